@@ -1,0 +1,1 @@
+"""Runners for the benches: inputs in, predictions out, through the public functions."""

@@ -1,0 +1,1 @@
+"""The Prefect flows: thin, over the library."""

@@ -1,0 +1,1 @@
+"""Cutline: does the picture show the time the article says?"""

@@ -1,0 +1,1 @@
+"""What the caption shows, what the article tells, and which belong together."""

@@ -1,0 +1,1 @@
+"""From words to days: every time expression, and what it means."""

@@ -1,0 +1,1 @@
+"""One table per language; a table holds words and no code."""

@@ -1,0 +1,11 @@
+"""Swedish: words for time, for pictures and for telling stories."""
+
+from provenance.model import Language, PictureWords, StoryWords, TimeWords
+
+TIME = TimeWords()
+
+PICTURE = PictureWords()
+
+STORY = StoryWords()
+
+LANGUAGE = Language("sv", "Swedish", time=TIME, picture=PICTURE, story=STORY)

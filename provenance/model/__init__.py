@@ -1,0 +1,67 @@
+"""The ground of the house: frozen values that every stage reads and gives back."""
+
+from provenance.model.article import Article, Capture, Credit, Figure
+from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
+from provenance.model.claim import Claim, ClaimKind, Link
+from provenance.model.errors import (
+    NotHTML,
+    PageError,
+    PluginError,
+    ProvenanceError,
+    ReadError,
+    Refused,
+    StoreError,
+    TooLarge,
+)
+from provenance.model.finding import Concern, Decision, Evidence, Finding, Unread, Verdict
+from provenance.model.language import Language, PictureWords, StoryWords, TimeWords
+from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
+from provenance.model.text import Passage, Role, Span, tidy
+from provenance.model.time import Anchor, Granularity, Interval, Relation, Timex, TimexKind
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Capture",
+    "Case",
+    "Check",
+    "Claim",
+    "ClaimKind",
+    "Concern",
+    "Credentials",
+    "Credit",
+    "Decision",
+    "EarlierUse",
+    "Evidence",
+    "Examination",
+    "Figure",
+    "Finding",
+    "Fingerprint",
+    "Granularity",
+    "Interval",
+    "Language",
+    "Link",
+    "NotHTML",
+    "PageError",
+    "Passage",
+    "Photo",
+    "PhotoMetadata",
+    "PictureWords",
+    "PluginError",
+    "Policy",
+    "ProvenanceError",
+    "ReadError",
+    "Refused",
+    "Relation",
+    "Role",
+    "Span",
+    "StoreError",
+    "StoryWords",
+    "TimeWords",
+    "Timex",
+    "TimexKind",
+    "TooLarge",
+    "Unread",
+    "Verdict",
+    "tidy",
+]

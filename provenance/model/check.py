@@ -1,0 +1,107 @@
+"""What a check is given, what it may be told, and what an examination gives back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from provenance.model.article import Article, Figure
+from provenance.model.claim import Claim, Link
+from provenance.model.finding import Finding, Unread
+from provenance.model.photo import Photo
+from provenance.model.text import Passage, Span
+from provenance.model.time import Interval, Timex
+
+__all__ = ["Case", "Check", "EarlierUse", "Examination", "Policy"]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierUse:
+    """The same picture in another article. `bits_apart` tells how near the two fingerprints are.
+
+    `when` is what its caption or credit says of the picture's day.
+
+    >>> EarlierUse("https://example.org/2017", Interval.parse("2017-08-15")).bits_apart
+    0
+    """
+
+    article_url: str
+    published: Interval | None
+    caption: Passage | None = None
+    credit: Passage | None = None
+    when: Interval | None = None
+    bits_apart: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure with everything known of it; what a check sees.
+
+    `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
+    `shown` the claims of those texts; `events` the article's claims the picture may stand for,
+    strongest first; `disclosed` the words that tell a reader the picture is older.
+
+    >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
+    ()
+    """
+
+    article: Article
+    figure: Figure
+    dates: tuple[Timex, ...] = ()
+    shown: tuple[Claim, ...] = ()
+    events: tuple[Link, ...] = ()
+    disclosed: tuple[Span, ...] = ()
+    photo: Photo | None = None
+    earlier: tuple[EarlierUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Every threshold there is, each with its source.
+
+    `slack_days`: a photograph near midnight carries either day, and time zones shift a day.
+    `recent_days`: wire convention names the weekday alone only for photographs of the last two
+    weeks. `same_photo_bits`: PDQ's published bound for the same picture. `link_strength`: the
+    weakest link on which a check may speak; first guess, to be measured.
+
+    >>> Policy().recent_days
+    14
+    """
+
+    slack_days: int = 1
+    recent_days: int = 14
+    same_photo_bits: int = 31
+    link_strength: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question put to a case. `name` is its identity and never changes meaning.
+
+    `innocent_if` completes "Innocent if …" in every explanation; `run` yields findings and is
+    quiet where it lacks what it needs. `about` is the module's docstring, its page in the docs.
+
+    >>> Check("never", "always.", lambda case, policy: ()).name
+    'never'
+    """
+
+    name: str
+    innocent_if: str
+    run: Callable[[Case, Policy], Iterable[Finding]]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything one examination of one article gave.
+
+    `dates` are all time expressions of the page in reading order, `cases` one per figure,
+    `findings` sorted gravest first, `unread` what could not be read.
+
+    >>> Examination(Article("d", None, "en")).findings
+    ()
+    """
+
+    article: Article
+    dates: tuple[Timex, ...] = ()
+    cases: tuple[Case, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -1,0 +1,1 @@
+"""From an image file to a `Photo`: embedded texts, dates and fingerprints."""

@@ -1,0 +1,1 @@
+"""Where pages come from: files, archives, feeds and the web."""

@@ -1,0 +1,1 @@
+"""Captures, examinations and decisions, kept; nothing is ever overwritten."""
