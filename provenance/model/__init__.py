@@ -14,7 +14,13 @@ from provenance.model.errors import (
     TooLarge,
 )
 from provenance.model.finding import Concern, Decision, Evidence, Finding, Unread, Verdict
-from provenance.model.language import Language, PictureWords, StoryWords, TimeWords
+from provenance.model.language import (
+    Language,
+    PictureWords,
+    StoryWords,
+    TimeWords,
+    choose_language,
+)
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.text import Passage, Role, Span, tidy
 from provenance.model.time import Anchor, Granularity, Interval, Relation, Timex, TimexKind
@@ -63,5 +69,6 @@ __all__ = [
     "TooLarge",
     "Unread",
     "Verdict",
+    "choose_language",
     "tidy",
 ]

@@ -4,9 +4,10 @@ A table holds no code. `provenance/languages/<code>.py` fills one `Language`, an
 table to the same contract.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Language", "PictureWords", "StoryWords", "TimeWords"]
+__all__ = ["Language", "PictureWords", "StoryWords", "TimeWords", "choose_language"]
 
 Pairs = tuple[tuple[str, int], ...]
 
@@ -75,3 +76,23 @@ class Language:
     time: TimeWords = TimeWords()
     picture: PictureWords = PictureWords()
     story: StoryWords = StoryWords()
+
+
+# Tags that name the same written language as a table does (IANA language subtag registry).
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
+
+
+def choose_language(tag: str, languages: Sequence[Language]) -> Language:
+    """The table for a BCP 47 tag, by its primary subtag; an empty table "und" where there is none.
+
+    >>> choose_language("en-GB", [Language("en", "English")]).name
+    'English'
+    >>> choose_language("xx", ()).code
+    'und'
+    """
+    primary = tag.lower().replace("_", "-").partition("-")[0]
+    code = _SAME.get(primary, primary)
+    for language in languages:
+        if language.code == code:
+            return language
+    return Language("und", "undetermined")

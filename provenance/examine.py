@@ -1,0 +1,224 @@
+"""The hall: the one place that knows the order of the stages.
+
+Capture → Article → dates → claims → one case per figure → findings. Everything below this file is
+pure; the network comes in through `image`, the past through `earlier`, the clock through the
+capture.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from provenance.claims.caption import caption_claims
+from provenance.claims.event import event_claims
+from provenance.claims.match import match_events
+from provenance.dates.find import find_dates
+from provenance.dates.reference import infer_published
+from provenance.document.disclosure import find_disclosure
+from provenance.document.read import read_article
+from provenance.model import (
+    Article,
+    Capture,
+    Case,
+    Check,
+    Claim,
+    EarlierUse,
+    Examination,
+    Figure,
+    Finding,
+    Interval,
+    Language,
+    Passage,
+    Photo,
+    Policy,
+    ReadError,
+    Timex,
+    TimexKind,
+    Unread,
+    choose_language,
+)
+
+__all__ = ["History", "ImageLoader", "examine", "examine_article", "no_history", "no_image"]
+
+ImageLoader = Callable[[str], bytes | None]
+"""The bytes of a picture by its address as the page gives it; None where there are none."""
+
+History = Callable[[Photo, int], tuple[EarlierUse, ...]]
+"""Earlier uses of a photo whose fingerprints lie within that many bits."""
+
+
+def no_image(url: str) -> bytes | None:
+    """The loader of a run without pictures.
+
+    >>> no_image("img/flood.jpg") is None
+    True
+    """
+    return None
+
+
+def no_history(photo: Photo, within: int) -> tuple[EarlierUse, ...]:
+    """The history of a run that remembers nothing.
+
+    >>> no_history(Photo("img/flood.jpg", "", 640, 480), 31)
+    ()
+    """
+    return ()
+
+
+def examine(
+    capture: Capture,
+    *,
+    languages: Sequence[Language],
+    checks: Sequence[Check],
+    image: ImageLoader = no_image,
+    earlier: History = no_history,
+    published: Interval | None = None,
+    headline: str | None = None,
+    policy: Policy = Policy(),
+) -> Examination:
+    """The examination of one capture: its article, dates, cases and findings.
+
+    `published` and `headline` stand in for what the page says. Raises `PageError` where the page
+    holds no article and `TooLarge` where it is beyond the limits; a picture that cannot be read is
+    an `Unread` of the examination.
+
+    >>> from datetime import UTC, datetime
+    >>> from provenance.plugins import checks, languages
+    >>> page = "<article><h1>Rain</h1><p>It rained in Tarrow all day.</p></article>"
+    >>> seen = Capture("a.html", None, "text/html", datetime(2024, 6, 3, tzinfo=UTC), page.encode())
+    >>> examine(seen, languages=languages(), checks=checks()).findings
+    ()
+    """
+    article = read_article(capture, languages, published, headline)
+    photos: list[Photo | None] = []
+    unread: list[Unread] = []
+    for figure in article.figures:
+        try:
+            photos.append(_photo(figure, image))
+        except ReadError as error:
+            photos.append(None)
+            words = next((passage.span() for passage in figure.passages), None)
+            unread.append(Unread(words, str(error)))
+    examined = examine_article(
+        article,
+        photos,
+        language=choose_language(article.language, languages),
+        checks=checks,
+        earlier=earlier,
+        policy=policy,
+        fetched=capture.retrieved_at.date(),
+    )
+    return replace(examined, unread=(*unread, *examined.unread))
+
+
+def examine_article(
+    article: Article,
+    photos: Sequence[Photo | None],
+    *,
+    language: Language,
+    checks: Sequence[Check],
+    earlier: History = no_history,
+    policy: Policy = Policy(),
+    fetched: date | None = None,
+) -> Examination:
+    """The examination of an article as read; `photos` stand in the order of its figures.
+
+    Dates are found twice where the page states no publication date: first for themselves, to infer
+    one, then against it. `fetched` bounds what is inferred. Raises `ValueError` where the photos
+    are not as many as the figures.
+
+    >>> examine_article(Article("d", None, "en"), (), language=Language("en", "English"),
+    ...                 checks=()).cases
+    ()
+    """
+    if len(photos) != len(article.figures):
+        raise ValueError(f"{len(article.figures)} figures need as many photos, not {len(photos)}")
+    article = _dated(article, language, fetched)
+    told = article.told
+    dates = _read_dates((*told, *article.notes), language, article.published)
+    happened = event_claims(told, dates, language, article.published)
+    unread: list[Unread] = []
+    cases: list[Case] = []
+    findings: list[Finding] = []
+    every_date = list(dates)
+    for figure, photo in zip(article.figures, photos, strict=True):
+        mine = _read_dates(figure.passages, language, article.published)
+        every_date += mine
+        case = _case(article, figure, photo, mine, happened, language, earlier, policy)
+        cases.append(case)
+        for check in checks:
+            try:
+                findings += check.run(case, policy)
+            except Exception as error:  # a check may come from anywhere; the page goes on without
+                unread.append(
+                    Unread(None, f"check {check.name} failed on figure {figure.ordinal}: {error!r}")
+                )
+    unread += _unresolved(every_date)
+    findings.sort(key=lambda f: (-f.concern, -f.confidence, f.figure, f.check))
+    return Examination(article, tuple(every_date), tuple(cases), tuple(findings), tuple(unread))
+
+
+def _case(
+    article: Article,
+    figure: Figure,
+    photo: Photo | None,
+    dates: tuple[Timex, ...],
+    happened: tuple[Claim, ...],
+    language: Language,
+    earlier: History,
+    policy: Policy,
+) -> Case:
+    shown = caption_claims(figure, dates, language)
+    return Case(
+        article=article,
+        figure=figure,
+        dates=dates,
+        shown=shown,
+        events=match_events(shown, happened, figure, article),
+        disclosed=find_disclosure(figure, article, language),
+        photo=photo,
+        earlier=earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
+    )
+
+
+def _photo(figure: Figure, image: ImageLoader) -> Photo | None:
+    data = image(figure.image_url) if figure.image_url else None
+    if data is None:
+        return None
+    from provenance.photo.read import read_photo  # Pillow is loaded where there is a picture
+
+    return read_photo(figure.image_url or "", data)
+
+
+def _dated(article: Article, language: Language, fetched: date | None) -> Article:
+    """The article with its publication date inferred where the page states none."""
+    if article.published is not None:
+        return article
+    passages = [*article.told, *article.notes]
+    passages += [passage for figure in article.figures for passage in figure.passages]
+    inferred = infer_published(passages, _read_dates(passages, language, None), language, fetched)
+    if inferred is None:
+        return article
+    return replace(
+        article,
+        published=inferred.interval,
+        published_from=inferred.words,
+        published_spans=inferred.spans,
+        inferred=True,
+    )
+
+
+def _read_dates(
+    passages: Iterable[Passage], language: Language, dct: Interval | None
+) -> tuple[Timex, ...]:
+    """The dates of passages in order, each read beside those found before it."""
+    found: list[Timex] = []
+    for passage in passages:
+        found += find_dates(passage, language, dct, found)
+    return tuple(found)
+
+
+def _unresolved(dates: Iterable[Timex]) -> Iterable[Unread]:
+    for timex in dates:
+        if timex.kind is TimexKind.DATE and not timex.readings:
+            yield Unread(timex.span, f"“{timex.span.quote}” could not be placed in time")
