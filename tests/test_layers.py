@@ -1,0 +1,154 @@
+"""Who may import whom: the table of the design, held by reading every import with `ast`."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PURE = "provenance.model"
+
+# Rooms and the rooms of ours they may import, besides themselves and the model.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "provenance.model": (),
+    "provenance.sources": (),
+    "provenance.document": (),
+    "provenance.photo": (),
+    "provenance.dates": (),
+    "provenance.languages": (),
+    "provenance.claims": (),
+    "provenance.checks": (),
+    "provenance.store": (),
+    "provenance.report": (),
+    "provenance.settings": (),
+    "provenance.plugins": ("provenance.sources.reader",),
+    "provenance.review": ("provenance.store", "provenance.report"),
+    "provenance.examine": (
+        "provenance.document",
+        "provenance.photo",
+        "provenance.dates",
+        "provenance.claims",
+    ),
+    "provenance.seeds": ("provenance.examine", "provenance.plugins"),
+    "flows": (
+        "provenance.examine",
+        "provenance.plugins",
+        "provenance.sources",
+        "provenance.store",
+        "provenance.report",
+        "provenance.settings",
+    ),
+    "provenance.cli": ("provenance", "flows"),
+    "benchmarks": ("provenance", "flows"),
+    "provenance": (),
+}
+
+# Outside libraries and the rooms they may stand in.
+ROOMS_OF: dict[str, tuple[str, ...]] = {
+    "bs4": ("provenance.document",),
+    "lxml": ("provenance.document",),
+    "selectolax": ("provenance.document",),
+    "htmldate": ("provenance.document",),
+    "charset_normalizer": ("provenance.document",),
+    "PIL": ("provenance.photo",),
+    "defusedxml": ("provenance.photo", "provenance.sources"),
+    "c2pa": ("provenance.photo",),
+    "numpy": ("provenance.photo",),
+    "httpx": ("provenance.sources",),
+    "feedparser": ("provenance.sources",),
+    "protego": ("provenance.sources",),
+    "fastwarc": ("provenance.sources", "provenance.store"),
+    "warcio": ("provenance.store",),
+    "babel": ("provenance.languages",),
+    "convertdate": ("provenance.dates",),
+    "sentencex": ("provenance.claims",),
+    "simplemma": ("provenance.claims",),
+    "platformdirs": ("provenance.settings",),
+    "sqlmodel": ("provenance.store",),
+    "sqlalchemy": ("provenance.store",),
+    "alembic": ("provenance.store",),
+    "starlette": ("provenance.review",),
+    "jinja2": ("provenance.report", "provenance.review"),
+    "click": ("provenance.cli",),
+    "rich": ("provenance.cli", "flows", "benchmarks"),
+    "prefect": ("flows",),
+    "pydantic": ("provenance.settings", "provenance.seeds"),
+    "pydantic_settings": ("provenance.settings",),
+    "trafilatura": ("benchmarks",),
+    "dateparser": ("benchmarks",),
+}
+
+
+def modules() -> list[tuple[str, Path]]:
+    found = []
+    for top in ("provenance", "flows", "benchmarks"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            found.append((".".join(p for p in parts if p != "__init__"), path))
+    return found
+
+
+def room_of(module: str) -> str:
+    if module.startswith(("provenance.cli", "provenance._cli")):
+        return "provenance.cli"
+    return max((room for room in MAY_IMPORT if inside(module, room)), key=len)
+
+
+def inside(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written from the top"
+            assert node.module is not None
+            names.add(node.module)
+            if node.module == "provenance":
+                names |= {f"provenance.{alias.name}" for alias in node.names}
+    return names - {"provenance"}
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize(("module", "path"), MODULES, ids=[name for name, _ in MODULES])
+def test_rooms_import_only_what_lies_below(module: str, path: Path) -> None:
+    room = room_of(module)
+    for name in imports(path):
+        top = name.partition(".")[0]
+        if top in ("provenance", "flows", "benchmarks", "tests"):
+            allowed = (room, PURE, *MAY_IMPORT[room])
+            assert any(inside(name, other) for other in allowed), f"{module} imports {name}"
+        elif top in ROOMS_OF:
+            rooms = (*ROOMS_OF[top], "benchmarks")
+            assert room in rooms, f"{module} imports {name}, which belongs to {ROOMS_OF[top]}"
+        else:
+            assert top in sys.stdlib_module_names, f"{module} imports {name}, which has no room"
+
+
+ORDER = ("text", "time", "language", "article", "photo", "claim", "finding", "check")
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_the_model_reads_bottom_up(name: str) -> None:
+    for imported in imports(ROOT / "provenance" / "model" / f"{name}.py"):
+        if imported.startswith(f"{PURE}."):
+            below = ORDER[: ORDER.index(name)]
+            assert imported.removeprefix(f"{PURE}.") in below, f"{name} imports {imported}"
+        else:
+            assert imported.partition(".")[0] in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("command", ["import provenance.cli", "import provenance.examine"])
+def test_prefect_and_pillow_are_loaded_only_when_needed(command: str) -> None:
+    loaded = f"{command}; import sys; print({{'prefect', 'PIL'}} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "set()"
