@@ -132,7 +132,7 @@ def test_rooms_import_only_what_lies_below(module: str, path: Path) -> None:
             assert top in sys.stdlib_module_names, f"{module} imports {name}, which has no room"
 
 
-ORDER = ("text", "time", "language", "article", "photo", "claim", "finding", "check")
+ORDER = ("text", "time", "timex", "language", "article", "photo", "claim", "finding", "check")
 
 
 @pytest.mark.parametrize("name", ORDER)

@@ -23,7 +23,8 @@ from provenance.model.language import (
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Anchor, Granularity, Interval, Relation, Timex, TimexKind
+from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
     "Anchor",

@@ -8,7 +8,8 @@ from provenance.model.claim import Claim, Link
 from provenance.model.finding import Finding, Unread
 from provenance.model.photo import Photo
 from provenance.model.text import Passage, Span
-from provenance.model.time import Interval, Timex
+from provenance.model.time import Interval
+from provenance.model.timex import Timex
 
 __all__ = ["Case", "Check", "EarlierUse", "Examination", "Policy"]
 

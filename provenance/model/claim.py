@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.model.text import Span
-from provenance.model.time import Interval, Timex
+from provenance.model.time import Interval
+from provenance.model.timex import Timex
 
 __all__ = ["Claim", "ClaimKind", "Link"]
 

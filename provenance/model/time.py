@@ -1,17 +1,15 @@
-"""Calendar time as news text uses it: intervals of days, and the words they were read from.
+"""Calendar time as news text uses it: intervals of days and how they lie to each other.
 
-Terms follow TimeML (TIMEX3, anchor, modifier, document creation time) and EDTF (ISO 8601-2).
+They are printed and read as EDTF (ISO 8601-2, levels 0 and 1).
 """
 
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, IntEnum, StrEnum, auto
+from enum import Enum, IntEnum, auto
 
-from provenance.model.text import Span
-
-__all__ = ["Anchor", "Granularity", "Interval", "Relation", "Timex", "TimexKind"]
+__all__ = ["Granularity", "Interval", "Relation"]
 
 
 class Granularity(IntEnum):
@@ -246,65 +244,3 @@ def _bounds(interval: Interval) -> tuple[date, date]:
 
 def _ends_month(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
-
-
-class TimexKind(StrEnum):
-    """The four types of TIMEX3.
-
-    >>> TimexKind.DATE.value
-    'DATE'
-    """
-
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-class Anchor(StrEnum):
-    """What a time expression leans on.
-
-    `WRITTEN` is complete in itself, `DCT` leans on the publication date, `NEIGHBOUR` on another
-    date in its passage, `PAGE` on one elsewhere on the page.
-
-    >>> Anchor.DCT.value
-    'DCT'
-    """
-
-    WRITTEN = "written"
-    DCT = "DCT"
-    NEIGHBOUR = "neighbour"
-    PAGE = "page"
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """One time expression and the days it can mean.
-
-    `readings`: best first; several where it is ambiguous ("03/04/2019"), none where it cannot be
-    resolved yet. `value` and `modifier` as in TIMEX3 ("2019-05-14", "APPROX"). `weekday` is the
-    one written beside the date, Monday 0. `impossible` where there is no such day. `calendar` is
-    "gregorian" unless the date was converted. `offset` is what "nine years after" adds, as an ISO
-    8601 duration ("P9Y", "-P2D").
-
-    >>> from provenance.model.text import Passage, Role
-    >>> words = Passage(Role.CAPTION, "in Tarrow on May 14, 2019", 2).span("May 14, 2019")
-    >>> Timex(words, TimexKind.DATE, "2019-05-14", (Interval.parse("2019-05-14"),)).best.edtf
-    '2019-05-14'
-    """
-
-    span: Span
-    kind: TimexKind
-    value: str
-    readings: tuple[Interval, ...]
-    anchor: Anchor = Anchor.WRITTEN
-    modifier: str | None = None
-    weekday: int | None = None
-    impossible: bool = False
-    calendar: str = "gregorian"
-    offset: str | None = None
-
-    @property
-    def best(self) -> Interval | None:
-        """The likeliest reading, None where there is none."""
-        return self.readings[0] if self.readings else None
