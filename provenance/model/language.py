@@ -10,15 +10,35 @@ from dataclasses import dataclass
 __all__ = ["Language", "PictureWords", "StoryWords", "TimeWords", "choose_language"]
 
 Pairs = tuple[tuple[str, int], ...]
+Codes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Words for calendar time, lower case.
+    """Words for calendar time, in lower case.
 
-    `months` maps every form (full, short, inflected) to 1…12, `weekdays` to 0…6 (Monday 0),
-    `numbers` number words and ordinals to their value. `shifts` maps deictic words to whole days
-    from the DCT: ("yesterday", -1).
+    An entry may be a phrase ("last night"); one that ends in "*" stands for the word with any
+    ending of up to four letters ("январ*"). Pairs map words to a number or to a code:
+
+    - `months` 1…12, `weekdays` 0…6 (Monday 0), `numbers` and `ordinals` their value, `seasons`
+      1…4 (spring 1), `shifts` whole days from the DCT ("yesterday", -1);
+    - `units` D day, W week, WE weekend, M month, Q quarter, HY half-year, Y year, X decade,
+      C century; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end", "Y+0:END");
+    - `parts` START, MID, END, EARLIER, LATER; `offsets` "+" or "-" ("after", "+");
+    - `holidays` "12-25", or days around Easter Sunday "E-2/E+1";
+    - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
+      `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
+      first.
+
+    `last`, `this`, `next` stand before what they turn ("last week"), the `…_after` ones behind it
+    ("la semaine dernière"). `ago` stands behind a number of units, `ago_before` before it; so for
+    `hence`. `of` may stand inside a date, `to` inside a range, `both` between the ends of
+    `between`. `before` are prepositions of time, `future` words that turn a bare weekday forward and `past`
+    verbs that turn it back; `counted` nouns that make a number a count and not a year. `ambiguous` are months and weekdays
+    that mean something else unless a date stands around them ("may"). `clitics` are prefixes
+    written on to a word. `decade` are endings of a decade ("1980s"), `decade_before` words before
+    one. `year_end` words behind a year and `day_end` endings of a day number belong to the date. `capital` says that months
+    and weekdays are written with a capital.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -26,8 +46,44 @@ class TimeWords:
 
     months: Pairs = ()
     weekdays: Pairs = ()
+    ambiguous: frozenset[str] = frozenset()
     shifts: Pairs = ()
+    deictics: Codes = ()
     numbers: Pairs = ()
+    ordinals: Pairs = ()
+    units: Codes = ()
+    seasons: Pairs = ()
+    dayparts: tuple[str, ...] = ()
+    parts: Codes = ()
+    last: tuple[str, ...] = ()
+    this: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    last_after: tuple[str, ...] = ()
+    this_after: tuple[str, ...] = ()
+    next_after: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+    ago_before: tuple[str, ...] = ()
+    hence: tuple[str, ...] = ()
+    hence_before: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    offsets: Codes = ()
+    year_end: tuple[str, ...] = ()
+    day_end: tuple[str, ...] = ()
+    decade: tuple[str, ...] = ()
+    decade_before: tuple[str, ...] = ()
+    holidays: Codes = ()
+    future: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    calendars: tuple[tuple[str, Pairs], ...] = ()
+    marks: Codes = ()
+    eras: Pairs = ()
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
