@@ -13,6 +13,7 @@ __all__ = ["is_date", "tense_at"]
 _STOPS = ".;:!?。！？؟"
 _CURRENCY = "$€£¥₹₽₴%#№+=&@*_°"
 _BACK, _AHEAD = 24, 14
+_INTRODUCE = "ptbFoE("
 
 
 def is_date(
@@ -32,8 +33,10 @@ def is_date(
         case "years":
             return not (after and after.letter in "c%")
         case "month":
-            return _is_month(words, inside, before, text, language)
+            return _is_month(words, inside, before, after, text, language)
         case "day" | "day-range":
+            if any(t.letter == "s" for t in tokens[max(0, at - 2) : at]):
+                return False  # "4 July Street"
             return _is_day(inside, before, after, text, language)
         case "weekday":
             return any(t.letter == "W" for t in inside) or len(inside) > 1
@@ -68,7 +71,9 @@ def _is_year(
     after = tokens[end] if end < len(tokens) else None
     if not 1000 <= value <= 2200:
         return False
-    if after and (after.letter in "c%°" or (after.letter == "U" and after.value != "Y")):
+    if after and after.letter in "c%°U":
+        return False
+    if (before and before.letter == "z") or any(t.letter == "s" for t in tokens[end : end + 3]):
         return False
     if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
         follower = tokens[end + 1]
@@ -85,25 +90,31 @@ def _introduced(tokens: Sequence[Token], at: int) -> bool:
     back = at - 1
     while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
         back -= 1
-    return back >= 0 and tokens[back].letter in "ptbFo(E"
+    return back >= 0 and tokens[back].letter in _INTRODUCE
 
 
 def _is_month(
     words: Expression,
     inside: Sequence[Token],
     before: Token | None,
+    after: Token | None,
     text: str,
     language: Language,
 ) -> bool:
     name = next((t for t in inside if t.letter in "Mm"), None)
-    if name is None:
+    if name is None or words.year is not None:
         return True
     capital = text[name.start].isupper() or not language.time.capital
-    if words.year is not None:
-        return True
-    if name.letter == "m":
-        return capital and (len(inside) > 1 or (before is not None and before.letter in "ptE"))
-    return capital or len(inside) > 1 or (before is not None and before.letter in "pt")
+    introducers = "ptbFE(" if name.letter == "m" else _INTRODUCE
+    introduced = before is not None and before.letter in introducers
+    if after and after.letter == "-" and not after.space:
+        return False  # "Mar-a-Lago"
+    if len(inside) == 1 and not introduced:
+        if after and after.letter == "V" and after.space and text[name.start].isupper():
+            return False  # "April Ryan"
+        if name.letter == "m":
+            return False
+    return capital if name.letter == "m" else capital or len(inside) > 1 or introduced
 
 
 def _is_day(
@@ -165,6 +176,8 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
     behind it only where the expression opens its clause.
     """
     future, past = _cues(language)
+    if end < len(tokens) and _hit(fold(text[tokens[end].start : tokens[end].end]), future):
+        return Tense.FUTURE
     opens = True
     for position in range(at - 1, max(-1, at - _BACK), -1):
         token = tokens[position]

@@ -47,7 +47,7 @@ def find_dates(
     folded = fold(text)
     tokens = scan(text, folded, lexicon(language))
     found = _expressions(text, tokens, language)
-    found = _ranges(found, tokens)
+    found = _same_day(_ranges(found, tokens))
     made: list[Timex] = []
     for number, item in enumerate(found):
         made.append(_timex(passage, item, language, dct, beside))
@@ -90,6 +90,21 @@ def _ranges(found: Sequence[_Found], tokens: Sequence[Token]) -> list[_Found]:
     return joined
 
 
+def _same_day(found: Sequence[_Found]) -> list[_Found]:
+    """A day without a year takes the year of the same day written in full beside it."""
+    full = {
+        (item.words.month, item.words.day): item.words.year
+        for item in found
+        if item.words.rule == "date" and item.words.year is not None
+    }
+    return [
+        replace(item, words=replace(item.words, year=full[item.words.month, item.words.day]))
+        if item.words.rule == "day" and (item.words.month, item.words.day) in full
+        else item
+        for item in found
+    ]
+
+
 def _join(one: _Found, two: _Found, tokens: Sequence[Token]) -> bool:
     if not {one.words.rule, two.words.rule} <= _WRITTEN_RULES:
         return False
@@ -101,7 +116,7 @@ def _join(one: _Found, two: _Found, tokens: Sequence[Token]) -> bool:
     link = between[0].letter
     if link == "/" and "weekday" not in (one.words.rule, two.words.rule):
         return True
-    opened = any(t.letter == "b" for t in tokens[max(0, one.at - 2) : one.at])
+    opened = any(t.letter == "b" for t in tokens[max(0, one.at - 4) : one.at])
     return link in "t-" or (link == "&" and opened)
 
 

@@ -49,7 +49,6 @@ class Expression:
 
 Build = Callable[[Sequence[Token]], Expression | None]
 
-_DAYPART = "P(?:oo?)?"
 _WEEKDAY = r"(?:[Ww]\.?,?\(?(?:oo?)?)?"
 _DAY = r"(?:dj?\.?|Oj?)"
 _MONTH = r"[Mm]\.?"
@@ -341,10 +340,10 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("month-of-year", r"(?:[LHX]U|U[lhx]|T)o?[MS]E?", _month_of_year),
     ("month", rf"(?:E-?{_OF})?{_MONTH}{_YEAR}(?:i)?", _calendar_date),
     ("month", rf"y'?o?Y?{_OF}M E?".replace(" ", ""), _calendar_date),
-    ("month", rf"(?:[LHX]|E-?{_OF}(?:[LHX])?)[Mm]|M[lhx]|ME", _turned),
+    ("month", rf"(?:[LHX]|E-?{_OF}(?:[LHX])?)[Mm](?!\.?,?[dy])|M[lhx]|ME", _turned),
     ("month", r"[Mm]", _turned),
     ("numeric", r"[Ww],?\(D\)|(?:[Ww]\.?,?)?D", _numeric),
-    ("cjk", r"(?:r[dnN]U|[ydn]U)(?:o?[dN]U){0,2}\(?W?\)?", _bare_units),
+    ("cjk", r"(?:r[dnN]U|[ydn]U)(?:o?[dN]U){0,2}(?:\(?W\)?)?P?", _bare_units),
     ("season", rf"(?:E-?{_OF})?S{_OF}(?:y[-/][dny]|y)", _season),
     ("season", rf"(?:[eE]-?{_OF})?[LHX]S|S[lhx]|S", _season),
     ("quarter", rf"(?:[Od]j?\.?o?U|Uo?[dO]|qd|dq){_OF},?(?:y|[LHX]U|U[lhx])?", _quarter),
@@ -353,11 +352,10 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("decade", rf"(?:E-?{_OF})?B[NO]", _decade_in_words),
     ("century", rf"(?:E-?{_OF})?(?:[dO]j?\.?|C[jv]?)-?U|(?:E{_OF})?U[Cd]", _century),
     ("holiday", r"[LHX]?K(?:[lhx]|o?y)?", _holiday),
-    ("relative", rf"(?:[eE]-?p?{_OF})?T{_OF}P?|{_DAYPART}[TWw]|T,?W", _deictic),
+    ("relative", rf"(?:[eE]-?p?{_OF})?T{_OF}P?|P{_OF}T|T,?W", _deictic),
     ("relative", rf"(?:[eE]-?p?o?)?(?:[LHX]o?U|U[lhx])|[eE]-?p?o?o?U", _unit),
     ("relative", rf"H{_OF}P|L{_OF}P", _daypart),
-    ("weekday", rf"(?:E|e|{_DAYPART})?[LHX]?{_OF}[Ww](?:[lhx]|-?o{{0,2}}P)?", _turned),
-    ("weekday", rf"[Eep]?P{_OF}W", _turned),
+    ("weekday", rf"(?:[Ee]-?p?{_OF}|P{_OF})?(?:[LHX]{_OF})?[Ww](?:[lhx]|-?o{{0,2}}P)?", _turned),
     ("ago", rf"{_COUNT}?U-?A|a{_COUNT}?U(?:A)?", _counted(-1)),
     ("hence", rf"F{_COUNT}U|{_COUNT}U-?f", _counted(1)),
     ("rolling", rf"(?:[LX]o?{_COUNT}U|{_COUNT}[LX]U|o?[LX]U{_COUNT}|U[lx]{_COUNT}|{_COUNT}U[lx])",
@@ -384,6 +382,7 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
         end = match.end()
         expression = build(tokens[at:end])
         if expression is not None:
-            first, last = tokens[at], tokens[end - 1]
+            last = tokens[end - 2] if letters[end - 1] == "." else tokens[end - 1]
+            first = tokens[at]
             best = replace(expression, rule=name, span=(first.start, last.end)), end
     return best

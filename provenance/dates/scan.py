@@ -12,6 +12,7 @@ itself, everything else is `v` (or `V` with a capital). The letters:
     o  of   t  to   b  between   &  and   p  preposition of time   Y  word behind a year
     Z  ending of a decade   B  word before one   C  roman numerals   K  holiday   q  the letter Q
     k  month of another calendar   i  name of another calendar   r  era   c  counted noun
+    z  word before a number that is a label   s  street
 """
 
 import re
@@ -98,7 +99,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     clitics: tuple[str, ...]
     longest_stem: int
-    day_first: bool
+    year_end: frozenset[str]
 
 
 _ROMANS = {
@@ -143,6 +144,8 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("hence_before", "F"),
     ("before", "p"),
     ("counted", "c"),
+    ("numbered", "z"),
+    ("streets", "s"),
 )
 
 
@@ -184,7 +187,7 @@ def lexicon(language: Language) -> Lexicon:
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
-        language.day_first,
+        frozenset(fold(word) for word in language.time.year_end),
     )
 
 
@@ -229,6 +232,8 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
         if entry is None:
             entry, skip = _read(match, word, text, words)
             start += skip
+        if entry[0] == "U" and word in words.year_end and tokens and tokens[-1].letter == "y":
+            entry = "Y", None
         tokens.append(Token(entry[0], start, end, entry[1], space))
         last_end = end
         at += length

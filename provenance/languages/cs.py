@@ -204,6 +204,8 @@ TIME = TimeWords(
         "došlo",
         "oznámil*",
     ),
+    numbered=("článek", "let", "číslo", "strana", "linka"),
+    streets=("ulice", "ulici", "náměstí", "most"),
     counted=(
         "lidí",
         "osob",

@@ -199,6 +199,8 @@ TIME = TimeWords(
         "llegó",
         "inició",
     ),
+    numbered=("artículo", "vuelo", "página", "número", "línea", "ley", "sala"),
+    streets=("calle", "avenida", "plaza", "paseo", "puente"),
     counted=(
         "personas",
         "euros",

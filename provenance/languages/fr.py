@@ -209,6 +209,8 @@ TIME = TimeWords(
         "depuis",
         "après",
     ),
+    numbered=("article", "vol", "chambre", "page", "numéro", "ligne", "loi", "chapitre"),
+    streets=("rue", "avenue", "boulevard", "place", "pont", "quai"),
     counted=(
         "personnes",
         "euros",

@@ -192,6 +192,8 @@ TIME = TimeWords(
         "stata",
         "morto",
     ),
+    numbered=("articolo", "volo", "pagina", "numero", "linea", "legge"),
+    streets=("via", "viale", "piazza", "corso", "ponte"),
     counted=(
         "persone",
         "euro",

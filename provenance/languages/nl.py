@@ -186,6 +186,8 @@ TIME = TimeWords(
         "zouden",
     ),
     past=("heeft", "hebben", "had", "was", "waren", "is", "werd", "werden", "zei", "sinds", "na"),
+    numbered=("artikel", "vlucht", "pagina", "nummer", "lijn", "kamer"),
+    streets=("straat", "plein", "laan", "brug"),
     counted=(
         "mensen",
         "procent",

@@ -236,6 +236,8 @@ TIME = TimeWords(
         "doszło",
         "oświadczył*",
     ),
+    numbered=("artykuł", "lot", "numer", "strona", "linia", "pokój"),
+    streets=("ulica", "ulicy", "ul", "plac", "placu", "aleja", "alei", "most"),
     counted=(
         "osób",
         "ludzi",

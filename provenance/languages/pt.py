@@ -180,6 +180,8 @@ TIME = TimeWords(
         "houve",
         "teve",
     ),
+    numbered=("artigo", "voo", "página", "número", "linha", "lei"),
+    streets=("rua", "avenida", "praça", "ponte"),
     counted=(
         "pessoas",
         "euros",

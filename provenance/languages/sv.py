@@ -178,6 +178,8 @@ TIME = TimeWords(
     ),
     future=("ska", "skall", "kommer", "väntas", "planerar", "måste", "börjar", "planeras", "vill"),
     past=("sade", "sa", "var", "hade", "har", "blev", "är", "efter", "träffade", "dog", "kom"),
+    numbered=("artikel", "rum", "sida", "nummer", "linje", "flight"),
+    streets=("gatan", "torget", "vägen", "bron"),
     counted=(
         "personer",
         "människor",

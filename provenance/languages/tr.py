@@ -3,22 +3,29 @@
 from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
+_STEMS = (
+    ("ocağ*", 1),
+    ("ocak*", 1),
+    ("şubat*", 2),
+    ("mart*", 3),
+    ("nisan*", 4),
+    ("mayıs*", 5),
+    ("haziran*", 6),
+    ("temmuz*", 7),
+    ("ağustos*", 8),
+    ("eylül*", 9),
+    ("ekim*", 10),
+    ("kasım*", 11),
+    ("aralık*", 12),
+    ("aralığ*", 12),
+)
+_MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
+
 TIME = TimeWords(
     months=(
         *cldr_months("tr"),
-        ("ocağ*", 1),
-        ("ocak*", 1),
-        ("şubat*", 2),
-        ("mart*", 3),
-        ("nisan*", 4),
-        ("mayıs*", 5),
-        ("haziran*", 6),
-        ("temmuz*", 7),
-        ("ağusto*", 8),
-        ("eylül*", 9),
-        ("ekim*", 10),
-        ("kasım*", 11),
-        ("aralı*", 12),
+        *_STEMS,
+        *((f"{stem.rstrip('*')}{end}", month) for stem, month in _STEMS for end in _MONTH_WORDS),
     ),
     weekdays=(
         ("pazartesi*", 0),
@@ -206,6 +213,8 @@ TIME = TimeWords(
         "dedi",
         "yaptı",
     ),
+    numbered=("madde", "sayfa", "numara", "hat", "sefer"),
+    streets=("caddesi", "sokak", "sokağı", "meydanı", "köprüsü", "bulvarı"),
     counted=(
         "kişi",
         "euro",

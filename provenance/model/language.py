@@ -34,7 +34,8 @@ class TimeWords:
     ("la semaine dernière"). `ago` stands behind a number of units, `ago_before` before it; so for
     `hence`. `of` may stand inside a date, `to` inside a range, `both` between the ends of
     `between`. `before` are prepositions of time, `future` words that turn a bare weekday forward and `past`
-    verbs that turn it back; `counted` nouns that make a number a count and not a year. `ambiguous` are months and weekdays
+    verbs that turn it back; `counted` nouns that make a number a count and not a year, `numbered` words
+    before a number that is a label ("section"), `streets` words of street names. `ambiguous` are months and weekdays
     that mean something else unless a date stands around them ("may"). `clitics` are prefixes
     written on to a word. `decade` are endings of a decade ("1980s"), `decade_before` words before
     one. `year_end` words behind a year and `day_end` endings of a day number belong to the date. `capital` says that months
@@ -79,6 +80,8 @@ class TimeWords:
     future: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     calendars: tuple[tuple[str, Pairs], ...] = ()
     marks: Codes = ()
