@@ -228,7 +228,25 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archiv",
+        "archivní snímek",
+        "archivní foto",
+        "ilustrační foto",
+        "ilustrační snímek",
+        "ilustrační fotografie",
+        "archivní fotografie",
+        "z archivu",
+    ),
+    credit_marks=(
+        "foto",
+        "snímek",
+        "zdroj",
+        "autor",
+        "fotografie",
+    ),
+)
 
 STORY = StoryWords()
 

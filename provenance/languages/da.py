@@ -190,7 +190,22 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arkivfoto",
+        "arkiv",
+        "arkivbillede",
+        "modelfoto",
+        "genrefoto",
+        "arkivbilleder",
+    ),
+    credit_marks=(
+        "foto",
+        "billede",
+        "kilde",
+        "fotograf",
+    ),
+)
 
 STORY = StoryWords()
 

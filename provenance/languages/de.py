@@ -400,7 +400,40 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archivbild",
+        "archivfoto",
+        "archiv",
+        "archivaufnahme",
+        "archivfotos",
+        "symbolbild",
+        "symbolfoto",
+        "themenbild",
+        "symbolfotos",
+        "symbolbilder",
+        "illustrationsbild",
+        "beispielbild",
+    ),
+    credit_marks=(
+        "foto",
+        "fotos",
+        "bild",
+        "bilder",
+        "bildquelle",
+        "quelle",
+        "fotoquelle",
+        "fotograf",
+        "fotografin",
+        "aufnahme",
+        "bildnachweis",
+        "bildrechte",
+        "grafik",
+        "urheber",
+        "copyright",
+        "von",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -229,7 +229,33 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archivo",
+        "foto de archivo",
+        "imagen de archivo",
+        "fotografía de archivo",
+        "de archivo",
+        "imagen ilustrativa",
+        "foto ilustrativa",
+        "imagen referencial",
+        "foto referencial",
+        "archivos",
+    ),
+    credit_marks=(
+        "foto",
+        "fotos",
+        "fotografía",
+        "imagen",
+        "crédito",
+        "créditos",
+        "fuente",
+        "cortesía",
+        "fotógrafo",
+        "copyright",
+        "por",
+    ),
+)
 
 STORY = StoryWords()
 

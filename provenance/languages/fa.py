@@ -140,7 +140,24 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "آرشیو",
+        "آرشیوی",
+        "عکس آرشیوی",
+        "تصویر آرشیوی",
+        "عکس از آرشیو",
+        "بایگانی",
+        "تصویر تزئینی",
+        "عکس تزئینی",
+    ),
+    credit_marks=(
+        "عکس",
+        "تصویر",
+        "منبع",
+        "عکاس",
+    ),
+)
 
 STORY = StoryWords()
 

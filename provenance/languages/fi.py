@@ -199,7 +199,22 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arkistokuva",
+        "arkisto",
+        "kuvituskuva",
+        "arkistokuvassa",
+        "arkistosta",
+    ),
+    credit_marks=(
+        "kuva",
+        "kuvat",
+        "lähde",
+        "kuvaaja",
+        "valokuva",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -238,7 +238,38 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archives",
+        "archive",
+        "photo d'archives",
+        "photo d'archive",
+        "image d'archives",
+        "image d'illustration",
+        "photo d'illustration",
+        "illustration",
+        "d'archives",
+        "d'archive",
+        "photo prétexte",
+        "document d'archives",
+    ),
+    credit_marks=(
+        "photo",
+        "photos",
+        "crédit",
+        "crédits",
+        "crédit photo",
+        "credit",
+        "image",
+        "source",
+        "photographie",
+        "photographe",
+        "légende",
+        "infographie",
+        "copyright",
+        "par",
+    ),
+)
 
 STORY = StoryWords()
 

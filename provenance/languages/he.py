@@ -166,7 +166,24 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "ארכיון",
+        "צילום ארכיון",
+        "תמונת ארכיון",
+        "תמונה מהארכיון",
+        "אילוסטרציה",
+        "צילום אילוסטרציה",
+        "מהארכיון",
+    ),
+    credit_marks=(
+        "צילום",
+        "תמונה",
+        "מקור",
+        "קרדיט",
+        "צילומים",
+    ),
+)
 
 STORY = StoryWords()
 

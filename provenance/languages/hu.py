@@ -185,7 +185,24 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archív",
+        "archív felvétel",
+        "archív fotó",
+        "archív kép",
+        "illusztráció",
+        "képünk illusztráció",
+        "archívum",
+    ),
+    credit_marks=(
+        "fotó",
+        "kép",
+        "forrás",
+        "fénykép",
+        "felvétel",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -120,7 +120,25 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arsip",
+        "foto arsip",
+        "dokumentasi",
+        "foto dokumentasi",
+        "dok",
+        "dok.",
+        "ilustrasi",
+        "foto ilustrasi",
+        "file",
+    ),
+    credit_marks=(
+        "foto",
+        "sumber",
+        "gambar",
+        "kredit",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -220,7 +220,32 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archivio",
+        "foto d'archivio",
+        "foto di archivio",
+        "immagine d'archivio",
+        "immagine di archivio",
+        "d'archivio",
+        "immagine di repertorio",
+        "foto di repertorio",
+        "repertorio",
+        "foto d'epoca",
+    ),
+    credit_marks=(
+        "foto",
+        "immagine",
+        "credit",
+        "crediti",
+        "fonte",
+        "fotografia",
+        "fotografo",
+        "copyright",
+        "credito",
+        "di",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -154,7 +154,26 @@ TIME = TimeWords(
     eras=(("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "資料写真",
+        "資料",
+        "資料画像",
+        "過去の写真",
+        "イメージ写真",
+        "イメージ",
+        "アーカイブ",
+        "ファイル写真",
+    ),
+    credit_marks=(
+        "写真",
+        "撮影",
+        "提供",
+        "画像",
+        "出典",
+        "写真提供",
+    ),
+)
 
 STORY = StoryWords()
 

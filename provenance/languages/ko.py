@@ -116,7 +116,25 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "자료사진",
+        "자료 사진",
+        "자료",
+        "기사 내용과 무관",
+        "기사와 무관한 사진",
+        "아카이브",
+        "참고사진",
+        "[자료사진]",
+    ),
+    credit_marks=(
+        "사진",
+        "제공",
+        "촬영",
+        "출처",
+        "이미지",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -212,7 +212,27 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archieffoto",
+        "archiefbeeld",
+        "archief",
+        "archieffoto's",
+        "foto ter illustratie",
+        "ter illustratie",
+        "illustratiefoto",
+        "stockfoto",
+    ),
+    credit_marks=(
+        "foto",
+        "foto's",
+        "beeld",
+        "bron",
+        "fotograaf",
+        "afbeelding",
+        "copyright",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -191,7 +191,23 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arkivfoto",
+        "arkiv",
+        "arkivbilde",
+        "illustrasjonsfoto",
+        "illustrasjonsbilde",
+        "arkivbilete",
+    ),
+    credit_marks=(
+        "foto",
+        "bilde",
+        "kilde",
+        "fotograf",
+        "kjelde",
+    ),
+)
 
 STORY = StoryWords()
 

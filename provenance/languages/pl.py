@@ -263,7 +263,30 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "archiwum",
+        "zdjęcie archiwalne",
+        "fot. archiwum",
+        "archiwalne",
+        "archiwalna",
+        "foto archiwum",
+        "zdjęcie ilustracyjne",
+        "zdjęcie poglądowe",
+        "fot. ilustracyjna",
+        "z archiwum",
+    ),
+    credit_marks=(
+        "fot.",
+        "fot",
+        "foto",
+        "zdjęcie",
+        "źródło",
+        "zdjęcia",
+        "autor",
+        "grafika",
+    ),
+)
 
 STORY = StoryWords()
 

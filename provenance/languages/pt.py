@@ -208,7 +208,31 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arquivo",
+        "foto de arquivo",
+        "imagem de arquivo",
+        "fotografia de arquivo",
+        "de arquivo",
+        "imagem ilustrativa",
+        "foto ilustrativa",
+        "arquivo pessoal",
+    ),
+    credit_marks=(
+        "foto",
+        "fotos",
+        "fotografia",
+        "imagem",
+        "crédito",
+        "créditos",
+        "fonte",
+        "divulgação",
+        "reprodução",
+        "copyright",
+        "por",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -179,7 +179,25 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arhivă",
+        "arhiva",
+        "foto arhivă",
+        "fotografie de arhivă",
+        "imagine de arhivă",
+        "din arhivă",
+        "imagine cu caracter ilustrativ",
+    ),
+    credit_marks=(
+        "foto",
+        "sursa",
+        "sursă",
+        "imagine",
+        "fotografie",
+        "credit",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -204,7 +204,23 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arkivbild",
+        "arkiv",
+        "arkivfoto",
+        "genrebild",
+        "illustrationsbild",
+        "arkivbilder",
+    ),
+    credit_marks=(
+        "foto",
+        "bild",
+        "källa",
+        "fotograf",
+        "bilder",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -26,7 +26,17 @@ TIME = TimeWords(
     counted=("คน", "บาท", "กิโลเมตร", "เมตร"),
 )  # fmt: skip
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "แฟ้มภาพ",
+        "ภาพจากแฟ้ม",
+        "ภาพประกอบ",
+    ),
+    credit_marks=(
+        "ภาพ",
+        "ที่มา",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -239,7 +239,26 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "arşiv",
+        "arşiv fotoğrafı",
+        "arşiv fotoğraf",
+        "dosya fotoğrafı",
+        "temsili fotoğraf",
+        "temsili",
+        "arşivden",
+        "temsili görsel",
+        "arşiv görüntüsü",
+    ),
+    credit_marks=(
+        "fotoğraf",
+        "foto",
+        "kaynak",
+        "görsel",
+        "fotoğraflar",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -110,7 +110,22 @@ TIME = TimeWords(
     counted=("người", "km", "mét", "tấn", "đồng", "usd", "lần", "ha", "căn", "lính", "phút"),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "ảnh tư liệu",
+        "tư liệu",
+        "ảnh minh họa",
+        "ảnh lưu trữ",
+        "minh họa",
+        "ảnh minh hoạ",
+    ),
+    credit_marks=(
+        "ảnh",
+        "nguồn",
+        "hình",
+        "hình ảnh",
+    ),
+)
 
 STORY = StoryWords()
 

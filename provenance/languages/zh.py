@@ -162,7 +162,34 @@ TIME = TimeWords(
     ),
 )
 
-PICTURE = PictureWords()
+PICTURE = PictureWords(
+    archive_marks=(
+        "资料图",
+        "资料图片",
+        "資料圖片",
+        "資料照",
+        "资料照片",
+        "檔案照",
+        "档案照",
+        "資料圖",
+        "示意图",
+        "示意圖",
+        "档案图片",
+        "檔案圖片",
+        "资料照",
+    ),
+    credit_marks=(
+        "图",
+        "摄",
+        "图片来源",
+        "来源",
+        "图片",
+        "圖",
+        "照片",
+        "攝",
+        "圖片",
+    ),
+)
 
 STORY = StoryWords()
 

@@ -1,0 +1,261 @@
+"""The page as markup: cut to its article, with what its own data (JSON-LD, meta) says of it."""
+
+import contextlib
+import gc
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from provenance.document.charset import decode
+from provenance.document.words import JUNK, tokens_of
+from provenance.model import Capture, PageError, TooLarge, tidy
+
+__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "parse_page"]
+
+MOST_BYTES = 10 * 1024 * 1024
+"""The largest page that is read, in bytes."""
+
+_MOST_DEPTH = 400
+_MOST_TAGS = 120_000
+_KEPT_TAGS = 25_000
+BODY_MARK = "data-cutline-body"
+"""The attribute that marks the element holding the body text."""
+
+_DROP = (
+    "script",
+    "style",
+    "svg",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "link",
+    "input",
+    "select",
+    "textarea",
+    "nav",
+    "footer",
+    "dialog",
+    "canvas",
+    "ins",
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page cut to its article.
+
+    `root` is the element that holds headline, pictures and body; the element with the attribute
+    `BODY_MARK` holds the body text. `meta` are its meta elements by name or property, `data` the
+    objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    """
+
+    root: Tag
+    meta: dict[str, str]
+    data: tuple[dict[str, Any], ...]
+    lang: str | None
+    title: str | None
+    html: str = field(repr=False)
+
+
+def parse_page(capture: Capture) -> Page:
+    """The page of a capture; bs4 reads the part that is kept.
+
+    Raises `TooLarge` for more than `MOST_BYTES` and `PageError` for markup that is nested or
+    repeated beyond the limits, or that holds no text.
+    """
+    if len(capture.body) > MOST_BYTES:
+        raise TooLarge(
+            capture.location,
+            f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
+        )
+    html = _COMMENT.sub("", decode(capture.body, capture.media_type).replace("\x00", ""))
+    _guard(html, capture)
+    with _paused():
+        tree = LexborHTMLParser(html)
+        if tree.body is None:
+            raise PageError(capture.digest, "it holds no text")
+        meta = _meta(tree)
+        data = _data([node.text() for node in tree.css('script[type*="ld+json"]')[:20]])
+        lang = tree.root.attributes.get("lang") if tree.root else None
+        title_node = tree.css_first("title")
+        title = tidy(title_node.text()) if title_node else None
+        for node in tree.css(",".join(_DROP)):
+            if node.parent is not None:
+                node.decompose()
+        kept = _cut(tree)
+        if kept.count("<") > 2 * _KEPT_TAGS:
+            kept = kept[:2_000_000]
+        root = BeautifulSoup(kept, "lxml", multi_valued_attributes=None).find()
+    if not isinstance(root, Tag):
+        raise PageError(capture.digest, "it holds no text")
+    return Page(root, meta, data, lang, title, html)
+
+
+@contextlib.contextmanager
+def _paused() -> Iterator[None]:
+    """The collector of reference cycles waits while a tree is built: it would walk it many times."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _guard(html: str, capture: Capture) -> None:
+    """Refuses markup that is nested or repeated beyond what news pages hold."""
+    if html.count("<") > _MOST_TAGS * 2:
+        raise PageError(capture.digest, f"it has more than {_MOST_TAGS * 2:,} tags")
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        name = match[2].lower()
+        if name in _VOID or match[3] or name == "p":
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+        if deepest > _MOST_DEPTH * 10:
+            raise PageError(capture.digest, "its elements are nested too deeply to be read")
+
+
+def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = name or attributes.get("http-equiv")
+        content = attributes.get("content")
+        if name and content:
+            found.setdefault(name.lower(), content[:2000])
+    canonical = tree.css_first('link[rel="canonical"]')
+    if canonical and canonical.attributes.get("href"):
+        found["canonical"] = str(canonical.attributes["href"])
+    return found
+
+
+def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
+    """Every object in the page's JSON-LD that has a type, outermost first."""
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        text = block.strip().removeprefix("<![CDATA[").removesuffix("]]>")
+        try:
+            loaded = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue: list[Any] = [loaded]
+        while queue and len(found) < 400:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item[:100])
+            elif isinstance(item, dict):
+                if "@type" in item:
+                    found.append(item)
+                queue.extend(v for v in item.values() if isinstance(v, dict | list))
+    return tuple(found)
+
+
+def _cut(tree: LexborHTMLParser) -> str:
+    """The markup from the headline to the end of the body, the body's element marked."""
+    body = tree.body
+    assert body is not None
+    holder = _body_holder(tree, body)
+    holder.attrs[BODY_MARK] = "1"
+    root = _with_headline(tree, holder, body)
+    return root.html or ""
+
+
+def _weight(node: LexborNode) -> int:
+    """Letters of a paragraph that are not link text."""
+    length = len(node.text(deep=True))
+    if length < 25:
+        return 0
+    links = sum(len(a.text(deep=True)) for a in node.css("a"))
+    return max(0, length - 2 * links) if links * 2 > length else length
+
+
+def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
+    """The deepest element that holds most of the page's running text."""
+    sums: dict[int, int] = {}
+    nodes: dict[int, LexborNode] = {}
+    depth: dict[int, int] = {}
+    total = 0
+    paragraphs = tree.css("p")[:1500]
+    if sum(len(p.text(deep=True)) for p in paragraphs[:200]) < 300:
+        paragraphs = [*paragraphs, *_text_blocks(tree)]
+    for paragraph in paragraphs:
+        weight = _weight(paragraph)
+        if not weight:
+            continue
+        chain: list[LexborNode] = []
+        node = paragraph.parent
+        junk = 0
+        while node is not None and node.tag not in ("html", "-undef"):
+            chain.append(node)
+            if node.tag in ("aside", "form", "figcaption", "figure", "header"):
+                junk += 1
+            elif len(chain) <= 6:
+                words = tokens_of(node.attributes.get("class"), node.attributes.get("id"))
+                junk += bool(words & JUNK) and node.tag not in ("body", "main", "article")
+            node = node.parent
+        if junk:
+            weight //= 4
+        total += weight
+        for level, node in enumerate(reversed(chain)):
+            key = node.mem_id
+            sums[key] = sums.get(key, 0) + weight
+            nodes[key] = node
+            depth[key] = level
+    if not total:
+        return body
+    best = max(
+        (key for key in sums if sums[key] >= 0.62 * total), key=lambda key: depth[key], default=0
+    )
+    holder = nodes.get(best, body)
+    for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
+        if sums.get(marked.mem_id, 0) >= 0.4 * total and depth.get(marked.mem_id, 0) < depth.get(
+            best, 0
+        ):
+            holder = marked
+    return holder
+
+
+def _text_blocks(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Elements with text of their own, on pages that use no paragraphs."""
+    found = []
+    for node in tree.css("div, td, section, article, span, font, center")[:4000]:
+        if len(node.text(deep=False).strip()) > 60:
+            found.append(node)
+    return found
+
+
+def _with_headline(tree: LexborHTMLParser, holder: LexborNode, body: LexborNode) -> LexborNode:
+    """The nearest element around the body text that holds the headline too."""
+    headings = [h for h in tree.css("h1")[:10] if len(h.text(deep=True).strip()) > 8]
+    chain: dict[int, int] = {}
+    node: LexborNode | None = holder
+    ancestors: list[LexborNode] = []
+    while node is not None and node.tag not in ("html", "-undef"):
+        chain[node.mem_id] = len(ancestors)
+        ancestors.append(node)
+        node = node.parent
+    best = None
+    for heading in headings:
+        up = heading.parent
+        while up is not None and up.mem_id not in chain:
+            up = up.parent
+        if up is not None:
+            level = chain[up.mem_id]
+            best = level if best is None else min(best, level)
+    if best is None:
+        return ancestors[min(2, len(ancestors) - 1)] if ancestors else body
+    root = ancestors[best]
+    return root if root.tag != "html" else body

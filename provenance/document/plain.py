@@ -1,0 +1,210 @@
+"""Text without markup: bare alternative texts, credit lines and captions between paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.document.credits import looks_like_credit, split_credit
+from provenance.model import Language, tidy
+
+__all__ = ["PlainFigure", "PlainText", "read_plain"]
+
+_IMAGE = re.compile(
+    r"^!\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]{1,500})>?(?:\s+[\"']([^\"'\n]{0,500})[\"'])?\s*\)"
+)
+_LABELS: dict[str, tuple[str, ...]] = {
+    "caption": ("caption", "photo caption", "bildunterschrift", "bildtext", "légende", "pie de foto",
+                "leyenda", "didascalia", "legenda", "подпись", "підпис", "podpis", "popisek",
+                "altyazı", "fotoğraf altı", "onderschrift", "bijschrift", "billedtekst",
+                "bildetekst", "kuvateksti", "λεζάντα", "képaláírás", "legendă", "التعليق", "تعليق",
+                "כיתוב", "زیرنویس", "शीर्षक", "keterangan", "chú thích", "キャプション", "설명",
+                "사진 설명", "图说", "圖說", "图片说明", "写真説明"),
+    "credit": ("credit", "photo credit", "photo", "bildnachweis", "foto", "bild", "crédit",
+               "crédit photo", "crédito", "créditos", "credito", "crediti", "кредит", "фото",
+               "автор", "źródło", "zdjęcie", "fot", "zdroj", "kaynak", "fotoğraf", "bron", "kilde",
+               "kuva", "πηγή", "φωτογραφία", "fotó", "forrás", "sursa", "المصدر", "تصوير", "צילום",
+               "منبع", "عکس", "फोटो", "sumber", "nguồn", "撮影", "クレジット", "提供", "출처", "사진",
+               "来源", "來源", "摄影", "图片来源", "copyright"),
+    "alt": ("alt", "alt text", "alternativtext", "texte alternatif", "texto alternativo",
+            "testo alternativo", "alternative text", "alternatywny", "альт", "代替テキスト"),
+    "image": ("image", "bildadresse", "src", "file", "picture"),
+}  # fmt: skip
+_LABEL = {word: name for name, words in reversed(_LABELS.items()) for word in words}
+_LABELLED = re.compile(r"^\s*[\[*_]*([^\W\d][\w .'-]{1,22}?)[*_]*\s*[:：][*_]*\s*(\S.*?)\]?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”»)\]]*$")
+_LONGEST_LINE = 100_000
+_SHORT = 80
+
+
+@dataclass(slots=True)
+class PlainFigure:
+    """A figure in plain text; `after` counts the body paragraphs before it."""
+
+    after: int
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    image_url: str | None = None
+
+
+@dataclass(slots=True)
+class PlainText:
+    """Plain text taken apart: headline, body paragraphs and figures in order."""
+
+    headline: str | None = None
+    body: list[str] = field(default_factory=list)
+    figures: list[PlainFigure] = field(default_factory=list)
+
+
+def read_plain(text: str, language: Language, headline: str | None = None) -> PlainText:
+    """The parts of a text without markup.
+
+    A credit line anchors its figure: the short line without a full stop above it is the
+    alternative text, the line below it the caption. `Caption:` and `Credit:` labels and Markdown
+    images make figures too. The first line is a headline only where nothing makes it something
+    else. `headline` is the one known from elsewhere.
+
+    >>> from provenance.model import PictureWords
+    >>> words = Language("en", "English", picture=PictureWords(credit_marks=("photo",)))
+    >>> found = read_plain("It rained all day.\\n\\nmill street\\n© Jane Doe / File\\n"
+    ...                    "Mill Street, 2019\\n\\nIt rains on.", words)
+    >>> found.figures[0].caption, found.figures[0].alt, len(found.body)
+    ('Mill Street, 2019', 'mill street', 2)
+    """
+    lines = [tidy(line[:_LONGEST_LINE]) for line in text.splitlines()]
+    blank = [not line for line in lines]
+    out = PlainText(headline=headline)
+    at = 0
+    while at < len(lines):
+        if blank[at]:
+            at += 1
+            continue
+        step = (
+            _markdown(lines, at, out, language)
+            or _labelled(lines, at, out, language)
+            or _around_credit(lines, at, out, language)
+            or _bracketed(lines, at, out, language)
+        )
+        if step:
+            at += step
+            continue
+        line = re.sub(r"^#{1,6}\s+", "", lines[at])
+        if headline and tidy(headline) == line and not out.body and not out.figures:
+            at += 1
+            continue
+        out.body.append(line)
+        at += 1
+    if out.headline is None and len(out.body) > 1 and _is_headline(lines, out.body[0]):
+        out.headline = out.body.pop(0)
+        for figure in out.figures:
+            figure.after = max(0, figure.after - 1)
+    return out
+
+
+def _is_headline(lines: Sequence[str], first: str) -> bool:
+    start = next((line for line in lines if line), "")
+    return (
+        re.sub(r"^#{1,6}\s+", "", start) == first
+        and len(first) <= 160
+        and not _SENTENCE_END.search(first)
+    )
+
+
+def _markdown(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
+    match = _IMAGE.match(lines[at])
+    if not match:
+        return 0
+    figure = PlainFigure(len(out.body), alt=match[1] or None, image_url=match[2])
+    rest = lines[at][match.end() :].strip() or (match[3] or "")
+    used = 1
+    if not rest and at + 1 < len(lines) and re.match(r"^[*_][^*_].*[*_]$", lines[at + 1]):
+        rest, used = lines[at + 1].strip("*_ "), 2
+    caption, credit = split_credit(rest.strip("*_ "), language)
+    figure.caption, figure.credit = caption or None, credit
+    out.figures.append(figure)
+    return used
+
+
+def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
+    """A run of labelled lines that holds a caption."""
+    fields: dict[str, str] = {}
+    used = 0
+    for line in lines[at : at + 5]:
+        label = _label(line)
+        if label is None or label[0] in fields:
+            break
+        fields[label[0]] = label[1]
+        used += 1
+    if "caption" not in fields and not ("alt" in fields and "credit" in fields):
+        return 0
+    figure = PlainFigure(len(out.body), alt=fields.get("alt"), image_url=fields.get("image"))
+    caption, credit = split_credit(fields.get("caption", ""), language)
+    figure.caption = caption or None
+    figure.credit = fields.get("credit") or credit
+    out.figures.append(figure)
+    return used
+
+
+def _label(line: str) -> tuple[str, str] | None:
+    match = _LABELLED.match(line[:2000])
+    if not match:
+        return None
+    name = _LABEL.get(match[1].strip().lower())
+    return (name, match[2]) if name else None
+
+
+def _around_credit(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
+    """A credit line, alone or with an alternative text above it, and the caption below."""
+    for offset in (0, 1):
+        place = at + offset
+        if place >= len(lines) or not lines[place]:
+            return 0
+        if not _is_credit_line(lines[place], language):
+            continue
+        alt = lines[at] if offset else None
+        if alt is not None and (len(alt) > 120 or _SENTENCE_END.search(alt)):
+            return 0
+        figure = PlainFigure(len(out.body), credit=_bare(lines[place]), alt=alt)
+        used = offset + 1
+        below = place + 1
+        if below < len(lines) and lines[below] and not _label(lines[below]):
+            figure.caption = lines[below]
+            used += 1
+        elif alt is not None and not _looks_like_alt(alt):
+            figure.caption, figure.alt = alt, None
+        out.figures.append(figure)
+        return used
+    return 0
+
+
+def _looks_like_alt(text: str) -> bool:
+    return text == text.lower() and len(text.split()) <= 8
+
+
+def _bare(line: str) -> str:
+    return line.strip().strip("[]()")
+
+
+def _is_credit_line(line: str, language: Language) -> bool:
+    if len(line) > 140 or _SENTENCE_END.search(line.rstrip(")]")) and not line.startswith("©"):
+        return False
+    if line.startswith(("©", "(c)", "(C)")):
+        return True
+    return looks_like_credit(line, language) and len(line.split()) <= 12
+
+
+def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
+    """A line in brackets that is a caption with its credit, or a caption that ends in one."""
+    line = lines[at]
+    alone = (at == 0 or not lines[at - 1]) and (at + 1 >= len(lines) or not lines[at + 1])
+    if line.startswith("[") and line.endswith("]") and len(line) < 600:
+        caption, credit = split_credit(line[1:-1], language)
+        if credit:
+            out.figures.append(PlainFigure(len(out.body), caption or None, credit))
+            return 1
+    if alone and len(line) < 400 and re.search(r"[)\]）]\s*\.?$", line) and out.body:
+        caption, credit = split_credit(line, language)
+        if credit and caption and not re.search(r"[.!?] [A-Z].{80,}", caption):
+            out.figures.append(PlainFigure(len(out.body), caption, credit))
+            return 1
+    return 0

@@ -1,0 +1,58 @@
+"""Class and id words that tell what an element is for, whatever the language of the page."""
+
+import re
+
+__all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "tokens_of"]
+
+_SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
+
+
+def tokens_of(*attributes: object) -> frozenset[str]:
+    """The words in class and id values, split at dashes, underscores and capitals.
+
+    >>> sorted(tokens_of(["c-Figure__captionText", "wp_caption"]))
+    ['c', 'caption', 'figure', 'text', 'wp']
+    """
+    found: set[str] = set()
+    for value in attributes:
+        parts = value if isinstance(value, list | tuple) else [value] if value else []
+        for part in parts:
+            found.update(word.lower() for word in _SPLIT.split(str(part)) if word)
+    return frozenset(found)
+
+
+CAPTION = frozenset(
+    """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
+    bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
+    kuvateksti podpis popisek altyazi resimalti imgcaption imagecaption photocaption mediacaption
+    captiontext captioned bu subline descr subtitle""".split()
+)
+CREDIT = frozenset(
+    """credit credits copyright copyrights source sources photographer fotograf fotografo fotógrafo
+    photographe quelle bildquelle rights rightsholder agency agence agentur fuente fonte autorfoto
+    photoby photocredit imagecredit crédit attribution kuvaaja courtesy bildnachweis bron creator
+    photoauthor provider byline author autor""".split()
+)
+FIGURE = frozenset(
+    """figure image img photo picture media gallery slide slideshow carousel galerie bild foto
+    fotos imagem imagen immagine imagebox photobox lead hero cover visual illustration wp
+    attachment thumbnail featured multimedia grafik kuva obrazek zdjecie""".split()
+)
+# Parts of a page that are not the article.
+JUNK = frozenset(
+    """related recommended recommend recommendation recommendations newsletter share sharing social
+    comment comments disqus promo promos promotion teaser teasers advert advertisement advertising
+    ad ads banner breadcrumb breadcrumbs tags taglist topics mostread popular trending outbrain
+    taboola paywall subscribe subscription signup sponsored footer nav navigation menu sidebar
+    readmore more next previous pagination toolbar tools cookie consent modal popup player video
+    playlist podcast audio poll quiz login toc bookmark follow weiterlesen mehr similar
+    suggestions crosslink linklist widget rail latest infobox factbox author authors bio
+    biography byline autor verfasser""".split()
+)
+NOT_A_PHOTO = frozenset(
+    """logo icon avatar author authors byline profile portrait headshot badge emoji sprite pixel
+    tracking spacer button flag rating autor redakteur writer contributor columnist qr appstore
+    related recommended teaser teasers newsletter promo advert ad ads banner recommend popular
+    sponsor sponsored mostread trending outbrain taboola comment comments footer nav share
+    social""".split()
+)
