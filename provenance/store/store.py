@@ -1,0 +1,435 @@
+"""The store: captures, articles, findings and decisions; it only grows."""
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import insert as plain_insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, SQLModel, col
+from sqlmodel import select as choose
+
+from provenance.model import (
+    Capture,
+    Concern,
+    Decision,
+    EarlierUse,
+    Examination,
+    Finding,
+    Fingerprint,
+    Interval,
+    Passage,
+    Photo,
+    ProvenanceError,
+    Role,
+    StoreError,
+)
+from provenance.store.migrate import needed_revision, revision_of, upgrade
+from provenance.store.tables import (
+    ArticleRow,
+    CaptureRow,
+    DecisionRow,
+    FigureRow,
+    FindingRow,
+    RunRow,
+    UnreadRow,
+    VisitRow,
+    decision_of,
+    finding_of,
+    finding_values,
+)
+
+__all__ = ["QueueItem", "Store"]
+
+_BUSY_SECONDS = 30
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """A stored finding with what is known beside it.
+
+    `headline` and `published` are those of the article when it was found; `run` the name of the
+    run that found it; `decision` the latest one, None where there is none.
+    """
+
+    finding: Finding
+    headline: str | None
+    published: str | None
+    run: str | None
+    found_at: datetime
+    decision: Decision | None
+
+
+class Store:
+    """Captures, articles, figures, findings, decisions and runs in one database.
+
+    Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
+    `StoreError` where the database cannot be read or written; nothing is half-written.
+    """
+
+    def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.address = address
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = True, clock: Clock = _now) -> "Store":
+        """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
+
+        Raises `StoreError` where it is missing, is no store, or is of another revision than the
+        code; nothing is written then.
+        """
+        engine = _engine(address, create)
+        store = cls(engine, address, clock)
+        with store._guarded("open the store"):
+            with engine.connect() as connection:
+                found, tables = revision_of(connection), _tables(connection)
+            if found is None and not tables and create:
+                upgrade(engine)
+                return store
+        needed = needed_revision()
+        if found != needed:
+            newer = found is not None and found > needed
+            advice = (
+                "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
+            )
+            raise StoreError(
+                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
+                f"code needs {needed}. Nothing was written; {advice}."
+            )
+        return store
+
+    @staticmethod
+    def upgrade(address: str) -> str:
+        """Brings the store at an address to the revision the code needs, and gives that back."""
+        engine = _engine(address, create=True)
+        store = Store(engine, address)
+        with store._guarded("upgrade the store"):
+            with engine.connect() as connection:
+                found = revision_of(connection)
+            if found is not None and found > needed_revision():
+                raise StoreError(
+                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
+                    f"the code's {needed_revision()}. Nothing was written; install the newer "
+                    "Cutline that made it."
+                )
+            upgrade(engine)
+        return needed_revision()
+
+    @contextmanager
+    def _guarded(self, wanted: str) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise StoreError(
+                f"Cannot {wanted} ({self.address}): {cause}. Nothing was written."
+            ) from error
+
+    @contextmanager
+    def _writing(self, wanted: str) -> Iterator[Connection]:
+        with self._guarded(wanted), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._guarded("read the store"), Session(self._engine) as session:
+            yield session
+
+    def _add(self, connection: Connection, table: type[SQLModel], values: Any) -> int:
+        """Inserts rows that are not there yet, and counts them."""
+        if not values:
+            return 0
+        target: Any = table
+        if connection.dialect.name == "sqlite":
+            statement: Any = sqlite.insert(target).on_conflict_do_nothing()
+        elif connection.dialect.name == "postgresql":
+            statement = postgresql.insert(target).on_conflict_do_nothing()
+        else:
+            statement = plain_insert(target)
+        return sum(
+            max(0, connection.execute(statement, row).rowcount)
+            for row in (values if isinstance(values, list) else [values])
+        )
+
+    def save(self, capture: Capture, examination: Examination, run: str | None = None) -> int:
+        """Keeps a capture and what was found on it; gives back how many findings were new."""
+        article = examination.article
+        published = article.published
+        now = self._clock()
+        with self._writing(f"save the examination of {capture.location}") as connection:
+            self._add(
+                connection,
+                CaptureRow,
+                {
+                    "digest": capture.digest,
+                    "media_type": capture.media_type,
+                    "size": len(capture.body),
+                    "body": zlib.compress(capture.body, 6),
+                },
+            )
+            self._add(
+                connection,
+                VisitRow,
+                {
+                    "location": capture.location,
+                    "url": capture.url,
+                    "digest": capture.digest,
+                    "retrieved_at": capture.retrieved_at,
+                },
+            )
+            self._add(
+                connection,
+                ArticleRow,
+                {
+                    "digest": capture.digest,
+                    "address": article.address,
+                    "language": article.language,
+                    "headline": article.headline.text if article.headline else None,
+                    "published_first": published.first if published else None,
+                    "published_last": published.last if published else None,
+                    "published_from": article.published_from,
+                    "body": [passage.text for passage in article.body],
+                },
+            )
+            self._add(connection, FigureRow, _figures(capture, examination))
+            rows = [
+                finding_values(finding)
+                | {
+                    "digest": capture.digest,
+                    "headline": article.headline.text if article.headline else None,
+                    "published": published.edtf if published else None,
+                    "run": run,
+                    "found_at": now,
+                }
+                for finding in examination.findings
+            ]
+            return self._add(connection, FindingRow, rows)
+
+    def record_unread(
+        self, location: str, error: ProvenanceError | str, run: str | None = None
+    ) -> None:
+        """Keeps that a location could not be read, and why."""
+        with self._writing(f"record that {location} was not read") as connection:
+            self._add(
+                connection,
+                UnreadRow,
+                {
+                    "location": location,
+                    "reason": str(error),
+                    "run": run,
+                    "seen_at": self._clock(),
+                },
+            )
+
+    def unread(self) -> list[tuple[str, str]]:
+        """Every location that could not be read with its reason, oldest first."""
+        with self._reading() as session:
+            rows = session.exec(choose(UnreadRow).order_by(col(UnreadRow.id)))
+            return [(row.location, row.reason) for row in rows]
+
+    def body(self, digest: str) -> bytes | None:
+        """The bytes of a capture as received, None where there is no such capture."""
+        with self._reading() as session:
+            row = session.get(CaptureRow, digest)
+            return zlib.decompress(row.body) if row else None
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds, by table name."""
+        tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
+                  UnreadRow)  # fmt: skip
+        with self._reading() as session:
+            return {
+                str(table.__tablename__): len(session.exec(select(table)).all()) for table in tables
+            }
+
+    def findings(
+        self,
+        *,
+        check: str | None = None,
+        article: str | None = None,
+        at_least: Concern = Concern.NOTE,
+        limit: int = 10_000,
+    ) -> list[QueueItem]:
+        """Stored findings with their latest decision, gravest first."""
+        with self._reading() as session:
+            query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
+            if check:
+                query = query.where(FindingRow.check == check)
+            if article:
+                query = query.where(FindingRow.article == article)
+            query = query.order_by(
+                col(FindingRow.concern).desc(),
+                col(FindingRow.confidence).desc(),
+                col(FindingRow.key),
+            ).limit(limit)
+            return [self._item(session, row) for row in session.exec(query)]
+
+    def queue(self, limit: int = 50) -> list[QueueItem]:
+        """Undecided findings, gravest first."""
+        return [item for item in self.findings() if item.decision is None][:limit]
+
+    def finding(self, key: str) -> QueueItem:
+        """The finding whose key begins with `key`; raises `StoreError` for none or several."""
+        with self._reading() as session:
+            query = choose(FindingRow).where(col(FindingRow.key).startswith(key, autoescape=True))
+            rows = session.exec(query.limit(2)).all() if key else []
+            if len(rows) != 1:
+                what = "several findings begin" if rows else "no finding begins"
+                raise StoreError(
+                    f"Cannot show the finding {key!r}: {what} with that key. Nothing was changed; "
+                    "`cutline findings list` shows the keys."
+                )
+            return self._item(session, rows[0])
+
+    def _item(self, session: Session, row: FindingRow) -> QueueItem:
+        decisions = self._decisions(session, row.key)
+        return QueueItem(
+            finding_of(row),
+            row.headline,
+            row.published,
+            row.run,
+            row.found_at,
+            decisions[-1] if decisions else None,
+        )
+
+    def _decisions(self, session: Session, key: str) -> Sequence[Decision]:
+        query = choose(DecisionRow).where(DecisionRow.finding == key)
+        return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
+
+    def decisions(self, key: str) -> Sequence[Decision]:
+        """Every decision on a finding, oldest first."""
+        with self._reading() as session:
+            return self._decisions(session, key)
+
+    def decide(self, decision: Decision) -> None:
+        """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""
+        key = self.finding(decision.finding).finding.key
+        with self._writing(f"keep the decision on {key}") as connection:
+            connection.execute(
+                plain_insert(DecisionRow),
+                {
+                    "finding": key,
+                    "verdict": decision.verdict.value,
+                    "reason": decision.reason,
+                    "reviewer": decision.reviewer,
+                    "note": decision.note,
+                    "decided_at": decision.decided_at,
+                },
+            )
+
+    def begin_run(self, name: str) -> None:
+        """Notes that a run has begun; the same name again is the same run."""
+        row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "new": 0,
+               "known": 0}  # fmt: skip
+        with self._writing(f"begin the run {name}") as connection:
+            self._add(connection, RunRow, row)
+
+    def end_run(self, name: str, *, read: int, failed: int, new: int, known: int) -> None:
+        """Notes that a run has ended, with its counts."""
+        table: Any = SQLModel.metadata.tables["runs"]
+        counts = {"read": read, "failed": failed, "new": new, "known": known}
+        with self._writing(f"end the run {name}") as connection:
+            connection.execute(
+                table.update().where(table.c.name == name), {"ended_at": self._clock(), **counts}
+            )
+
+    def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
+        """Articles that showed the same picture, nearest first; a `History`."""
+        if photo.fingerprint is None:
+            return ()
+        found: list[EarlierUse] = []
+        with self._reading() as session:
+            query = choose(FigureRow, ArticleRow).where(
+                FigureRow.digest == ArticleRow.digest, col(FigureRow.fingerprint).is_not(None)
+            )
+            for figure, article in session.exec(query):
+                apart = photo.fingerprint.bits_apart(Fingerprint.parse(figure.fingerprint or ""))
+                if apart <= within:
+                    found.append(_use(figure, article, apart))
+        return tuple(sorted(found, key=lambda use: use.bits_apart))
+
+
+def _use(figure: FigureRow, article: ArticleRow, apart: int) -> EarlierUse:
+    return EarlierUse(
+        article.address,
+        _interval(article.published_first, article.published_last),
+        Passage(Role.EARLIER, figure.caption, 1) if figure.caption else None,
+        Passage(Role.EARLIER, figure.credit, 2) if figure.credit else None,
+        _interval(figure.shown_first, figure.shown_last),
+        apart,
+    )
+
+
+def _interval(first: Any, last: Any) -> Interval | None:
+    return Interval(first, last) if first or last else None
+
+
+def _figures(capture: Capture, examination: Examination) -> list[dict[str, Any]]:
+    rows = []
+    for case in examination.cases:
+        figure, photo = case.figure, case.photo
+        when = next(
+            (claim.time for claim in case.shown if claim.kind == "shows" and claim.time), None
+        )
+        print_of = photo.fingerprint if photo else None
+        rows.append(
+            {
+                "digest": capture.digest,
+                "ordinal": figure.ordinal,
+                "after": figure.after,
+                "image_url": figure.image_url,
+                "caption": figure.caption.text if figure.caption else None,
+                "credit": figure.credit.line.text if figure.credit else None,
+                "alt": figure.alt.text if figure.alt else None,
+                "fingerprint": f"{print_of.bits:064x}" if print_of else None,
+                "shown_first": when.first if when else None,
+                "shown_last": when.last if when else None,
+            }
+        )
+    return rows
+
+
+def _engine(address: str, create: bool) -> Engine:
+    if "://" in address:
+        return create_engine(address)
+    path = Path(address).expanduser()
+    if not create and not path.exists():
+        raise StoreError(
+            f"Cannot open the store {address}: there is no such file. Nothing was written; "
+            "`cutline run` or `cutline db upgrade` makes one."
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"Cannot make the store {address}: {error.strerror or error}. Nothing was written."
+        ) from error
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _tune)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _tune(connection: Any, record: object) -> None:
+    """SQLite: readers beside one writer, keys held, transactions begun by us."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _tables(connection: Connection) -> list[str]:
+    from sqlalchemy import inspect
+
+    return inspect(connection).get_table_names()
