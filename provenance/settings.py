@@ -1,0 +1,56 @@
+"""Settings from the environment (`CUTLINE_…`) and `cutline.toml`, typed once."""
+
+from pathlib import Path
+
+from platformdirs import user_data_dir
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+__all__ = ["Settings", "default_store"]
+
+
+def default_store() -> str:
+    """The store's path where none is named: under the user's data directory.
+
+    >>> default_store().endswith("cutline.db")
+    True
+    """
+    return str(Path(user_data_dir("cutline", appauthor=False)) / "cutline.db")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set.
+
+    `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
+    should be worth at least two seconds of work); `slack_days` and `recent_days` go into `Policy`.
+    The environment goes before `cutline.toml` in the working directory.
+
+    >>> Settings(batch_pages=20).batch_pages
+    20
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="CUTLINE_", toml_file="cutline.toml", extra="ignore", frozen=True
+    )
+
+    store: str = Field(default_factory=default_store)
+    batch_pages: int = Field(default=500, ge=1, le=10_000)
+    slack_days: int = Field(default=1, ge=0, le=30)
+    recent_days: int = Field(default=14, ge=1, le=366)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
