@@ -1,0 +1,124 @@
+"""`make serve`: Prefect's server, a work pool, the deployments and a worker, all on this machine.
+
+Everything is kept in `.serve/` in the checkout and listens on loopback alone. Ctrl-C, or the end
+of the process, stops what was started and nothing else.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from types import FrameType
+
+__all__ = ["main"]
+
+_ROOT = Path(__file__).parent.parent
+_HOST = "127.0.0.1"
+_PATIENCE_SECONDS = 180
+_POOL = "cutline"
+
+
+class _Stopped(Exception):
+    """Someone asked the servers to stop."""
+
+
+def _environment(port: str) -> dict[str, str]:
+    """The settings of every process; the UI calls the address known before the start."""
+    home = _ROOT / ".serve"
+    home.mkdir(exist_ok=True)
+    return {
+        **os.environ,
+        "CUTLINE_HOME": str(_ROOT),
+        "CUTLINE_STORE": os.environ.get("CUTLINE_STORE", str(home / "cutline.db")),
+        "PREFECT_HOME": str(home / "prefect"),
+        "PREFECT_SERVER_API_HOST": _HOST,
+        "PREFECT_SERVER_API_PORT": port,
+        "PREFECT_API_URL": f"http://{_HOST}:{port}/api",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+    }
+
+
+def _prefect() -> str:
+    beside = Path(sys.executable).with_name("prefect")
+    found = str(beside) if beside.exists() else shutil.which("prefect")
+    if found is None:
+        raise SystemExit("Cannot serve: the prefect command is not installed. Nothing was started.")
+    return found
+
+
+def _start(environment: Mapping[str, str], *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [_prefect(), *arguments], env=dict(environment), cwd=_ROOT, start_new_session=True
+    )
+
+
+def _await_health(environment: Mapping[str, str], server: subprocess.Popen[bytes]) -> None:
+    address = f"{environment['PREFECT_API_URL']}/health"
+    for _second in range(_PATIENCE_SECONDS):
+        if server.poll() is not None:
+            raise SystemExit("Cannot serve: Prefect's server ended. Nothing else was started.")
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(1)
+    raise SystemExit("Cannot serve: Prefect's server did not answer in time. It was stopped.")
+
+
+def _call(environment: Mapping[str, str], *arguments: str) -> None:
+    done = subprocess.run([_prefect(), *arguments], env=dict(environment), cwd=_ROOT, check=False)
+    if done.returncode:
+        raise SystemExit(f"Cannot serve: `prefect {' '.join(arguments)}` failed. All was stopped.")
+
+
+def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in reversed(processes):
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+    for process in reversed(processes):
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _asked(number: int, frame: FrameType | None) -> None:
+    raise _Stopped
+
+
+def main() -> int:
+    """Starts everything, waits, and stops everything."""
+    environment = _environment(os.environ.get("PREFECT_SERVER_API_PORT", "4200"))
+    signal.signal(signal.SIGTERM, _asked)
+    signal.signal(signal.SIGINT, _asked)
+    running: list[subprocess.Popen[bytes]] = []
+    try:
+        print("Starting Prefect's server …", flush=True)
+        running.append(_start(environment, "server", "start"))
+        _await_health(environment, running[0])
+        _call(environment, "work-pool", "create", _POOL, "--type", "process", "--overwrite")
+        _call(environment, "--no-prompt", "deploy", "--all")
+        running.append(_start(environment, "worker", "start", "--pool", _POOL))
+        address = environment["PREFECT_API_URL"].removesuffix("/api")
+        print(f"Cutline is watched at {address} — Ctrl-C stops it.", flush=True)
+        while all(process.poll() is None for process in running):
+            time.sleep(1)
+        return 1
+    except _Stopped:
+        print("Stopping …", flush=True)
+        return 0
+    finally:
+        _stop(running)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
