@@ -330,9 +330,11 @@ def _read_texts(figure: FoundFigure, scope: Tag, image: Tag, language: Language)
             pieces += [(text, element_name(tag)) for text in _parts(tag, credits)]
     elif scope is not image:
         pieces += [(text, element_name(scope)) for text in _parts(scope, [*credits])]
-    if not pieces and not credits and scope is not image:
-        pieces += _beside(scope, figure, language)
-    elif scope is image or (not pieces and not credits):
+    if (
+        (not pieces and not credits and scope is not image)
+        or scope is image
+        or (not pieces and not credits)
+    ):
         pieces += _beside(scope, figure, language)
     lines: list[tuple[str, str]] = [
         (text_of(tag), element_name(tag)) for tag in credits if not _JUNK_TEXT.match(text_of(tag))

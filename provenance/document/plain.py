@@ -186,7 +186,7 @@ def _bare(line: str) -> str:
 
 
 def _is_credit_line(line: str, language: Language) -> bool:
-    if len(line) > 140 or _SENTENCE_END.search(line.rstrip(")]")) and not line.startswith("©"):
+    if len(line) > 140 or (_SENTENCE_END.search(line.rstrip(")]")) and not line.startswith("©")):
         return False
     if line.startswith(("©", "(c)", "(C)")):
         return True

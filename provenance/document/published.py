@@ -70,9 +70,7 @@ def read_day(text: str) -> Interval | None:
     >>> read_day("2024-06-03T10:00:00+02:00").edtf
     '2024-06-03'
     """
-    if match := _ISO.search(text):
-        numbers = [int(part) for part in match.groups()]
-    elif match := _COMPACT.search(text):
+    if (match := _ISO.search(text)) or (match := _COMPACT.search(text)):
         numbers = [int(part) for part in match.groups()]
     elif match := _WORDS.search(text):
         month = _MONTHS.get(match[2] or match[3], 0)

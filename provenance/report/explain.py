@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from provenance.model import Check, Concern, Finding, Granularity, Interval
+from provenance.model import Check, Finding, Granularity, Interval
 
 __all__ = ["Explanation", "Row", "draw_timeline", "explain", "render_text"]
 

@@ -84,7 +84,7 @@ class FileReader:
 
     def handles(self, location: str) -> bool:
         """Everything but addresses of the web."""
-        return not urlsplit(location).scheme.lower() in ("http", "https")
+        return urlsplit(location).scheme.lower() not in ("http", "https")
 
     def read(self, location: str) -> Iterator[Capture]:
         """One capture for each page the location names; raises `ReadError`."""
