@@ -1,0 +1,146 @@
+"""What the commands share: exit statuses, consoles, and reading locations one by one."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from provenance.model import Capture, Concern, Interval, ProvenanceError, ReadError
+from provenance.plugins import readers
+from provenance.sources.reader import Reader
+
+__all__ = [
+    "CLEAN",
+    "CONCERNS",
+    "ERROR",
+    "FOUND",
+    "UNREAD",
+    "Day",
+    "captures_of",
+    "console",
+    "dump",
+    "known_keys",
+    "plural",
+    "say",
+    "status_of",
+    "waiting",
+]
+
+CLEAN, FOUND, ERROR, UNREAD = 0, 1, 2, 3
+CONCERNS = {concern.label: concern for concern in Concern}
+
+
+class Day(click.ParamType):
+    """A day, month or year in ISO 8601, or an EDTF interval."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Interval:
+        """The interval the text means."""
+        if isinstance(value, Interval):
+            return value
+        try:
+            return Interval.parse(str(value))
+        except ValueError as error:
+            self.fail(f"{error}, such as {date(2020, 2, 26)}", param, ctx)
+
+
+def console() -> Console:
+    """Standard output, wrapped only on a terminal."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(message, err=True)
+
+
+def dump(value: Any) -> None:
+    """A value as indented JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def plural(count: int, thing: str) -> str:
+    """A count and its noun.
+
+    >>> plural(1, "page"), plural(3, "page")
+    ('1 page', '3 pages')
+    """
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def waiting(title: str) -> Progress:
+    """A line of progress on a terminal's standard error, nothing elsewhere."""
+    error = Console(stderr=True)
+    shown = Progress(
+        SpinnerColumn(), TextColumn("{task.description} {task.completed:.0f}"),
+        console=error, disable=not error.is_terminal, transient=True,
+    )  # fmt: skip
+    shown.add_task(title, total=None)
+    return shown
+
+
+def captures_of(
+    locations: Iterable[str], failures: list[tuple[str, str]]
+) -> Iterator[tuple[Reader, Capture]]:
+    """Every capture of the locations with its reader; what cannot be read goes into `failures`."""
+    from provenance.sources.files import list_pages
+
+    for location in locations:
+        try:
+            reader = next((r for r in readers() if r.handles(location)), None)
+            if reader is None:
+                raise ReadError(location, "no reader handles such an address")
+            pages = list_pages(location) if reader.name == "files" else [location]
+        except ProvenanceError as error:
+            failures.append((location, str(error)))
+            continue
+        for page in pages:
+            try:
+                for capture in reader.read(page):
+                    yield reader, capture
+            except ProvenanceError as error:
+                failures.append((page, str(error)))
+
+
+def known_keys(path: str | None) -> frozenset[str]:
+    """Keys of findings already known: lines of keys, or of JSON objects with a `key`.
+
+    Raises `ReadError` where the file cannot be read.
+    """
+    if path is None:
+        return frozenset()
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(path, str(getattr(error, "strerror", None) or error)) from error
+    try:
+        loaded = json.loads(text)
+        rows = loaded if isinstance(loaded, list) else loaded.get("findings", [loaded])
+        return frozenset(str(row["key"]) for row in rows)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    keys: set[str] = set()
+    for line in filter(None, map(str.strip, text.splitlines())):
+        try:
+            keys.add(str(json.loads(line)["key"]))
+        except (ValueError, KeyError, TypeError):
+            keys.add(line.split()[0])
+    return frozenset(keys)
+
+
+def status_of(found: bool, unread: bool, error: bool = False) -> int:
+    """The exit status: an error goes before findings, findings before unread input."""
+    if error:
+        return ERROR
+    if found:
+        return FOUND
+    return UNREAD if unread else CLEAN

@@ -1,0 +1,244 @@
+"""Commands that look without storing: extract, dates, photo, explain, score."""
+
+import sys
+
+import click
+
+from provenance.cli.common import (
+    ERROR,
+    Day,
+    captures_of,
+    console,
+    dump,
+    plural,
+    say,
+    status_of,
+)
+from provenance.document.read import read_article
+from provenance.model import (
+    Article,
+    Interval,
+    Passage,
+    ProvenanceError,
+    ReadError,
+    Role,
+    Timex,
+    choose_language,
+)
+from provenance.plugins import checks, languages
+
+__all__ = ["dates", "explain_check", "extract", "photo", "score"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table",
+    show_default=True, help="How the parts are printed; html draws one page of each.",
+)  # fmt: skip
+def extract(paths: tuple[str, ...], form: str) -> None:
+    """Take pages apart: headline, body, captions, credits, alternative texts, dates."""
+    failures: list[tuple[str, str]] = []
+    articles: list[tuple[str, Article]] = []
+    for _reader, capture in captures_of(paths, failures):
+        try:
+            articles.append((capture.location, read_article(capture, languages())))
+        except ProvenanceError as error:
+            failures.append((capture.location, str(error)))
+    if form == "html":
+        from provenance.report.separation import separation_page
+
+        click.echo("\n".join(separation_page(article) for _, article in articles))
+    elif form == "json":
+        records = [_record(location, article) for location, article in articles]
+        dump(records[0] if len(records) == 1 else records)
+    elif form == "jsonl":
+        import json
+
+        for location, article in articles:
+            click.echo(json.dumps(_record(location, article), ensure_ascii=False))
+    else:
+        for location, article in articles:
+            _parts(location, article)
+    for _location, reason in failures:
+        say(reason)
+    raise click.exceptions.Exit(
+        status_of(False, bool(failures), error=bool(failures) and not articles)
+    )
+
+
+def _record(location: str, article: Article) -> dict[str, object]:
+    def text(passage: Passage | None) -> str | None:
+        return passage.text if passage else None
+
+    return {
+        "location": location,
+        "url": article.url,
+        "language": article.language,
+        "headline": text(article.headline),
+        "standfirst": text(article.standfirst),
+        "byline": text(article.byline),
+        "published": article.published.edtf if article.published else None,
+        "published_from": article.published_from,
+        "modified": article.modified.edtf if article.modified else None,
+        "body": [passage.text for passage in article.body],
+        "notes": [passage.text for passage in article.notes],
+        "figures": [
+            {
+                "ordinal": figure.ordinal,
+                "after": figure.after,
+                "image": figure.image_url,
+                "caption": text(figure.caption),
+                "credit": figure.credit.line.text if figure.credit else None,
+                "creators": list(figure.credit.creators) if figure.credit else [],
+                "provider": figure.credit.provider if figure.credit else None,
+                "archive": (
+                    figure.credit.archive.quote if figure.credit and figure.credit.archive else None
+                ),
+                "alt": text(figure.alt),
+            }
+            for figure in article.figures
+        ],
+    }
+
+
+def _parts(location: str, article: Article) -> None:
+    out = console()
+    out.print(location, style="bold", markup=False)
+    published = article.published.edtf if article.published else "not stated"
+    out.print(f"language {article.language} · published {published}", style="dim", markup=False)
+    front = (article.headline, article.standfirst, article.byline)
+    rows: list[Passage] = [part for part in front if part]
+    figures = list(article.figures)
+    for number, passage in enumerate((*article.body, None)):
+        while figures and figures[0].after <= number:
+            rows += figures.pop(0).passages
+        if passage is not None:
+            rows.append(passage)
+    for passage in (*rows, *article.notes):
+        out.print(f"{passage!s:<20}", end="  ", style="cyan", markup=False)
+        out.print(passage.text, markup=False)
+    out.print()
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--published", type=Day(), help="Publication date the words are read against.")
+@click.option("--lang", default="en", show_default=True, help="Language of the text (BCP 47).")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+    help="How the dates are printed.",
+)  # fmt: skip
+def dates(text: str | None, published: Interval | None, lang: str, form: str) -> None:
+    """Read the dates in TEXT (or standard input): the words, the days, and how they were read."""
+    from provenance.dates.find import find_dates
+
+    words = text if text is not None else sys.stdin.read(100_000)
+    passage = Passage(Role.BODY, " ".join(words.split()))
+    found = find_dates(passage, choose_language(lang, languages()), published)
+    if form == "json":
+        dump([_date_record(timex) for timex in found])
+        return
+    out = console()
+    marks = [" "] * len(passage.text)
+    for timex in found:
+        marks[timex.span.start : timex.span.end] = "─" * (timex.span.end - timex.span.start)
+    out.print(passage.text, markup=False)
+    if found:
+        out.print("".join(marks).rstrip(), style="cyan", markup=False)
+    for timex in found:
+        out.print(f"  {timex.span.quote}  →  {_told(timex)}", markup=False)
+    if not found:
+        say("No date in it.")
+
+
+def _date_record(timex: Timex) -> dict[str, object]:
+    return {
+        "quote": timex.span.quote,
+        "start": timex.span.start,
+        "end": timex.span.end,
+        "readings": [reading.edtf for reading in timex.readings],
+        "granularity": timex.best.granularity.name.lower() if timex.best else None,
+        "anchor": timex.anchor.value,
+        "modifier": timex.modifier,
+        "weekday": timex.weekday,
+        "impossible": timex.impossible,
+        "calendar": timex.calendar,
+        "offset": timex.offset,
+    }
+
+
+def _told(timex: Timex) -> str:
+    if not timex.readings:
+        return "not placed: it needs the publication date (--published)"
+    days = " or ".join(reading.edtf for reading in timex.readings)
+    grain = timex.readings[0].granularity.name.lower()
+    how = {
+        "written": "written in full",
+        "DCT": "counted from publication",
+        "neighbour": "counted from the date beside it",
+        "page": "counted from elsewhere on the page",
+    }[timex.anchor.value]
+    extra = ", there is no such day" if timex.impossible else ""
+    extra += f", {timex.calendar} calendar" if timex.calendar != "gregorian" else ""
+    return f"{days}, {grain}, {how}{extra}"
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False))
+def photo(path: str) -> None:
+    """Show what an image file says of itself, as JSON."""
+    from pathlib import Path
+
+    from provenance.photo.read import read_photo
+    from provenance.sources.files import MOST_IMAGE_BYTES
+
+    source = Path(path)
+    if source.stat().st_size > MOST_IMAGE_BYTES:
+        raise ReadError(path, f"it has more than {MOST_IMAGE_BYTES:,} bytes")
+    found = read_photo(path, source.read_bytes())
+    data = found.metadata
+    dump(
+        {
+            "path": path,
+            "sha256": found.digest,
+            "width": found.width,
+            "height": found.height,
+            "date_created": data.date_created.edtf if data.date_created else None,
+            "dates": [[block, interval.edtf] for block, interval in data.dates],
+            "creators": list(data.creators),
+            "credit_line": data.credit_line,
+            "source": data.source,
+            "description": data.description,
+            "instructions": data.instructions,
+            "digital_source_type": data.digital_source_type,
+            "origins": [list(pair) for pair in data.origins],
+        }
+    )
+
+
+@click.command(name="explain")
+@click.argument("name", required=False, metavar="CHECK")
+def explain_check(name: str | None) -> None:
+    """Tell what a CHECK asks, when it fires and when it stays quiet; without a name, list all."""
+    known = {item.name: item for item in checks()}
+    if name is None:
+        for item in known.values():
+            click.echo(f"{item.name:<30}  {item.about.splitlines()[0] if item.about else ''}")
+        return
+    if name not in known:
+        say(f"Cannot explain {name}: there is no such check. Nothing was done; `cutline explain` "
+            "lists them.")  # fmt: skip
+        raise click.exceptions.Exit(ERROR)
+    click.echo(f"{name}\n{'=' * len(name)}\n\n{known[name].about.strip()}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False), default="seeds")
+def score(folder: str) -> None:
+    """Score the worked cases in FOLDER: precision and recall per stage and per check."""
+    from provenance.seeds import load_seeds, render_score, score_seeds
+
+    seeds = load_seeds(folder)
+    click.echo(render_score(score_seeds(seeds)))
+    say(f"{plural(len(seeds), 'case')} scored.")

@@ -1,0 +1,206 @@
+"""Commands on the store: run, findings, decide, db."""
+
+import json
+import logging
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from provenance.cli.common import CLEAN, CONCERNS, ERROR, UNREAD, console, plural, say
+from provenance.model import Decision, StoreError, Verdict
+from provenance.plugins import checks
+from provenance.report.explain import explain, render_text
+from provenance.report.exports import finding_record, to_csv
+from provenance.settings import Settings
+from provenance.store.store import QueueItem, Store
+
+__all__ = ["db", "decide", "findings", "run"]
+
+_store = click.option(
+    "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
+)
+
+
+def _open(store: str | None, create: bool = False) -> Store:
+    return Store.open(store or Settings().store, create=create)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@_store
+def run(paths: tuple[str, ...], store: str | None) -> None:
+    """Check pages through the Prefect flow and keep what is found.
+
+    Nothing needs to be started. Exits 0, 2 on an error, 3 when some input could not be read.
+    """
+    address = store or Settings().store
+    _open(address, create=True)
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
+    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "ERROR")
+    import asyncio
+
+    from flows.check import check_articles
+
+    logging.getLogger("prefect").setLevel(logging.ERROR)
+    done: dict[str, Any] = asyncio.run(check_articles(list(paths), store=address))  # type: ignore[arg-type]  # an async flow gives a coroutine
+    out = console()
+    shown = [record for record in done["findings"] if record["concern"] != "note"]
+    kept = Store.open(address)
+    by_name = {item.name: item for item in checks()}
+    for record in shown:
+        item = kept.finding(record["key"])
+        found = explain(item.finding, by_name.get(item.finding.check), item.headline)
+        out.print(render_text(found) + "\n", markup=False)
+    for _location, reason in (*done["unread"], *done["partly"]):
+        say(reason)
+    notes = len(done["findings"]) - len(shown)
+    out.print(
+        f"{plural(done['read'], 'page')} read, {done['failed']} failed; "
+        f"{done['new']} new and {done['known']} known findings"
+        + (f", {plural(notes, 'new note')} among them" if notes else "")
+        + f". Stored in {address}.",
+        markup=False,
+    )
+    if done["failed"] and not done["read"]:
+        raise click.exceptions.Exit(ERROR)
+    raise click.exceptions.Exit(UNREAD if done["failed"] or done["partly"] else CLEAN)
+
+
+@click.group()
+def findings() -> None:
+    """List, show and export stored findings."""
+
+
+@findings.command(name="list")
+@_store
+@click.option("--check", "check_name", help="Only findings of this check.")
+@click.option(
+    "--concern", type=click.Choice(list(CONCERNS)), default="note", show_default=True,
+    help="Only findings of this concern or above.",
+)  # fmt: skip
+@click.option("--undecided", is_flag=True, help="Only findings without a decision.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table",
+    show_default=True, help="How findings are printed.",
+)  # fmt: skip
+def list_findings(
+    store: str | None, check_name: str | None, concern: str, undecided: bool, form: str
+) -> None:
+    """List stored findings, gravest first."""
+    items = _open(store).findings(check=check_name, at_least=CONCERNS[concern])
+    items = [item for item in items if not undecided or item.decision is None]
+    if form != "table":
+        _machine(items, form)
+        return
+    out = console()
+    for item in items:
+        finding = item.finding
+        verdict = item.decision.verdict.value if item.decision else "undecided"
+        out.print(
+            f"{finding.key}  {finding.concern.label:<8}  {finding.confidence:.2f}  "
+            f"{finding.check}, figure {finding.figure}, {verdict}",
+            markup=False,
+        )
+        out.print(f"{'':18}{item.headline or finding.article}", style="dim", markup=False)
+        out.print(f"{'':18}{finding.statement}", markup=False)
+    say(f"{plural(len(items), 'finding')}.")
+
+
+def _machine(items: list[QueueItem], form: str) -> None:
+    records = [_record(item) for item in items]
+    if form == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _record(item: QueueItem) -> dict[str, Any]:
+    verdict = item.decision.verdict.value if item.decision else None
+    return finding_record(item.finding, verdict) | {
+        "headline": item.headline,
+        "published": item.published,
+        "run": item.run,
+        "found_at": item.found_at.isoformat(),
+    }
+
+
+@findings.command()
+@click.argument("key")
+@_store
+def show(key: str, store: str | None) -> None:
+    """Show one finding with its evidence and its decisions. KEY may be shortened."""
+    kept = _open(store)
+    item = kept.finding(key)
+    by_name = {check.name: check for check in checks()}
+    click.echo(render_text(explain(item.finding, by_name.get(item.finding.check), item.headline)))
+    for decision in kept.decisions(item.finding.key):
+        note = f": {decision.note}" if decision.note else ""
+        when = decision.decided_at.strftime("%Y-%m-%d %H:%M")
+        click.echo(f"{when} UTC  {decision.reviewer}  {decision.verdict.value}{note}")
+
+
+@findings.command()
+@_store
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
+    help="JSON lines, or a table for a spreadsheet.",
+)  # fmt: skip
+def export(store: str | None, form: str) -> None:
+    """Write every stored finding to standard output."""
+    items = _open(store).findings()
+    if form == "csv":
+        click.echo(to_csv([_record(item) for item in items]), nl=False)
+    else:
+        _machine(items, "jsonl")
+
+
+@click.command()
+@click.argument("key")
+@click.argument("verdict", type=click.Choice([verdict.value for verdict in Verdict]))
+@click.option("--note", default="", help="Why, in a few words.")
+@click.option("--reason", help="The reading that was wrong: caption date, time words or pairing.")
+@click.option("--reviewer", envvar="CUTLINE_REVIEWER", help="Who decides; else the login name.")
+@_store
+def decide(
+    key: str,
+    verdict: str,
+    note: str,
+    reason: str | None,
+    reviewer: str | None,
+    store: str | None,
+) -> None:
+    """Keep a verdict on the finding KEY. Earlier verdicts stay."""
+    kept = _open(store)
+    full = kept.finding(key).finding.key
+    who = reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "unnamed"
+    kept.decide(Decision(full, Verdict(verdict), reason, who, note, datetime.now(UTC)))
+    say(f"Kept: {full} is {verdict}, says {who}.")
+
+
+@click.group()
+def db() -> None:
+    """Make, upgrade and check the store."""
+
+
+@db.command()
+@_store
+def upgrade(store: str | None) -> None:
+    """Make the store, or bring it to the revision this Cutline needs."""
+    address = store or Settings().store
+    revision = Store.upgrade(address)
+    say(f"The store {address} is at revision {revision}.")
+
+
+@db.command(name="check")
+@_store
+def check_store(store: str | None) -> None:
+    """Tell whether the store can be used, and what it holds."""
+    kept = _open(store)
+    counts = kept.counts()
+    if not counts:
+        raise StoreError(f"Cannot check {kept.address}: it holds no tables. Nothing was changed.")
+    click.echo(f"{kept.address}: " + ", ".join(f"{n:,} {table}" for table, n in counts.items()))
