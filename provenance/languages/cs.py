@@ -246,8 +246,73 @@ PICTURE = PictureWords(
         "autor",
         "fotografie",
     ),
+    disclosures=(
+        "pořízen*",
+        "vyfocen*",
+        "na snímku",
+        "z roku",
+        "dřívější*",
+        "předchozí*",
+        "archivní*",
+        "ilustrační*",
+        "nezobrazuje",
+        "záběr z",
+        "obraz",
+        "kresba",
+        "mapa",
+    ),
+    ai_marks=(
+        "vygenerován*",
+        "uměl* inteligenc*",
+        "pomocí ai",
+        "vytvořen* ai",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """a i v ve na ne že on ona oni z ze do po za od pro při pod nad jak to ten ta ty jeho její jejich který která které byl byla bylo byli je jsou ale nebo se si před také ještě už o u k""".split()
+    ),
+    mentions=(
+        "od",
+        "zvolen*",
+        "narozen*",
+        "založen*",
+        "otevřen*",
+        "postaven*",
+        "jmenován*",
+        "má",
+        "mají",
+        "bude",
+        "budou",
+        "plánovan*",
+        "do",
+        "vyhrál*",
+        "ročník*",
+        "vznikl*",
+    ),
+    deaths=(
+        "zemřel*",
+        "smrt",
+        "pohřeb",
+        "nekrolog",
+        "úmrtí",
+    ),
+    anniversaries=(
+        "výročí",
+        "let po",
+        "před * lety",
+        "připom*",
+        "vzpom*",
+        "památk*",
+        "uctil*",
+    ),
+    habits=(
+        "každý rok",
+        "každoročn*",
+        "denně",
+        "vždy",
+    ),
+)
 
 LANGUAGE = Language("cs", "Czech", time=TIME, picture=PICTURE, story=STORY)

@@ -205,8 +205,66 @@ PICTURE = PictureWords(
         "kilde",
         "fotograf",
     ),
+    disclosures=(
+        "taget",
+        "fotograferet",
+        "billedet er",
+        "billedet viser",
+        "tidligere",
+        "arkiv*",
+        "modelfoto",
+        "viser ikke",
+        "maleri",
+        "tegning",
+        "kort",
+    ),
+    ai_marks=(
+        "ai-genereret",
+        "genereret af",
+        "kunstig intelligens",
+        "skabt med ai",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """og i at en et det som på er af for med den til var han hun de ikke har havde om men fra ved under efter før sig sin sit dette denne""".split()
+    ),
+    mentions=(
+        "siden",
+        "valgt",
+        "født",
+        "grundlagt",
+        "åbnet",
+        "bygget",
+        "skal",
+        "vil",
+        "planlagt",
+        "vandt",
+        "udnævnt",
+        "til",
+    ),
+    deaths=(
+        "død*",
+        "døde",
+        "begrav*",
+        "mindeord",
+        "gik bort",
+    ),
+    anniversaries=(
+        "årsdag*",
+        "år siden",
+        "år efter",
+        "mindes",
+        "jubilæum",
+        "ære*",
+    ),
+    habits=(
+        "hvert år",
+        "årlig*",
+        "hver dag",
+        "altid",
+    ),
+)
 
 LANGUAGE = Language("da", "Danish", time=TIME, picture=PICTURE, story=STORY)

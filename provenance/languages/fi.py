@@ -214,8 +214,60 @@ PICTURE = PictureWords(
         "kuvaaja",
         "valokuva",
     ),
+    disclosures=(
+        "otettu",
+        "kuvattu",
+        "kuvassa",
+        "aiemm*",
+        "arkisto*",
+        "kuvitus*",
+        "ei esitä",
+        "maalaus",
+        "piirros",
+        "kartta",
+    ),
+    ai_marks=(
+        "tekoäly*",
+        "generoi*",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """ja on ei oli että se hän ne he myös mutta kun ovat sen joka kuin tai jos niin""".split()
+    ),
+    mentions=(
+        "vuodesta",
+        "valittiin",
+        "syntyn*",
+        "perustett*",
+        "avatt*",
+        "rakennett*",
+        "nimitett*",
+        "avataan",
+        "tulee",
+        "voitti",
+    ),
+    deaths=(
+        "kuoli",
+        "kuollut",
+        "hautaj*",
+        "muistokirjoitus",
+        "menehtyi",
+    ),
+    anniversaries=(
+        "vuosipäiv*",
+        "vuotta sitten",
+        "vuotta sen jälkeen",
+        "muist*",
+        "juhlavuo*",
+    ),
+    habits=(
+        "joka vuosi",
+        "vuosittain",
+        "joka päivä",
+        "aina",
+    ),
+)
 
 LANGUAGE = Language("fi", "Finnish", time=TIME, picture=PICTURE, story=STORY)

@@ -202,8 +202,56 @@ PICTURE = PictureWords(
         "fénykép",
         "felvétel",
     ),
+    disclosures=(
+        "készült",
+        "fotózt*",
+        "korábbi",
+        "archív",
+        "illusztráció",
+        "nem mutatja",
+        "festmény",
+        "térkép",
+    ),
+    ai_marks=(
+        "mesterséges intelligenci*",
+        "generált",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """a az és hogy egy nem is volt meg csak de ez azt van vagy mint""".split()
+    ),
+    mentions=(
+        "óta",
+        "választott*",
+        "született",
+        "alapított*",
+        "megnyílt",
+        "épült",
+        "lesz",
+        "fog",
+        "nyert",
+    ),
+    deaths=(
+        "meghalt",
+        "elhunyt",
+        "halála",
+        "temetés*",
+        "gyász*",
+    ),
+    anniversaries=(
+        "évforduló*",
+        "évvel ezelőtt",
+        "évvel később",
+        "emlék*",
+        "megemlékez*",
+    ),
+    habits=(
+        "minden évben",
+        "évente",
+        "mindig",
+    ),
+)
 
 LANGUAGE = Language("hu", "Hungarian", time=TIME, picture=PICTURE, story=STORY)

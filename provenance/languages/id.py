@@ -138,8 +138,62 @@ PICTURE = PictureWords(
         "gambar",
         "kredit",
     ),
+    disclosures=(
+        "diambil",
+        "diabadikan",
+        "sebelumnya",
+        "arsip",
+        "ilustrasi",
+        "tidak menunjukkan",
+        "lukisan",
+        "peta",
+        "dokumentasi",
+    ),
+    ai_marks=(
+        "kecerdasan buatan",
+        "dihasilkan ai",
+        "dibuat dengan ai",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """yang dan di dari untuk dengan ini itu pada dalam ke tidak adalah oleh akan juga atau""".split()
+    ),
+    mentions=(
+        "sejak",
+        "terpilih",
+        "lahir",
+        "didirikan",
+        "dibuka",
+        "dibangun",
+        "akan",
+        "rencananya",
+        "memenangkan",
+        "hingga",
+        "menjabat",
+    ),
+    deaths=(
+        "meninggal",
+        "wafat",
+        "pemakaman",
+        "kematian",
+        "mendiang",
+    ),
+    anniversaries=(
+        "peringat*",
+        "tahun setelah",
+        "tahun lalu",
+        "mengenang",
+        "haul",
+        "ulang tahun",
+    ),
+    habits=(
+        "setiap tahun",
+        "setiap hari",
+        "selalu",
+        "tahunan",
+    ),
+)
 
 LANGUAGE = Language("id", "Indonesian", time=TIME, picture=PICTURE, story=STORY)

@@ -173,8 +173,68 @@ PICTURE = PictureWords(
         "出典",
         "写真提供",
     ),
+    disclosures=(
+        "撮影された",
+        "撮影",
+        "当時",
+        "以前",
+        "過去",
+        "資料",
+        "イメージ",
+        "とは関係",
+        "写真は",
+        "前回",
+    ),
+    ai_marks=(
+        "生成AI",
+        "AIで生成",
+        "AI生成",
+        "人工知能",
+        "AIが生成",
+        "生成ＡＩ",
+        "ＡＩ",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset("""の に は を が で と も から まで より へ や など""".split()),
+    mentions=(
+        "から",
+        "生まれ",
+        "設立",
+        "創業",
+        "開業",
+        "完成",
+        "予定",
+        "就任",
+        "開館",
+        "受賞",
+    ),
+    deaths=(
+        "死去",
+        "亡くな",
+        "逝去",
+        "葬儀",
+        "訃報",
+        "追悼",
+    ),
+    anniversaries=(
+        "周年",
+        "年前",
+        "追悼",
+        "振り返",
+        "節目",
+        "年を迎え",
+        "から*年",
+        "年がた",
+        "慰霊",
+    ),
+    habits=(
+        "毎年",
+        "毎日",
+        "恒例",
+        "いつも",
+    ),
+)
 
 LANGUAGE = Language("ja", "Japanese", time=TIME, picture=PICTURE, story=STORY)

@@ -134,8 +134,54 @@ PICTURE = PictureWords(
         "출처",
         "이미지",
     ),
+    disclosures=(
+        "촬영",
+        "당시",
+        "과거",
+        "이전",
+        "자료",
+        "무관",
+        "참고",
+    ),
+    ai_marks=(
+        "인공지능",
+        "AI로 생성",
+        "생성형",
+        "AI 생성",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset("""이 그 저 것 수 등 및 에서 으로 에게""".split()),
+    mentions=(
+        "부터",
+        "태어난",
+        "설립",
+        "개관",
+        "당선",
+        "취임",
+        "예정",
+        "완공",
+    ),
+    deaths=(
+        "별세",
+        "사망",
+        "숨진",
+        "장례",
+        "추모",
+    ),
+    anniversaries=(
+        "주년",
+        "년 전",
+        "추모",
+        "기념",
+        "회고",
+    ),
+    habits=(
+        "매년",
+        "매일",
+        "항상",
+    ),
+)
 
 LANGUAGE = Language("ko", "Korean", time=TIME, picture=PICTURE, story=STORY)

@@ -207,8 +207,71 @@ PICTURE = PictureWords(
         "fotograf",
         "kjelde",
     ),
+    disclosures=(
+        "tatt",
+        "fotografert",
+        "bildet er",
+        "bildet viser",
+        "tidligere",
+        "arkiv*",
+        "illustrasjon*",
+        "fra et tidligere",
+        "viser ikke",
+        "maleri",
+        "tegning",
+        "kart",
+        "stillbilde",
+    ),
+    ai_marks=(
+        "ki-generert",
+        "generert av",
+        "kunstig intelligens",
+        "laget med ki",
+        "ai-generert",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """og i at en et det som på er av for med den til var han hun de ikke har hadde om men fra ved under etter før seg sin sitt dette denne""".split()
+    ),
+    mentions=(
+        "siden",
+        "valgt",
+        "født",
+        "grunnlagt",
+        "åpnet",
+        "bygd",
+        "bygget",
+        "skal",
+        "vil",
+        "planlagt",
+        "vant",
+        "utnevnt",
+        "til",
+    ),
+    deaths=(
+        "død*",
+        "døde",
+        "begrav*",
+        "minneord",
+        "gikk bort",
+    ),
+    anniversaries=(
+        "årsdag*",
+        "år siden",
+        "år etter",
+        "minnes",
+        "mint*",
+        "jubileum",
+        "hedre*",
+    ),
+    habits=(
+        "hvert år",
+        "årlig*",
+        "hver dag",
+        "alltid",
+    ),
+)
 
 LANGUAGE = Language("no", "Norwegian", time=TIME, picture=PICTURE, story=STORY)

@@ -197,8 +197,60 @@ PICTURE = PictureWords(
         "fotografie",
         "credit",
     ),
+    disclosures=(
+        "făcută",
+        "realizată",
+        "fotografiat*",
+        "anterioar*",
+        "arhiv*",
+        "nu arată",
+        "ilustrativ*",
+        "tablou",
+        "hartă",
+    ),
+    ai_marks=(
+        "inteligenț* artificial*",
+        "generat* cu",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """de la în și a cu pe nu din o un este sunt era au ai care ce mai fost al ale lui sau dar""".split()
+    ),
+    mentions=(
+        "din",
+        "ales*",
+        "născut*",
+        "fondat*",
+        "deschis*",
+        "construit*",
+        "numit*",
+        "va",
+        "vor",
+        "urmează",
+        "câștigat*",
+        "până",
+    ),
+    deaths=(
+        "murit",
+        "a murit",
+        "deces*",
+        "înmormânt*",
+        "doliu",
+    ),
+    anniversaries=(
+        "ani de la",
+        "ani în urmă",
+        "comemor*",
+        "aniversar*",
+        "amintir*",
+    ),
+    habits=(
+        "în fiecare an",
+        "anual*",
+        "mereu",
+    ),
+)
 
 LANGUAGE = Language("ro", "Romanian", time=TIME, picture=PICTURE, story=STORY)

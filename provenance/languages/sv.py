@@ -220,8 +220,79 @@ PICTURE = PictureWords(
         "fotograf",
         "bilder",
     ),
+    disclosures=(
+        "tagen",
+        "togs",
+        "fotografera*",
+        "bilden är",
+        "bilden visar",
+        "tidigare",
+        "arkiv*",
+        "genre*",
+        "vid ett tidigare",
+        "från år",
+        "visar inte",
+        "målning",
+        "teckning",
+        "karta",
+        "stillbild",
+    ),
+    ai_marks=(
+        "ai-genererad*",
+        "genererad* av ai",
+        "artificiell intelligens",
+        "skapad med ai",
+        "ai-bild",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """och i att en ett det som på är av för med den till var han hon de inte har hade om men från vid under efter före sig sin sitt sina detta denna""".split()
+    ),
+    mentions=(
+        "sedan",
+        "vald",
+        "född*",
+        "grundad*",
+        "invigd*",
+        "byggd*",
+        "öppnad*",
+        "ska",
+        "kommer",
+        "planer*",
+        "vann",
+        "utsedd",
+        "från",
+        "till",
+        "invigdes",
+        "byggdes",
+        "grundades",
+    ),
+    deaths=(
+        "död",
+        "dog",
+        "avlid*",
+        "begrav*",
+        "minnesord",
+        "dött",
+    ),
+    anniversaries=(
+        "årsdag*",
+        "år sedan",
+        "år efter",
+        "minns",
+        "minnes*",
+        "jubileum",
+        "högtidlig*",
+        "hedra*",
+    ),
+    habits=(
+        "varje år",
+        "årlig*",
+        "varje dag",
+        "alltid",
+    ),
+)
 
 LANGUAGE = Language("sv", "Swedish", time=TIME, picture=PICTURE, story=STORY)

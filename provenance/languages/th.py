@@ -36,8 +36,38 @@ PICTURE = PictureWords(
         "ภาพ",
         "ที่มา",
     ),
+    disclosures=(
+        "ถ่ายเมื่อ",
+        "แฟ้ม",
+        "เก่า",
+    ),
+    ai_marks=(
+        "ปัญญาประดิษฐ์",
+        "สร้างโดย ai",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset("""ที่ และ ใน ของ เป็น มี ได้ จาก""".split()),
+    mentions=(
+        "ตั้งแต่",
+        "เกิด",
+        "ก่อตั้ง",
+        "จะ",
+    ),
+    deaths=(
+        "เสียชีวิต",
+        "ถึงแก่กรรม",
+    ),
+    anniversaries=(
+        "ครบรอบ",
+        "ปีที่แล้ว",
+        "รำลึก",
+    ),
+    habits=(
+        "ทุกปี",
+        "ทุกวัน",
+    ),
+)
 
 LANGUAGE = Language("th", "Thai", time=TIME, picture=PICTURE, story=STORY)

@@ -258,8 +258,75 @@ PICTURE = PictureWords(
         "görsel",
         "fotoğraflar",
     ),
+    disclosures=(
+        "çekil*",
+        "fotoğraf * çekil*",
+        "önceki",
+        "geçmiş",
+        "arşiv*",
+        "temsili*",
+        "ait değil",
+        "göstermiyor",
+        "tarihli",
+        "eski",
+        "harita",
+        "tablo",
+    ),
+    ai_marks=(
+        "yapay zek*",
+        "yapay zeka ile",
+        "üretilmiştir",
+        "ai ile",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """ve bir bu şu o da de ile için ki mi ne ya veya ama gibi kadar sonra önce olan olarak oldu var yok daha çok en her ise onun onlar biz siz ben""".split()
+    ),
+    mentions=(
+        "beri",
+        "seçil*",
+        "doğ*",
+        "kurul*",
+        "açıl*",
+        "inşa",
+        "atan*",
+        "olacak",
+        "edecek",
+        "planlan*",
+        "kazan*",
+        "göreve",
+        "başla",
+        "yapılacak",
+        "itibaren",
+        "kurucu*",
+    ),
+    deaths=(
+        "öldü",
+        "hayatını kaybe*",
+        "vefat*",
+        "ölüm*",
+        "cenaze*",
+        "yaşamını yitir*",
+    ),
+    anniversaries=(
+        "yıl dönüm*",
+        "yıldönüm*",
+        "yıl önce",
+        "yıl sonra",
+        "anıldı",
+        "anma",
+        "anıyor",
+        "hatır*",
+        "andı",
+    ),
+    habits=(
+        "her yıl",
+        "her gün",
+        "her zaman",
+        "geleneksel",
+    ),
+)
 
 LANGUAGE = Language("tr", "Turkish", time=TIME, picture=PICTURE, story=STORY)

@@ -125,8 +125,51 @@ PICTURE = PictureWords(
         "hình",
         "hình ảnh",
     ),
+    disclosures=(
+        "chụp",
+        "trước đó",
+        "tư liệu",
+        "minh họa",
+        "lưu trữ",
+        "không cho thấy",
+    ),
+    ai_marks=(
+        "trí tuệ nhân tạo",
+        "ai tạo",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset(
+        """và của là có cho trong các một không được với này đó để từ khi""".split()
+    ),
+    mentions=(
+        "từ",
+        "sinh",
+        "thành lập",
+        "khánh thành",
+        "bầu",
+        "sẽ",
+        "dự kiến",
+        "thắng",
+    ),
+    deaths=(
+        "qua đời",
+        "tang lễ",
+        "mất",
+    ),
+    anniversaries=(
+        "kỷ niệm",
+        "năm sau",
+        "năm trước",
+        "tưởng nhớ",
+        "tưởng niệm",
+    ),
+    habits=(
+        "hàng năm",
+        "mỗi năm",
+        "luôn",
+    ),
+)
 
 LANGUAGE = Language("vi", "Vietnamese", time=TIME, picture=PICTURE, story=STORY)

@@ -189,8 +189,62 @@ PICTURE = PictureWords(
         "攝",
         "圖片",
     ),
+    disclosures=(
+        "拍摄",
+        "摄于",
+        "当时",
+        "此前",
+        "资料",
+        "示意",
+        "无关",
+        "並非",
+        "并非",
+        "攝於",
+    ),
+    ai_marks=(
+        "人工智能",
+        "AI生成",
+        "AI 生成",
+        "生成式",
+        "人工智慧",
+        "由AI",
+    ),
 )
 
-STORY = StoryWords()
+STORY = StoryWords(
+    function_words=frozenset("""的 了 在 是 和 与 有 不 这 那 也 就 都""".split()),
+    mentions=(
+        "自",
+        "成立",
+        "出生",
+        "当选",
+        "建成",
+        "开业",
+        "将",
+        "预定",
+        "就任",
+    ),
+    deaths=(
+        "去世",
+        "逝世",
+        "讣告",
+        "葬礼",
+        "病逝",
+    ),
+    anniversaries=(
+        "周年",
+        "年前",
+        "纪念",
+        "悼念",
+        "回顾",
+        "追忆",
+    ),
+    habits=(
+        "每年",
+        "每天",
+        "一年一度",
+        "经常",
+    ),
+)
 
 LANGUAGE = Language("zh", "Chinese", time=TIME, picture=PICTURE, story=STORY)

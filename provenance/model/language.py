@@ -91,10 +91,12 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class PictureWords:
-    """Words printed around pictures, lower case.
+    """Words printed around pictures, in lower case.
 
-    `archive_marks` tell that a picture is older ("file photo"), `credit_marks` begin a credit line
-    ("photo:").
+    `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
+    "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
+    by which caption, note or text tells that a picture is older or from elsewhere, `ai_marks` that
+    it was generated.
 
     >>> PictureWords(archive_marks=("file photo",)).archive_marks
     ('file photo',)
@@ -102,19 +104,28 @@ class PictureWords:
 
     archive_marks: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
+    disclosures: tuple[str, ...] = ()
+    ai_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """Words that carry the grammar of a sentence, lower case; used to tell events apart.
+    """Words that carry the grammar of a story, in lower case; "*" stands for any ending.
 
-    `function_words` carry no content of their own (articles, pronouns, auxiliaries).
+    `function_words` carry no content of their own. `mentions` before or around a date in a caption
+    make it the date of something else (elected, born, since, founded). `deaths` tell that someone
+    died, `anniversaries` that something past is remembered. `habits` tell that something happens
+    again and again. `days` are the words that say a caption's date is that of the event itself.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
     """
 
     function_words: frozenset[str] = frozenset()
+    mentions: tuple[str, ...] = ()
+    deaths: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
