@@ -144,7 +144,7 @@ def examine_article(
     for figure, photo in zip(article.figures, photos, strict=True):
         mine = _read_dates(figure.passages, language, article.published)
         every_date += mine
-        case = _case(article, figure, photo, mine, happened, language, earlier, policy)
+        case = _case(article, figure, photo, mine, dates, happened, language, earlier, policy)
         cases.append(case)
         for check in checks:
             try:
@@ -163,6 +163,7 @@ def _case(
     figure: Figure,
     photo: Photo | None,
     dates: tuple[Timex, ...],
+    told: tuple[Timex, ...],
     happened: tuple[Claim, ...],
     language: Language,
     earlier: History,
@@ -173,11 +174,13 @@ def _case(
         article=article,
         figure=figure,
         dates=dates,
+        told=told,
         shown=shown,
         events=match_events(shown, happened, figure, article),
         disclosed=find_disclosure(figure, article, language),
         photo=photo,
         earlier=earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
+        language=language,
     )
 
 

@@ -152,7 +152,7 @@ def _timex(
     return Timex(
         span=Span(passage, *words.span),
         kind=TimexKind.DATE,
-        value=readings[0].edtf if readings else "XXXX-XX-XX",
+        value=readings[0].edtf if readings else _open_value(words),
         readings=readings,
         anchor=anchor,
         modifier=_modifier(words),
@@ -161,6 +161,13 @@ def _timex(
         calendar=words.calendar,
         offset=_duration(words),
     )
+
+
+def _open_value(words: Expression) -> str:
+    """TIMEX3 value of what is not resolved: X for every digit that is not said."""
+    month = f"{words.month:02}" if words.month else "XX"
+    day = f"{words.day:02}" if words.day else "XX"
+    return f"XXXX-{month}-{day}"
 
 
 def _local(words: Expression, language: Language) -> Expression:

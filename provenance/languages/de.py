@@ -545,6 +545,7 @@ STORY = StoryWords(
         "alljährlich",
         "regelmäßig",
     ),
+    stills=("gebäude", "zentrale", "werk", "fabrik", "kirche", "dom", "rathaus", "halle", "schloss", "brücke", "schule", "klinik", "krankenhaus", "bahnhof", "stadion", "parlament", "turm", "museum", "bibliothek", "flughafen", "logo", "hauptsitz", "campus", "denkmal", "ansicht", "porträt", "eingang", "hafen", "universität", "theater", "gericht", "ministerium", "botschaft", "kraftwerk", "moschee", "firmensitz", "hotel", "bank", "brauerei",),
 )
 
 LANGUAGE = Language("de", "German", time=TIME, picture=PICTURE, story=STORY)

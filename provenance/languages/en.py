@@ -787,6 +787,7 @@ STORY = StoryWords(
         "guide",
         "how to",
     ),
+    stills=("building", "headquarters", "plant", "factory", "church", "cathedral", "mosque", "hall", "castle", "bridge", "school", "hospital", "station", "stadium", "parliament", "palace", "tower", "museum", "library", "airport", "logo", "sign", "office", "offices", "campus", "house", "statue", "monument", "skyline", "view of", "exterior", "entrance", "portrait", "lighthouse", "harbour", "harbor", "university", "theatre", "theater", "court", "courthouse", "ministry", "embassy", "mill", "mine", "dam", "road", "street sign", "temple", "brewery", "hotel", "bank", "shop", "store",),
 )
 
 LANGUAGE = Language("en", "English", day_first=True, time=TIME, picture=PICTURE, story=STORY)

@@ -354,6 +354,7 @@ STORY = StoryWords(
         "diario",
         "habitual*",
     ),
+    stills=("edificio", "sede", "fábrica", "planta", "iglesia", "catedral", "mezquita", "ayuntamiento", "castillo", "puente", "escuela", "hospital", "estación", "estadio", "parlamento", "palacio", "torre", "museo", "biblioteca", "aeropuerto", "logotipo", "fachada", "entrada", "campus", "estatua", "retrato", "puerto", "universidad", "teatro", "tribunal", "ministerio", "embajada", "hotel", "banco", "vista",),
 )
 
 LANGUAGE = Language("es", "Spanish", time=TIME, picture=PICTURE, story=STORY)

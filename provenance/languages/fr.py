@@ -366,6 +366,7 @@ STORY = StoryWords(
         "toujours",
         "habituel*",
     ),
+    stills=("bâtiment", "siège", "usine", "église", "cathédrale", "mosquée", "mairie", "château", "pont", "école", "hôpital", "gare", "stade", "parlement", "palais", "tour", "musée", "bibliothèque", "aéroport", "logo", "façade", "entrée", "campus", "statue", "portrait", "port", "université", "théâtre", "tribunal", "ministère", "ambassade", "hôtel", "banque",),
 )
 
 LANGUAGE = Language("fr", "French", time=TIME, picture=PICTURE, story=STORY)

@@ -332,6 +332,7 @@ STORY = StoryWords(
         "sempre",
         "abitual*",
     ),
+    stills=("edificio", "sede", "fabbrica", "stabilimento", "chiesa", "cattedrale", "duomo", "municipio", "castello", "ponte", "scuola", "ospedale", "stazione", "stadio", "parlamento", "palazzo", "torre", "museo", "biblioteca", "aeroporto", "logo", "facciata", "ingresso", "campus", "statua", "ritratto", "porto", "università", "teatro", "tribunale", "ministero", "ambasciata", "veduta",),
 )
 
 LANGUAGE = Language("it", "Italian", time=TIME, picture=PICTURE, story=STORY)

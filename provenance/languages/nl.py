@@ -313,6 +313,7 @@ STORY = StoryWords(
         "dagelijks",
         "altijd",
     ),
+    stills=("gebouw", "hoofdkantoor", "fabriek", "kerk", "stadhuis", "kasteel", "brug", "school", "ziekenhuis", "station", "stadion", "parlement", "paleis", "toren", "museum", "bibliotheek", "luchthaven", "logo", "ingang", "standbeeld", "portret", "haven", "universiteit", "theater", "rechtbank", "ministerie",),
 )
 
 LANGUAGE = Language("nl", "Dutch", time=TIME, picture=PICTURE, story=STORY)

@@ -367,6 +367,7 @@ STORY = StoryWords(
         "każdego roku",
         "zawsze",
     ),
+    stills=("budynek", "siedziba", "fabryka", "zakład", "kościół", "katedra", "ratusz", "zamek", "most", "szkoła", "szpital", "dworzec", "stadion", "parlament", "pałac", "wieża", "muzeum", "biblioteka", "lotnisko", "logo", "fasada", "wejście", "pomnik", "portret", "port", "uniwersytet", "teatr", "sąd", "ministerstwo", "gmach",),
 )
 
 LANGUAGE = Language("pl", "Polish", time=TIME, picture=PICTURE, story=STORY)

@@ -319,6 +319,7 @@ STORY = StoryWords(
         "diariamente",
         "habitual*",
     ),
+    stills=("edifício", "sede", "fábrica", "igreja", "catedral", "mesquita", "câmara", "castelo", "ponte", "escola", "hospital", "estação", "estádio", "parlamento", "palácio", "torre", "museu", "biblioteca", "aeroporto", "logótipo", "logotipo", "fachada", "entrada", "estátua", "retrato", "porto", "universidade", "teatro", "tribunal", "ministério", "embaixada", "prédio",),
 )
 
 LANGUAGE = Language("pt", "Portuguese", time=TIME, picture=PICTURE, story=STORY)

@@ -293,6 +293,7 @@ STORY = StoryWords(
         "varje dag",
         "alltid",
     ),
+    stills=("byggnad", "byggnaden", "huvudkontor", "fabrik", "fabriken", "kyrka", "kyrkan", "stadshus", "slott", "bro", "bron", "skola", "sjukhus", "station", "stadion", "riksdagshuset", "torn", "museum", "bibliotek", "flygplats", "logotyp", "staty", "porträtt", "hamn", "universitet", "teater", "tingsrätt",),
 )
 
 LANGUAGE = Language("sv", "Swedish", time=TIME, picture=PICTURE, story=STORY)

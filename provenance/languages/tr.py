@@ -327,6 +327,7 @@ STORY = StoryWords(
         "her zaman",
         "geleneksel",
     ),
+    stills=("binası", "bina", "merkezi", "fabrika", "fabrikası", "kilise", "cami", "camii", "kale", "köprü", "köprüsü", "okul", "hastane", "hastanesi", "gar", "istasyon", "stadyum", "parlamento", "saray", "sarayı", "kule", "kulesi", "müze", "müzesi", "kütüphane", "havalimanı", "logo", "logosu", "heykel", "liman", "üniversite", "tiyatro", "adliye", "bakanlık",),
 )
 
 LANGUAGE = Language("tr", "Turkish", time=TIME, picture=PICTURE, story=STORY)

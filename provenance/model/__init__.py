@@ -20,6 +20,7 @@ from provenance.model.language import (
     StoryWords,
     TimeWords,
     choose_language,
+    words_pattern,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.text import Passage, Role, Span, tidy
@@ -72,4 +73,5 @@ __all__ = [
     "Verdict",
     "choose_language",
     "tidy",
+    "words_pattern",
 ]

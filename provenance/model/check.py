@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from provenance.model.article import Article, Figure
 from provenance.model.claim import Claim, Link
 from provenance.model.finding import Finding, Unread
+from provenance.model.language import Language
 from provenance.model.photo import Photo
 from provenance.model.text import Passage, Span
 from provenance.model.time import Interval
@@ -38,7 +39,8 @@ class Case:
 
     `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
     `shown` the claims of those texts; `events` the article's claims the picture may stand for,
-    strongest first; `disclosed` the words that tell a reader the picture is older.
+    strongest first; `disclosed` the words that tell a reader the picture is older; `told` the time
+    expressions of headline, standfirst and body; `language` the words of the page's language.
 
     >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
     ()
@@ -47,11 +49,13 @@ class Case:
     article: Article
     figure: Figure
     dates: tuple[Timex, ...] = ()
+    told: tuple[Timex, ...] = ()
     shown: tuple[Claim, ...] = ()
     events: tuple[Link, ...] = ()
     disclosed: tuple[Span, ...] = ()
     photo: Photo | None = None
     earlier: tuple[EarlierUse, ...] = ()
+    language: Language = Language("und", "undetermined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class Policy:
     `slack_days`: a photograph near midnight carries either day, and time zones shift a day.
     `recent_days`: wire convention names the weekday alone only for photographs of the last two
     weeks. `same_photo_bits`: PDQ's published bound for the same picture. `link_strength`: the
-    weakest link on which a check may speak; first guess, to be measured.
+    weakest link on which a check may speak; `news_days`: an event told within so many days of
+    publication is news; `slip_days`: dates this near to each other are rather a slip than an old
+    picture (definition of `caption-event-date-conflict`). The last three were chosen on worked
+    cases (`cutline score`).
 
     >>> Policy().recent_days
     14
@@ -71,6 +78,8 @@ class Policy:
     recent_days: int = 14
     same_photo_bits: int = 31
     link_strength: float = 0.3
+    news_days: int = 31
+    slip_days: int = 7
 
 
 @dataclass(frozen=True, slots=True)

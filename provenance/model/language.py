@@ -4,10 +4,19 @@ A table holds no code. `provenance/languages/<code>.py` fills one `Language`, an
 table to the same contract.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-__all__ = ["Language", "PictureWords", "StoryWords", "TimeWords", "choose_language"]
+__all__ = [
+    "Language",
+    "PictureWords",
+    "StoryWords",
+    "TimeWords",
+    "choose_language",
+    "words_pattern",
+]
 
 Pairs = tuple[tuple[str, int], ...]
 Codes = tuple[tuple[str, str], ...]
@@ -115,7 +124,7 @@ class StoryWords:
     `function_words` carry no content of their own. `mentions` before or around a date in a caption
     make it the date of something else (elected, born, since, founded). `deaths` tell that someone
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
-    again and again. `days` are the words that say a caption's date is that of the event itself.
+    again and again. `stills` name what stands still (buildings, objects): no event to be mistaken for.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -126,6 +135,7 @@ class StoryWords:
     deaths: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     habits: tuple[str, ...] = ()
+    stills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +176,28 @@ def choose_language(tag: str, languages: Sequence[Language]) -> Language:
         if language.code == code:
             return language
     return Language("und", "undetermined")
+
+
+@lru_cache(maxsize=1024)
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of a table's words or phrases, whatever their case; "*" is any ending.
+
+    Words end at word boundaries where their script has such. An empty table matches nothing.
+
+    >>> words_pattern(("commemorat*", "years on")).search("It commemorated the day").group()
+    'commemorated'
+    """
+    if not words:
+        return re.compile(r"(?!)")
+    rows = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(_word_pattern(word.strip()) for word in rows), re.IGNORECASE)
+
+
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _word_pattern(word: str) -> str:
+    body = re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")
+    if _UNSPACED.search(word):
+        return body
+    return rf"(?<!\w){body}(?!\w)"

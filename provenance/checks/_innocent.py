@@ -1,0 +1,129 @@
+"""When an older picture is innocent: the page itself speaks of that older time, or shows no event."""
+
+import re
+
+from provenance.model import (
+    Case,
+    ClaimKind,
+    Granularity,
+    Interval,
+    Passage,
+    Role,
+    Timex,
+    words_pattern,
+)
+
+__all__ = [
+    "is_obituary",
+    "is_remembrance",
+    "is_still",
+    "shared_words",
+    "tells_of_then",
+]
+
+_FRONT = 3  # passages that say what an article is about
+_AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
+_YEARS = re.compile(r"(-?)P(\d+)Y$")
+
+
+def _front(case: Case) -> str:
+    article = case.article
+    parts = [article.headline, article.standfirst, *article.body[:_FRONT]]
+    return " . ".join(part.text for part in parts if part)
+
+
+def is_obituary(case: Case) -> bool:
+    """Whether the article tells of a death and the caption names who died."""
+    if not words_pattern(case.language.story.deaths).search(_front(case)):
+        return False
+    caption = case.figure.caption or case.figure.alt
+    if caption is None:
+        return False
+    names = {name for claim in case.shown for name in claim.names}
+    names |= {word.lower() for word in _capitals(caption)}
+    head = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", _front(case))}
+    meant = {
+        name for link in case.events[:4] for name in link.claim.names if link.claim.span.passage
+    }
+    return bool(names & meant) or bool({n for n in names if len(n) > 3} & head)
+
+
+def _capitals(passage: Passage) -> list[str]:
+    return re.findall(r"(?<![.!?] )(?<!^)[A-ZÀ-ŽА-ЯЁ][^\W\d_]{2,}", passage.text)
+
+
+def tells_of_then(case: Case, photo: Interval) -> Timex | None:
+    """The date in headline or body that speaks of the picture's own time; None where none does.
+
+    A date that holds the publication day speaks of now. "Twenty years after" counts back from
+    publication.
+    """
+    dct = case.article.published
+    for timex in case.told:
+        reading = timex.best or _counted_back(timex, dct)
+        if reading is None or (dct is not None and reading.meets(dct)):
+            continue
+        if reading.granularity > Granularity.DECADE:
+            continue
+        if dct is not None and reading.days_apart(dct) <= _AROUND_DAYS:
+            if reading.meets(photo):
+                return timex
+            continue
+        near = _AROUND_DAYS if reading.granularity <= Granularity.MONTH else 0
+        if reading.days_apart(photo) <= near:
+            return timex
+    return None
+
+
+def _counted_back(timex: Timex, dct: Interval | None) -> Interval | None:
+    match = _YEARS.match(timex.offset or "")
+    if match is None or dct is None or dct.first is None:
+        return None
+    year = dct.first.year - int(match[2])
+    return Interval.year(year) if year > 0 else None
+
+
+def is_remembrance(case: Case, photo: Interval) -> bool:
+    """Whether the article looks back: words of remembrance, and the picture's day in the calendar
+    or its year in the story.
+    """
+    pattern = words_pattern(case.language.story.anniversaries)
+    caption = case.figure.caption.text if case.figure.caption else ""
+    if pattern.search(caption):
+        return True
+    if not pattern.search(_front(case)):
+        return False
+    dct = case.article.published
+    if dct is None or dct.first is None or photo.first is None:
+        return True
+    return (dct.first.year - photo.first.year) >= 1
+
+
+def is_still(case: Case) -> bool:
+    """Whether the caption shows a building, an object or a person alone: no event."""
+    caption = case.figure.caption
+    if caption is None:
+        return True
+    claim = next(
+        (c for c in case.shown if c.span.passage.role is Role.CAPTION and c.kind is ClaimKind.SHOWS),
+        None,
+    )
+    if claim is None:
+        return True
+    if claim.names and len(claim.words) <= 1:
+        return True
+    still = words_pattern(case.language.story.stills).search(caption.text)
+    return still is not None and still.start() <= 40 and len(claim.words) <= 4 and (
+        shared_words(case) <= 1
+    )
+
+
+def shared_words(case: Case) -> int:
+    """How many words caption and the strongest event share, names aside."""
+    if not case.events:
+        return 0
+    names = {name for claim in case.shown for name in claim.names}
+    return sum(
+        1 for here, _ in case.events[0].shared if here.quote.lower() not in names
+        and not here.quote[:1].isupper()
+    )

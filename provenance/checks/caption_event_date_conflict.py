@@ -1,0 +1,79 @@
+"""Do caption and article give dates of one event that cannot both be true?
+
+Why it matters: one of the two is wrong, and a reader cannot tell which.
+Flags:        "Senators after the vote, 4 June 2024" beside "The senate voted on Tuesday, June 11."
+Stays quiet:  a caption a day off (time zones), or of an earlier day the article tells of too
+Innocent if:  caption and article speak of two different occasions.
+Sources:      the definition of a slip: dates up to a week apart, one digit apart, or the same day of
+              another year
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks._evidence import (
+    date_evidence,
+    event_evidence,
+    gap_in_words,
+    link_evidence,
+    make_finding,
+    photo_date,
+    publication_evidence,
+    recent_events,
+    tell_day,
+)
+from provenance.checks._innocent import is_obituary, is_remembrance, is_still, tells_of_then
+from provenance.checks._slips import is_slip
+from provenance.model import Case, Check, ClaimKind, Concern, Finding, Policy
+
+__all__ = ["CHECK"]
+
+
+def run(case: Case, policy: Policy) -> Iterator[Finding]:
+    """One finding where the dates differ as slips do."""
+    dated = photo_date(case)
+    if dated is None or case.disclosed or dated.timex is None or dated.timex.impossible:
+        return
+    photo = dated.best
+    if len(dated.readings) > 1 or tells_of_then(case, photo) or is_obituary(case):
+        return
+    if is_remembrance(case, photo) or is_still(case):
+        return
+    if any(t.best and t.best.meets(photo) and (t.best.days or 99) <= 7 for t in case.told):
+        return
+    published = case.article.published
+    if published is not None and published.last and photo.first and photo.first > published.last:
+        return  # told by caption-date-after-publication
+    for link in recent_events(case, policy):
+        event = link.claim.time
+        if link.claim.when is None or event is None or link.strength < policy.link_strength:
+            continue
+        if photo.days_apart(event) <= policy.slack_days or not is_slip(photo, event, policy):
+            return
+        if photo.first and event.last and photo.first > event.last:
+            return  # pictures are made on the days after an event too
+        if len([c for c in case.shown if c.kind is ClaimKind.SHOWS and c.when]) > 1:
+            return
+        yield make_finding(
+            case,
+            CHECK.name,
+            Concern.CONFLICT if link.strength >= 0.4 else Concern.DOUBT,
+            0.45 + 0.4 * link.strength,
+            f"The caption dates this photograph to {tell_day(photo)}. The article puts the event on "
+            f"{tell_day(event)}, {gap_in_words(photo, event)} later.",
+            "Check which of the two dates is right.",
+            [
+                date_evidence(dated),
+                event_evidence(link.claim),
+                *publication_evidence(case.article),
+                *link_evidence(link),
+            ],
+        )
+        return
+
+
+CHECK = Check(
+    "caption-event-date-conflict",
+    "caption and article speak of two different occasions.",
+    run,
+    __doc__ or "",
+)

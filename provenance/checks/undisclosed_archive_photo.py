@@ -1,0 +1,110 @@
+"""Is an older picture shown for a recent event, with nothing that tells the reader so?
+
+Why it matters: a reader takes the picture beside a story for the story. A dated caption alone does
+not undo that: few read dates in captions.
+Flags:        "The minister meets General Orsk on 14 August 2017" beside "Earlier this week the
+              minister met General Orsk"
+Stays quiet:  the same caption with "/ File" in its credit
+Innocent if:  the picture shows an earlier occasion and the page says so elsewhere.
+Sources:      photo desk practice of marking file pictures (AP, Reuters handbooks); schema.org
+              DecontextualizedContent
+"""
+
+from collections.abc import Iterator
+
+from provenance.checks._evidence import (
+    Dated,
+    date_evidence,
+    event_evidence,
+    gap_in_words,
+    link_evidence,
+    make_finding,
+    photo_date,
+    publication_evidence,
+    recent_events,
+    tell_day,
+)
+from provenance.checks._innocent import is_obituary, is_remembrance, is_still, tells_of_then
+from provenance.checks._slips import is_slip
+from provenance.model import Case, Check, Concern, Finding, Interval, Link, Policy
+
+__all__ = ["CHECK"]
+
+_SURE = 0.42  # link strength from which an editor would act unseen
+
+
+def run(case: Case, policy: Policy) -> Iterator[Finding]:
+    """One finding where the picture is older than the news it stands for."""
+    dated = photo_date(case)
+    if dated is None or case.disclosed or _innocent(case, dated):
+        return
+    for link in recent_events(case, policy):
+        event = link.claim.time
+        if event is None or link.strength < policy.link_strength:
+            continue
+        older = [reading for reading in dated.readings if _is_older(reading, event, policy)]
+        if not older:
+            return
+        if is_slip(dated.best, event, policy):
+            return
+        yield _finding(case, dated, link, event, all_conflict=len(older) == len(dated.readings))
+        return
+
+
+def _innocent(case: Case, dated: Dated) -> bool:
+    return (
+        tells_of_then(case, dated.best) is not None
+        or is_remembrance(case, dated.best)
+        or is_obituary(case)
+        or is_still(case)
+    )
+
+
+def _is_older(photo: Interval, event: Interval, policy: Policy) -> bool:
+    if photo.last is None or event.first is None or photo.last >= event.first:
+        return False
+    return photo.days_apart(event) > policy.slack_days
+
+
+def _finding(
+    case: Case, dated: Dated, link: Link, event: Interval, *, all_conflict: bool
+) -> Finding:
+    gap = gap_in_words(dated.best, event)
+    if not all_conflict:
+        concern = Concern.NOTE
+    else:
+        concern = Concern.CONFLICT if link.strength >= _SURE else Concern.DOUBT
+    told = "the event it illustrates" if link.shared else "the event it stands beside"
+    statement = (
+        f"The {dated.source} dates this photograph to {tell_day(dated.best)}. The article says "
+        f"{told} was {_when(event)}, {gap} later."
+    )
+    evidence = [date_evidence(dated, f"{dated.source} date"), event_evidence(link.claim)]
+    evidence += publication_evidence(case.article) + link_evidence(link)
+    far = min(1.0, dated.best.days_apart(event) / 365)
+    confidence = 0.45 + 0.35 * min(1.0, link.strength / 0.7) + 0.15 * far
+    return make_finding(
+        case,
+        CHECK.name,
+        concern,
+        confidence if all_conflict else 0.3,
+        statement,
+        "Add “File” to the credit, say in the caption that the picture is older, or check the date.",
+        evidence,
+    )
+
+
+def _when(event: Interval) -> str:
+    if event.first == event.last:
+        return f"on {tell_day(event)}"
+    return f"in {tell_day(event)}" if event.edtf.count("-") <= 1 and "/" not in event.edtf else (
+        f"between {tell_day(event).replace(' to ', ' and ', 1)}"
+    )
+
+
+CHECK = Check(
+    "undisclosed-archive-photo",
+    "the picture shows an earlier occasion and the page says so elsewhere.",
+    run,
+    __doc__ or "",
+)

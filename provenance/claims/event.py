@@ -1,0 +1,95 @@
+"""What the article says happened, sentence by sentence, and when."""
+
+from collections.abc import Iterator, Sequence
+
+from sentencex import segment
+
+from provenance.claims.keys import content_words
+from provenance.model import (
+    Claim,
+    ClaimKind,
+    Interval,
+    Language,
+    Passage,
+    Role,
+    Span,
+    Timex,
+)
+
+__all__ = ["event_claims", "sentences"]
+
+_IMPLIED_DAYS = 3  # news without a date is of the last days
+_LONGEST = 6000
+_MOST_PASSAGES = 400
+
+
+def sentences(passage: Passage, language: Language) -> Iterator[Span]:
+    """The sentences of a passage in order.
+
+    >>> from provenance.model import Language
+    >>> told = Passage(Role.BODY, "It rained. The river rose.", 1)
+    >>> [span.quote for span in sentences(told, Language("en", "English"))]
+    ['It rained.', 'The river rose.']
+    """
+    text = passage.text[:_LONGEST]
+    if len(text) < 40 or not any(mark in text[:-1] for mark in ".!?。！？؟।"):
+        parts = [text]
+        if ". " in text:
+            parts = list(segment(language.code if language.code != "und" else "en", text))
+    else:
+        parts = list(segment(language.code if language.code != "und" else "en", text))
+    at = 0
+    for part in parts:
+        part = part.strip()
+        start = text.find(part, at) if part else -1
+        if start < 0:
+            continue
+        at = start + len(part)
+        yield Span(passage, start, at)
+
+
+def event_claims(
+    told: Sequence[Passage],
+    dates: Sequence[Timex],
+    language: Language,
+    dct: Interval | None,
+) -> tuple[Claim, ...]:
+    """One HAPPENED claim for each date of each sentence, or one for a sentence without dates.
+
+    A sentence without a date takes that of the sentence before it in its paragraph; where there is
+    none, `implied` is the days before publication, for news is of the last days.
+    """
+    by_passage: dict[Passage, list[Timex]] = {}
+    for timex in dates:
+        by_passage.setdefault(timex.span.passage, []).append(timex)
+    recent = _recent(dct)
+    claims: list[Claim] = []
+    for passage in told[:_MOST_PASSAGES]:
+        carried: Interval | None = None
+        for span in sentences(passage, language):
+            inside = [
+                t for t in by_passage.get(passage, ())
+                if span.start <= t.span.start < span.end and t.readings
+            ]  # fmt: skip
+            words = content_words(passage, span.start, span.end, language, inside)
+            names = frozenset(word.key for word in words if word.name)
+            plain = frozenset(word.key for word in words if not word.name)
+            if not inside:
+                claims.append(
+                    Claim(ClaimKind.HAPPENED, span, None, carried or recent, names, plain)
+                )
+            for timex in inside:
+                claims.append(Claim(ClaimKind.HAPPENED, span, timex, None, names, plain))
+            if inside:
+                carried = inside[-1].best
+    return tuple(claims)
+
+
+def _recent(dct: Interval | None) -> Interval | None:
+    if dct is None or dct.first is None or dct.last is None:
+        return None
+    try:
+        first = dct.shifted(-_IMPLIED_DAYS).first
+    except OverflowError:
+        first = dct.first
+    return Interval(first, dct.last, dct.granularity)
