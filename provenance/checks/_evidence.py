@@ -164,9 +164,7 @@ def publication_evidence(article: Article) -> list[Evidence]:
         passage = article.headline or (article.body[0] if article.body else None)
         if passage is None:
             return []
-        return [
-            Evidence("publication", Span(passage, 0, 0), f"from {how}", article.published)
-        ]
+        return [Evidence("publication", Span(passage, 0, 0), f"from {how}", article.published)]
     return [
         Evidence(
             "publication", span, f"inferred from {how}", article.published if not number else None

@@ -105,7 +105,11 @@ def is_still(case: Case) -> bool:
     if caption is None:
         return True
     claim = next(
-        (c for c in case.shown if c.span.passage.role is Role.CAPTION and c.kind is ClaimKind.SHOWS),
+        (
+            c
+            for c in case.shown
+            if c.span.passage.role is Role.CAPTION and c.kind is ClaimKind.SHOWS
+        ),
         None,
     )
     if claim is None:
@@ -113,8 +117,11 @@ def is_still(case: Case) -> bool:
     if claim.names and len(claim.words) <= 1:
         return True
     still = words_pattern(case.language.story.stills).search(caption.text)
-    return still is not None and still.start() <= 40 and len(claim.words) <= 4 and (
-        shared_words(case) <= 1
+    return (
+        still is not None
+        and still.start() <= 40
+        and len(claim.words) <= 4
+        and (shared_words(case) <= 1)
     )
 
 
@@ -124,6 +131,7 @@ def shared_words(case: Case) -> int:
         return 0
     names = {name for claim in case.shown for name in claim.names}
     return sum(
-        1 for here, _ in case.events[0].shared if here.quote.lower() not in names
-        and not here.quote[:1].isupper()
+        1
+        for here, _ in case.events[0].shared
+        if here.quote.lower() not in names and not here.quote[:1].isupper()
     )

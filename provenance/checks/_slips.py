@@ -23,9 +23,7 @@ def is_slip(photo: Interval, event: Interval, policy: Policy) -> bool:
     for other in (event.first, event.last):
         if (day.month, day.day) == (other.month, other.day):
             return True
-        differ = sum(
-            a != b for a, b in zip(day.isoformat(), other.isoformat(), strict=True)
-        )
+        differ = sum(a != b for a, b in zip(day.isoformat(), other.isoformat(), strict=True))
         if differ == 1:
             return True
     return False

@@ -97,8 +97,10 @@ def _finding(
 def _when(event: Interval) -> str:
     if event.first == event.last:
         return f"on {tell_day(event)}"
-    return f"in {tell_day(event)}" if event.edtf.count("-") <= 1 and "/" not in event.edtf else (
-        f"between {tell_day(event).replace(' to ', ' and ', 1)}"
+    return (
+        f"in {tell_day(event)}"
+        if event.edtf.count("-") <= 1 and "/" not in event.edtf
+        else (f"between {tell_day(event).replace(' to ', ' and ', 1)}")
     )
 
 

@@ -50,6 +50,4 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         )
 
 
-CHECK = Check(
-    "weekday-date-mismatch", "the slip is in the weekday alone.", run, __doc__ or ""
-)
+CHECK = Check("weekday-date-mismatch", "the slip is in the weekday alone.", run, __doc__ or "")

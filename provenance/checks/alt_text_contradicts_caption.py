@@ -1,0 +1,137 @@
+"""Does the alternative text name another scene, place, person or year than the caption?
+
+Why it matters: alternative texts are written when a picture is filed, and travel with it.
+Flags:        caption "Police carry a protester away on Sunday.", alternative text "Tractors on a
+              motorway in the Netherlands, July 2022"
+Stays quiet:  file names, keywords, paraphrases, other languages, misspelt names in small letters
+Innocent if:  the alternative text is a leftover and the picture is the caption's.
+Sources:      WCAG 2.2, success criterion 1.1.1
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from provenance.checks._evidence import make_finding, photo_date
+from provenance.model import (
+    Anchor,
+    Case,
+    Check,
+    Concern,
+    Evidence,
+    Finding,
+    Granularity,
+    Policy,
+    Role,
+)
+
+__all__ = ["CHECK"]
+
+_FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|gif)$|^\w*\d{3,}\w*$|^(?:img|dsc|image|photo)[\W_]?\d+", re.I
+)
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)(?<!\w)[A-ZÀ-ŽА-ЯЁІЇЄ][^\W\d_]{2,}")
+_FEWEST_WORDS = 4
+
+
+def run(case: Case, policy: Policy) -> Iterator[Finding]:
+    """One finding where the alternative text tells of something the page does not know."""
+    alt, caption = case.figure.alt, case.figure.caption
+    if alt is None or caption is None or case.disclosed or _FILE_NAME.search(alt.text):
+        return
+    words = alt.text.split()
+    if len(words) < _FEWEST_WORDS or not _same_script(alt.text, caption.text):
+        return
+    year = _other_year(case)
+    strange = _strange_names(case)
+    shared = _stems(alt.text) & _stems(caption.text)
+    if year is None and (not strange or len(shared) > 1 or (len(strange) < 2 and shared)):
+        return
+    if year is not None and not strange and len(shared) > 3:
+        return
+    if year is None and not _same_language(case, alt.text):
+        return
+    told = f"the year {year}" if year else " and ".join(f"“{name}”" for name in strange[:2])
+    yield make_finding(
+        case,
+        CHECK.name,
+        Concern.CONFLICT if year and strange else Concern.DOUBT,
+        0.8 if year and strange else 0.65,
+        f"The alternative text names {told}; caption and article do not.",
+        "Check whether the picture is the one the caption speaks of.",
+        [
+            Evidence("alternative text", alt.span(), "", None),
+            Evidence("caption", caption.span(), "", None),
+        ],
+    )
+
+
+def _other_year(case: Case) -> int | None:
+    """A year in the alternative text that neither the caption nor the day of publication has."""
+    dated = photo_date(case)
+    published = case.article.published
+    for timex in case.dates:
+        best = timex.best
+        if timex.span.passage.role is not Role.ALT or best is None or best.first is None:
+            continue
+        if timex.anchor is not Anchor.WRITTEN or best.granularity > Granularity.YEAR:
+            continue
+        basis = dated.best if dated and dated.source == "caption" else published
+        if basis is None or basis.first is None or basis.last is None:
+            continue
+        text = (case.figure.caption.text if case.figure.caption else "") + " ".join(
+            part.text for part in case.article.told
+        )
+        if str(best.first.year) in text:
+            continue
+        if not basis.first.year - 0 <= best.first.year <= basis.last.year:
+            return best.first.year
+    return None
+
+
+def _strange_names(case: Case) -> list[str]:
+    """Names in the alternative text that stand nowhere else on the page."""
+    assert case.figure.alt is not None
+    rest = [part.text for part in case.article.told]
+    rest += [part.text for part in case.figure.passages if part.role is not Role.ALT]
+    known = _stems(" ".join(rest))
+    found = []
+    for match in _NAME.finditer(case.figure.alt.text):
+        if not _stems(match.group()) & known and not _is_month(case, match.start()):
+            found.append(match.group())
+    return found
+
+
+def _is_month(case: Case, at: int) -> bool:
+    return any(
+        t.span.passage.role is Role.ALT and t.span.start <= at < t.span.end for t in case.dates
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,}", plain))
+
+
+def _same_script(one: str, two: str) -> bool:
+    def latin(text: str) -> bool:
+        letters = [c for c in text if c.isalpha()]
+        return sum(c < "\u0250" for c in letters) * 2 > len(letters)
+
+    return latin(one) == latin(two)
+
+
+def _same_language(case: Case, alt: str) -> bool:
+    """Whether the alternative text has small words of the page's language."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", alt)]
+    known = case.language.story.function_words
+    return any(word in known for word in words)
+
+
+CHECK = Check(
+    "alt-text-contradicts-caption",
+    "the alternative text is a leftover and the picture is the caption's.",
+    run,
+    __doc__ or "",
+)

@@ -1,0 +1,205 @@
+"""Do the printed credit and the image file name the same people or house?
+
+Why it matters: a wrong credit is a wrong source, and often another picture.
+Flags:        "Ned Barlow / Fulbrook Mail" on a file by "Astrid Nyholm", "TT"
+Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"
+Innocent if:  the picture came through a partner that signs for others.
+Sources:      IPTC Creator, Credit Line and Source (IIM 2:80, 2:110, 2:115)
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from provenance.model import Case, Check, Concern, Evidence, Finding, Passage, Policy, Role
+
+__all__ = ["CHECK"]
+
+# Houses under their short and long names, and partners that carry each other's pictures.
+_HOUSES: tuple[frozenset[str], ...] = tuple(
+    frozenset(row.split("|"))
+    for row in (
+        "afp|agence france-presse|agence france presse|getty images|getty|afp via getty images",
+        "ap|associated press|the associated press|ap photo",
+        "reuters|thomson reuters|rtr|x02714",
+        "dpa|deutsche presse-agentur|picture alliance|picture-alliance|dpa picture-alliance",
+        "pa|pa wire|pa images|pa media|press association",
+        "epa|european pressphoto agency|epa-efe|efe",
+        "apa|austria presse agentur",
+        "anp|algemeen nederlands persbureau",
+        "aa|anadolu|anadolu agency|anadolu ajansı",
+        "tass|тасс|itar-tass",
+        "ria|ria novosti|риа|риа новости|sputnik",
+        "ansa|agenzia nazionale stampa associata",
+        "belga|belga news agency",
+        "tt|tt nyhetsbyrån|scanpix|scanpix sweden",
+        "ntb|ntb scanpix",
+        "ritzau|ritzau scanpix",
+        "pap|polska agencja prasowa",
+        "cp|canadian press|the canadian press",
+        "pti|press trust of india",
+        "kyodo|kyodo news|共同通信|共同",
+        "jiji|jiji press|時事",
+        "yonhap|연합뉴스",
+        "xinhua|新华社|新華社",
+        "keystone|keystone-sda",
+        "lusa|agência lusa",
+        "ctk|čtk|česká tisková kancelář",
+        "mti|magyar távirati iroda",
+        "ukrinform|укрінформ",
+        "imago|imago images",
+        "nasa|national aeronautics and space administration",
+    )
+)
+_SPLIT = re.compile(r"\s*(?:/|\||;|,|\bvia\b|\bfor\b|\(|\)|\bund\b|\band\b|&| - |–)\s*", re.I)
+_LABEL = re.compile(
+    r"^(?:photo(?:graph)?s?|foto(?:s)?|fotografía|bild|image|credit|©|\(c\)|copyright|by|von|par|por|"
+    r"фото|снимок|写真|사진|图|zdjęcie|fot|kuva|fotoğraf)\b[\s.:©]*(?:by\b|von\b)?\s*",
+    re.I,
+)
+_VAGUE = frozenset(
+    "pool handout stringer staff file archive archiv archivo private privat courtesy supplied social "
+    "media facebook twitter instagram screenshot reader agency agencies stock getty".split()
+)
+
+
+def run(case: Case, policy: Policy) -> Iterator[Finding]:
+    """One finding where both sides name someone and nobody meets."""
+    credit, photo = case.figure.credit, case.photo
+    if credit is None or photo is None:
+        return
+    data = photo.metadata
+    printed = _parts(credit.line.text)
+    people = [part for name in data.creators for part in _parts(name)]
+    houses = [p for text in (data.credit_line, data.source) if text for p in _parts(text)]
+    embedded = [*people, *houses]
+    if not printed or not embedded:
+        return
+    if any(_meet(one, two) for one in printed for two in embedded):
+        return
+    if all(_is_vague(part) for part in printed) or all(_is_vague(part) for part in embedded):
+        return
+    named = data.creators[0] if data.creators else data.credit_line or data.source or ""
+    field = "creators" if data.creators else "credit_line"
+    words = Passage(Role.EMBEDDED, named, case.figure.ordinal)
+    other = " / ".join(dict.fromkeys([*data.creators, *filter(None, [data.credit_line])]))
+    yield Finding(
+        CHECK.name,
+        case.article.address,
+        case.figure.ordinal,
+        Concern.CONFLICT,
+        0.85,
+        f"The page credits “{credit.line.text}”, the image file “{other}”.",
+        "Check whose picture it is.",
+        (
+            Evidence("printed credit", credit.line.span(), "", None),
+            Evidence("embedded credit", words.span(), f"from {data.origin(field)}", None),
+        ),
+        case.figure.image_url,
+    )
+
+
+def _parts(text: str) -> list[str]:
+    found = []
+    for part in _SPLIT.split(text):
+        bare = part.strip(" .:-©")
+        for _turn in range(2):
+            bare = _LABEL.sub("", bare).strip(" .:-©")
+        if bare and not bare.isdigit():
+            found.append(bare)
+    return found
+
+
+def _is_vague(part: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", part.lower())
+    return not words or all(word in _VAGUE for word in words)
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e i i e g".split(),
+        strict=True,
+    )
+)
+
+
+def _latin(text: str) -> str:
+    """Cyrillic as Latin letters, doubtful sounds made one."""
+    out = "".join(_CYRILLIC.get(c, c) for c in _plain(text)).replace("_", "")
+    for sound, simple in (
+        ("kh", "h"),
+        ("ch", "h"),
+        ("sh", "s"),
+        ("zh", "z"),
+        ("y", "i"),
+        ("j", "i"),
+        ("w", "v"),
+        ("ts", "c"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("x", "ks"),
+    ):
+        out = out.replace(sound, simple)
+    return re.sub(r"(.)\1+", r"\1", out)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", _latin(text))
+
+
+def _meet(one: str, two: str) -> bool:
+    """Whether two names are of one person or house: initials, order, case and script aside."""
+    first, second = _plain(one), _plain(two)
+    if first == second or first in second.split(" / "):
+        return True
+    for house in _HOUSES:
+        known = {_plain(name) for name in house}
+        if _in_house(first, known) and _in_house(second, known):
+            return True
+    mine, theirs = _words(one), _words(two)
+    if not mine or not theirs:
+        return False
+    if "".join(mine) == "".join(theirs) or set(mine) == set(theirs):
+        return True
+    if len(mine) > 3 and "".join(w[0] for w in mine) == "".join(theirs):
+        return True
+    if len(theirs) > 2 and "".join(w[0] for w in theirs) == "".join(mine):
+        return True
+    short, long = sorted((mine, theirs), key=len)
+    long_names = [word for word in long if len(word) > 2]
+    short_names = [word for word in short if len(word) > 2]
+    if not short_names:
+        return False
+    if all(any(_same(word, other) for other in long_names) for word in short_names):
+        initials = [word for word in short if len(word) <= 2]
+        rest = [w for w in long if not any(_same(w, name) for name in short_names)]
+        return not initials or not rest or any(r.startswith(i[0]) for i in initials for r in rest)
+    return False
+
+
+def _same(one: str, two: str) -> bool:
+    return one == two or (
+        min(len(one), len(two)) >= 5
+        and (one.startswith(two) or two.startswith(one))
+        and abs(len(one) - len(two)) <= 2
+    )
+
+
+def _in_house(text: str, known: set[str]) -> bool:
+    return text in known or any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in known if len(name) > 1
+    )
+
+
+CHECK = Check(
+    "credit-mismatch",
+    "the picture came through a partner that signs for others.",
+    run,
+    __doc__ or "",
+)

@@ -1,0 +1,72 @@
+"""Did the same picture run earlier with another caption, event or date?
+
+Why it matters: most pictures out of their context are old pictures.
+Flags:        "Smoke over Halvat on Saturday" on a picture printed seven years before
+Stays quiet:  the same event published twice; stock pictures, logos, portraits
+Innocent if:  the earlier page used it wrongly.
+Sources:      perceptual hashing (PDQ), distance below its published bound
+"""
+
+import re
+from collections.abc import Iterator
+
+from provenance.checks._evidence import make_finding, photo_date, tell_day
+from provenance.checks._innocent import is_remembrance, is_still, tells_of_then
+from provenance.model import Case, Check, Concern, EarlierUse, Evidence, Finding, Policy
+
+__all__ = ["CHECK"]
+
+_AFTER_DAYS = 3  # pictures of one event run for days
+_SAME_WORDS = 0.5
+
+
+def run(case: Case, policy: Policy) -> Iterator[Finding]:
+    """One finding for the earliest use that tells of another time."""
+    caption, published = case.figure.caption, case.article.published
+    if caption is None or case.disclosed or published is None or is_still(case):
+        return
+    shown = photo_date(case)
+    uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
+    uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
+    for use in uses:
+        seen = use.published or use.when
+        if seen is None or use.caption is None or seen.last is None or published.first is None:
+            continue
+        claimed = shown.best if shown else published
+        if claimed.first is None or seen.last >= claimed.first:
+            continue
+        if seen.days_apart(claimed) <= _AFTER_DAYS or _same_words(caption.text, use):
+            continue
+        if shown and shown.best.meets(seen):
+            continue
+        if tells_of_then(case, seen) or is_remembrance(case, seen):
+            continue
+        yield make_finding(
+            case,
+            CHECK.name,
+            Concern.CONFLICT,
+            0.8,
+            f"The same picture was printed by {tell_day(seen)} with another caption: "
+            f"“{use.caption.text}”.",
+            "Find the picture's first use and check what it shows.",
+            [
+                Evidence("caption", caption.span(), "", shown.best if shown else None),
+                Evidence("earlier caption", use.caption.span(), f"at {use.article_url}", seen),
+            ],
+        )
+        return
+
+
+def _same_words(caption: str, use: EarlierUse) -> bool:
+    """Whether two captions tell the same: most words of the shorter stand in the longer."""
+    if use.caption is None:
+        return False
+    mine, theirs = (
+        {word[:5] for word in re.findall(r"[^\W_]{3,}", text.lower())}
+        for text in (caption, use.caption.text)
+    )
+    short = min(len(mine), len(theirs))
+    return short > 0 and len(mine & theirs) / short > _SAME_WORDS and short > 2
+
+
+CHECK = Check("image-recirculated", "the earlier page used it wrongly.", run, __doc__ or "")
