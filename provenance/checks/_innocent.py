@@ -23,6 +23,9 @@ __all__ = [
 
 _FRONT = 3  # passages that say what an article is about
 _AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
+_CALENDAR_DAYS = 10
+_FEW_NAMES = 5
+_FIRST_LETTERS = 14  # the caption's first noun is what it shows
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
 
 
@@ -84,19 +87,22 @@ def _counted_back(timex: Timex, dct: Interval | None) -> Interval | None:
 
 
 def is_remembrance(case: Case, photo: Interval) -> bool:
-    """Whether the article looks back: words of remembrance, and the picture's day in the calendar
-    or its year in the story.
+    """Whether the article looks back: words of remembrance in its headline, beside the picture, or
+    in front with the picture's day in the calendar.
     """
     pattern = words_pattern(case.language.story.anniversaries)
-    caption = case.figure.caption.text if case.figure.caption else ""
-    if pattern.search(caption):
+    article, after = case.article, case.figure.after
+    near = [article.headline, article.standfirst, case.figure.caption, *article.notes]
+    near += article.body[max(0, after - 1) : after + 1]
+    if any(part and pattern.search(part.text) for part in near):
         return True
-    if not pattern.search(_front(case)):
+    dct = article.published
+    if not pattern.search(_front(case)) or dct is None:
         return False
-    dct = case.article.published
-    if dct is None or dct.first is None or photo.first is None:
-        return True
-    return (dct.first.year - photo.first.year) >= 1
+    if dct.first is None or photo.first is None or photo.first.year >= dct.first.year:
+        return False
+    apart = abs(photo.first.timetuple().tm_yday - dct.first.timetuple().tm_yday)
+    return min(apart, 365 - apart) <= _CALENDAR_DAYS
 
 
 def is_still(case: Case) -> bool:
@@ -114,12 +120,14 @@ def is_still(case: Case) -> bool:
     )
     if claim is None:
         return True
-    if claim.names and len(claim.words) <= 1:
+    if not claim.words and not claim.names:
         return True
+    if claim.names and not claim.words and len(claim.names) <= _FEW_NAMES:
+        return True  # "Jane Doe in Tarrow": a portrait
     still = words_pattern(case.language.story.stills).search(caption.text)
     return (
         still is not None
-        and still.start() <= 40
+        and still.start() <= _FIRST_LETTERS
         and len(claim.words) <= 4
         and (shared_words(case) <= 1)
     )
@@ -129,9 +137,4 @@ def shared_words(case: Case) -> int:
     """How many words caption and the strongest event share, names aside."""
     if not case.events:
         return 0
-    names = {name for claim in case.shown for name in claim.names}
-    return sum(
-        1
-        for here, _ in case.events[0].shared
-        if here.quote.lower() not in names and not here.quote[:1].isupper()
-    )
+    return sum(1 for _, there in case.events[0].shared if not there.quote[:1].isupper())

@@ -32,6 +32,8 @@ _FILE_NAME = re.compile(
 )
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)(?<!\w)[A-ZÀ-ŽА-ЯЁІЇЄ][^\W\d_]{2,}")
 _FEWEST_WORDS = 4
+_SENTENCE_WORDS = 6
+_NOUNS_IN_CAPITALS = ("de", "lb")
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
@@ -45,11 +47,14 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     year = _other_year(case)
     strange = _strange_names(case)
     shared = _stems(alt.text) & _stems(caption.text)
-    if year is None and (not strange or len(shared) > 1 or (len(strange) < 2 and shared)):
-        return
-    if year is not None and not strange and len(shared) > 3:
-        return
-    if year is None and not _same_language(case, alt.text):
+    if year is None:
+        if len(words) < _SENTENCE_WORDS or shared or not strange or not _speaks(case, alt.text):
+            return
+        if case.language.code in _NOUNS_IN_CAPITALS or not _NAME.search(caption.text):
+            return
+        if _stems(alt.text) & _stems(" ".join(part.text for part in case.article.told[:4])):
+            return
+    elif len(shared) > 3 and not strange:
         return
     told = f"the year {year}" if year else " and ".join(f"“{name}”" for name in strange[:2])
     yield make_finding(
@@ -122,11 +127,11 @@ def _same_script(one: str, two: str) -> bool:
     return latin(one) == latin(two)
 
 
-def _same_language(case: Case, alt: str) -> bool:
-    """Whether the alternative text has small words of the page's language."""
+def _speaks(case: Case, alt: str) -> bool:
+    """Whether the alternative text is a sentence of the page's language: it has small words of it."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", alt)]
     known = case.language.story.function_words
-    return any(word in known for word in words)
+    return sum(word in known for word in words) >= 2
 
 
 CHECK = Check(

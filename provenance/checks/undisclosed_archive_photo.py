@@ -24,12 +24,19 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_obituary, is_remembrance, is_still, tells_of_then
+from provenance.checks._innocent import (
+    is_obituary,
+    is_remembrance,
+    is_still,
+    shared_words,
+    tells_of_then,
+)
 from provenance.checks._slips import is_slip
 from provenance.model import Case, Check, Concern, Finding, Interval, Link, Policy
 
 __all__ = ["CHECK"]
 
+_WEEKS_BEFORE = 31
 _SURE = 0.42  # link strength from which an editor would act unseen
 
 
@@ -47,6 +54,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             return
         if is_slip(dated.best, event, policy):
             return
+        if dated.best.days_apart(event) <= _WEEKS_BEFORE and shared_words(case) == 0:
+            return  # people and places of a report are photographed in the weeks before it
         yield _finding(case, dated, link, event, all_conflict=len(older) == len(dated.readings))
         return
 

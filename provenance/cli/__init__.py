@@ -40,9 +40,8 @@ for command in (
 def main() -> None:
     """Runs the command line and exits; no error of the library shows a traceback."""
     try:
-        cutline.main(prog_name="cutline", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        raise SystemExit(leaving.exit_code) from None
+        status = cutline.main(prog_name="cutline", standalone_mode=False)
+        raise SystemExit(status if isinstance(status, int) else 0)
     except click.Abort:
         click.echo("Stopped. What was stored before stays.", err=True)
         raise SystemExit(ERROR) from None

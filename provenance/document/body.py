@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from provenance.document.figures import element_name, text_of, words_of
 from provenance.document.page import BODY_MARK, Page

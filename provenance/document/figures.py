@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from provenance.document.credits import looks_like_credit, split_credit
 from provenance.document.page import BODY_MARK, Page
-from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, tokens_of
+from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER, tokens_of
 from provenance.model import Language, tidy
 
 __all__ = ["FoundFigure", "element_name", "find_figures", "text_of", "words_of"]
@@ -33,12 +34,13 @@ _SOURCES = (
 _SMALL = 90  # pixels: icons, portraits beside a name
 _SCOPE_TEXT = 900  # letters: more text than a caption, its credit and an interface
 _LONGEST_CAPTION = 900
+_IN_BODY: dict[str, str] = {BODY_MARK: "1"}
 _BLOCKS = frozenset(
     "p div li br figcaption h1 h2 h3 h4 h5 h6 td tr section dd dt blockquote".split()
 )
 _JUNK_TEXT = re.compile(
-    r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery|enlarge.*|expand.*"
-    r"|view gallery.*|close|next|previous|advertisement|loading.*|play.*|\W+)$",
+    r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery|enlarge.*"
+    r"|expand.*|view \d+ images?|audio|video|view gallery.*|close|next|previous|advertisement|loading.*|play.*|\W+)$",
     re.I,
 )
 
@@ -155,7 +157,8 @@ def _address(image: Tag) -> str | None:
     holders = [image, *image.find_all(["img", "source"])] if image.name == "picture" else [image]
     holders.sort(key=lambda tag: tag.name == "source")
     for holder in holders:
-        for name in _SOURCES:
+        lazy = [name for name in holder.attrs if "src" in name and name not in _SOURCES]
+        for name in (*lazy, *_SOURCES):
             value = holder.attrs.get(name)
             if isinstance(value, str) and value.strip() and not value.startswith("data:"):
                 first = value.strip().split()[0].rstrip(",") if "srcset" in name else value.strip()
@@ -183,11 +186,13 @@ def _scope(image: Tag) -> Tag:
         figure = outer if outer is not None and len(outer.find_all(_IMAGES)) <= 2 else figure
         if len(figure.find_all("img")) > 3 and not figure.find("figcaption"):
             return _climb(image, figure)
-        if figure.find("figcaption") or len(text_of(figure)) > 8:
+        if figure.find("figcaption"):
             return figure
-        parent = figure.parent
-        if isinstance(parent, Tag) and _is_figure_box(parent, figure):
-            return _climb(figure, None)
+        wider = _climb(figure, None)
+        if wider is not figure and (
+            len(text_of(figure)) <= 8 or wider.find("figcaption") is not None
+        ):
+            return wider
         return figure
     return _climb(image, None)
 
@@ -243,7 +248,14 @@ def _is_figure_box(box: Tag, start: Tag) -> bool:
     paragraphs = [p for p in box.find_all("p") if len(text_of(p)) > 60]
     if len(paragraphs) > 1 and not inner:
         return False
-    return marked or inner
+    return marked or inner or _holds_one_line(box, text)
+
+
+def _holds_one_line(box: Tag, text: str) -> bool:
+    """Whether a box in the body holds a picture and one short line that is no link."""
+    if len(text) > 300 or len(box.find_all("p")) > 2 or box.find_parent(attrs=_IN_BODY) is None:
+        return False
+    return sum(len(text_of(a)) for a in box.find_all("a")) * 3 < len(text)
 
 
 def _inside(tag: Tag, outer: Tag) -> bool:
@@ -253,28 +265,40 @@ def _inside(tag: Tag, outer: Tag) -> bool:
 def _is_decoration(image: Tag, scope: Tag, url: str | None, page: Page) -> bool:
     holder = image.find("img") if image.name == "picture" else image
     attributes = holder.attrs if isinstance(holder, Tag) else {}
-    for side in ("width", "height"):
-        size = re.match(r"\d+", str(attributes.get(side) or ""))
-        if size and 0 < int(size[0]) < _SMALL:
+    captioned = scope.find("figcaption") is not None and len(text_of(scope)) > 15
+    sides = [_pixels(attributes.get(side)) for side in ("width", "height")]
+    if not captioned and any(0 < side < _SMALL for side in sides):
+        return True
+    if url is None:
+        if not captioned:
             return True
-    if url is None or re.search(
-        r"\.svg(?:\?|$)|pixel|/logo|spacer|blank\.|avatar|gravatar", url, re.I
-    ):
+    elif _NO_PHOTO_URL.search(url):
         return True
     node: Tag | None = image
     for step in range(9):
         if node is None or node.has_attr(BODY_MARK) or node.name in ("body", "html", "main"):
             break
-        words = words_of(node)
-        if words & NOT_A_PHOTO and (step < 4 or not words & FIGURE) and node.name != "article":
+        wrong = words_of(node) & NOT_A_PHOTO
+        if captioned:
+            wrong &= TEASER
+        if wrong and (step < 4 or not words_of(node) & FIGURE) and node.name != "article":
             return True
         if node.name in ("header", "aside") and step > 2 and len(text_of(node)) > _SCOPE_TEXT:
-            return True
+            return not captioned or node.name == "aside"
         node = node.parent
     link = image.find_parent("a")
     if link is not None and _is_teaser(link, scope, url):
         return True
     return scope.find_parent("li") is not None and _in_link_list(scope)
+
+
+_NO_PHOTO_URL = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|gravatar", re.I)
+
+
+def _pixels(value: object) -> int:
+    """A side as written; 0 where it says nothing ("16" beside "9" is a ratio: told by its caption)."""
+    digits = re.match(r"\d{1,6}(?!\d|\s*%)", str(value or ""))
+    return int(digits[0]) if digits else 0
 
 
 def _is_teaser(link: Tag, scope: Tag, url: str | None) -> bool:
@@ -291,7 +315,7 @@ def _is_teaser(link: Tag, scope: Tag, url: str | None) -> bool:
         return False
     if link.find(["h2", "h3", "h4", "p"]) is not None:
         return True
-    if scope.find("figcaption") is not None:
+    if scope.find("figcaption") is not None and not _inside(scope, link):
         return False
     text = text_of(scope)
     linked = sum(len(text_of(a)) for a in scope.find_all("a"))
@@ -309,7 +333,7 @@ def _in_link_list(scope: Tag) -> bool:
 
 def _read_texts(figure: FoundFigure, scope: Tag, image: Tag, language: Language) -> None:
     """Caption and credit out of the scope's own elements."""
-    captions = [tag for tag in scope.find_all("figcaption")]
+    captions = list(scope.find_all("figcaption"))
     if not captions and scope is not image:
         captions = _outermost(
             [tag for tag in scope.find_all(True) if words_of(tag) & CAPTION and tag.name != "img"]
@@ -368,11 +392,13 @@ def _outermost(tags: list[Tag]) -> list[Tag]:
 
 def _parts(tag: Tag, without: list[Tag]) -> list[str]:
     """The texts of an element's blocks, buttons and interface left out."""
-    skip = [*without, *tag.find_all(["button", "noscript", "svg", "h2", "h3"])]
+    skip = [*without, *tag.find_all(["button", "noscript", "svg"])]
+    if tag.name != "figcaption" and not words_of(tag) & CAPTION:
+        skip += tag.find_all(["h2", "h3"])
     text = text_of(tag, skip)
     if not text:
         return []
-    blocks = [b for b in tag.find_all(["p", "div", "span", "small"], recursive=False)]
+    blocks = list(tag.find_all(["p", "div", "span", "small"], recursive=False))
     parts = [text_of(b, skip) for b in blocks]
     if len(parts) > 1 and sum(map(len, parts)) >= 0.9 * len(text.replace(" ", "")):
         return [part for part in parts if part]
@@ -392,7 +418,7 @@ def _beside(scope: Tag, figure: FoundFigure, language: Language) -> list[tuple[s
                 sibling = sibling.find_next_sibling()
                 continue
             small = sibling.name in ("small", "figcaption", "em", "i", "cite", "center")
-            marked = bool(words & (CAPTION | CREDIT)) or small
+            marked = bool(words & (CAPTION | CREDIT)) or small or _holds_caption(sibling, text)
             whole = sibling.find(["em", "i", "small"]) if sibling.name == "p" else None
             emphasised = isinstance(whole, Tag) and len(text_of(whole)) >= 0.9 * len(text)
             if len(text) <= 400 and (marked or emphasised or looks_like_credit(text, language)):
@@ -410,6 +436,14 @@ def _beside(scope: Tag, figure: FoundFigure, language: Language) -> list[tuple[s
             break
         node = parent
     return found
+
+
+def _holds_caption(box: Tag, text: str) -> bool:
+    """Whether a short element is filled by a caption or credit marked inside it."""
+    return len(text) <= 400 and any(
+        words_of(tag) & (CAPTION | CREDIT) and 2 * len(text_of(tag)) >= len(text)
+        for tag in box.find_all(["p", "div", "span", "small"])
+    )
 
 
 def _stated_images(page: Page) -> list[Mapping[str, Any]]:

@@ -102,7 +102,7 @@ def parse_page(capture: Capture) -> Page:
 
 @contextlib.contextmanager
 def _paused() -> Iterator[None]:
-    """The collector of reference cycles waits while a tree is built: it would walk it many times."""
+    """Keeps the collector of reference cycles from walking a tree while it is built."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -257,5 +257,26 @@ def _with_headline(tree: LexborHTMLParser, holder: LexborNode, body: LexborNode)
             best = level if best is None else min(best, level)
     if best is None:
         return ancestors[min(2, len(ancestors) - 1)] if ancestors else body
+    for level in range(best, min(best + 5, len(ancestors))):
+        if ancestors[level].tag == "article" or _leads_with_figure(ancestors, level):
+            best = level
     root = ancestors[best]
     return root if root.tag != "html" else body
+
+
+def _leads_with_figure(ancestors: list[LexborNode], level: int) -> bool:
+    """Whether an element adds just a captioned picture before the part that is already kept."""
+    node = ancestors[level]
+    if level == 0 or node.tag in ("body", "html"):
+        return False
+    inner = ancestors[level - 1]
+    before = inner.prev
+    for _step in range(6):
+        if before is None:
+            return False
+        if before.tag == "figure" or (
+            before.tag in ("div", "section", "header") and before.css_first("figcaption")
+        ):
+            return len(before.css("figure, img")) <= 4
+        before = before.prev
+    return False

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "tokens_of"]
+__all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "TEASER", "tokens_of"]
 
 _SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
 
@@ -24,7 +24,7 @@ def tokens_of(*attributes: object) -> frozenset[str]:
 CAPTION = frozenset(
     """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
     bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
-    kuvateksti podpis popisek altyazi resimalti imgcaption imagecaption photocaption mediacaption
+    kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription imagecaption photocaption mediacaption
     captiontext captioned bu subline descr subtitle""".split()
 )
 CREDIT = frozenset(
@@ -55,4 +55,10 @@ NOT_A_PHOTO = frozenset(
     related recommended teaser teasers newsletter promo advert ad ads banner recommend popular
     sponsor sponsored mostread trending outbrain taboola comment comments footer nav share
     social""".split()
+)
+# What even a picture with a caption of its own must not stand in.
+TEASER = frozenset(
+    """related recommended teaser teasers newsletter promo recommend popular sponsored mostread
+    trending outbrain taboola comment comments footer nav author authors avatar logo
+    contributor""".split()
 )

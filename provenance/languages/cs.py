@@ -301,7 +301,6 @@ STORY = StoryWords(
     anniversaries=(
         "výročí",
         "let po",
-        "před * lety",
         "připom*",
         "vzpom*",
         "památk*",

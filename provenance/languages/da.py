@@ -253,7 +253,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "årsdag*",
-        "år siden",
         "år efter",
         "mindes",
         "jubilæum",

@@ -337,10 +337,8 @@ STORY = StoryWords(
         "recuerd*",
         "recordar*",
         "conmemor*",
-        "hace * años",
         "memoria",
         "centenario",
-        "histori*",
         "homenaje",
         "rememor*",
     ),
@@ -355,6 +353,7 @@ STORY = StoryWords(
         "habitual*",
     ),
     stills=(
+        "bandera",
         "edificio",
         "sede",
         "fábrica",

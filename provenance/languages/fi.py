@@ -257,7 +257,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "vuosipäiv*",
-        "vuotta sitten",
         "vuotta sen jälkeen",
         "muist*",
         "juhlavuo*",

@@ -348,7 +348,6 @@ STORY = StoryWords(
         "anniversaire*",
         "ans après",
         "ans plus tard",
-        "il y a",
         "commémor*",
         "souven*",
         "mémoire",
@@ -367,6 +366,7 @@ STORY = StoryWords(
         "habituel*",
     ),
     stills=(
+        "drapeau",
         "bâtiment",
         "siège",
         "usine",

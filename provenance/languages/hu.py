@@ -242,7 +242,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "évforduló*",
-        "évvel ezelőtt",
         "évvel később",
         "emlék*",
         "megemlékez*",

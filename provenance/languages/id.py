@@ -183,7 +183,6 @@ STORY = StoryWords(
     anniversaries=(
         "peringat*",
         "tahun setelah",
-        "tahun lalu",
         "mengenang",
         "haul",
         "ulang tahun",

@@ -315,13 +315,11 @@ STORY = StoryWords(
     anniversaries=(
         "anniversario",
         "anni dopo",
-        "anni fa",
         "ricord*",
         "commemor*",
         "memoria",
         "centenario",
         "a distanza di",
-        "storia di",
         "rievoc*",
     ),
     habits=(
@@ -333,6 +331,7 @@ STORY = StoryWords(
         "abitual*",
     ),
     stills=(
+        "bandiera",
         "edificio",
         "sede",
         "fabbrica",

@@ -296,7 +296,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "jaar na",
-        "jaar geleden",
         "herdenk*",
         "herdacht*",
         "jubileum",
@@ -314,6 +313,7 @@ STORY = StoryWords(
         "altijd",
     ),
     stills=(
+        "vlag",
         "gebouw",
         "hoofdkantoor",
         "fabriek",

@@ -259,7 +259,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "årsdag*",
-        "år siden",
         "år etter",
         "minnes",
         "mint*",

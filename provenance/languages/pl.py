@@ -350,14 +350,12 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "rocznic*",
-        "lat temu",
         "lat później",
         "lat po",
         "wspomin*",
         "upamięt*",
         "jubileusz*",
         "pamięci",
-        "historia",
         "obchod*",
     ),
     habits=(
@@ -368,6 +366,7 @@ STORY = StoryWords(
         "zawsze",
     ),
     stills=(
+        "flaga",
         "budynek",
         "siedziba",
         "fabryka",

@@ -300,14 +300,12 @@ STORY = StoryWords(
         "aniversário",
         "anos depois",
         "anos após",
-        "anos atrás",
         "relembr*",
         "lembr*",
         "recordar*",
         "memória",
         "comemora*",
         "centenário",
-        "há * anos",
         "homenag*",
     ),
     habits=(
@@ -320,6 +318,7 @@ STORY = StoryWords(
         "habitual*",
     ),
     stills=(
+        "bandeira",
         "edifício",
         "sede",
         "fábrica",

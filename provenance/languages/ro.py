@@ -241,7 +241,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "ani de la",
-        "ani în urmă",
         "comemor*",
         "aniversar*",
         "amintir*",

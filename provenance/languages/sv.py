@@ -279,7 +279,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "årsdag*",
-        "år sedan",
         "år efter",
         "minns",
         "minnes*",
@@ -294,6 +293,7 @@ STORY = StoryWords(
         "alltid",
     ),
     stills=(
+        "flagga",
         "byggnad",
         "byggnaden",
         "huvudkontor",

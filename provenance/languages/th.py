@@ -61,7 +61,6 @@ STORY = StoryWords(
     ),
     anniversaries=(
         "ครบรอบ",
-        "ปีที่แล้ว",
         "รำลึก",
     ),
     habits=(

@@ -313,7 +313,6 @@ STORY = StoryWords(
     anniversaries=(
         "yıl dönüm*",
         "yıldönüm*",
-        "yıl önce",
         "yıl sonra",
         "anıldı",
         "anma",
@@ -328,6 +327,7 @@ STORY = StoryWords(
         "geleneksel",
     ),
     stills=(
+        "bayrak",
         "binası",
         "bina",
         "merkezi",

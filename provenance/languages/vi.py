@@ -161,7 +161,6 @@ STORY = StoryWords(
     anniversaries=(
         "kỷ niệm",
         "năm sau",
-        "năm trước",
         "tưởng nhớ",
         "tưởng niệm",
     ),
