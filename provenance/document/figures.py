@@ -253,7 +253,8 @@ def _is_figure_box(box: Tag, start: Tag) -> bool:
 
 def _holds_one_line(box: Tag, text: str) -> bool:
     """Whether a box in the body holds a picture and one short line that is no link."""
-    if len(text) > 300 or len(box.find_all("p")) > 2 or box.find_parent(attrs=_IN_BODY) is None:
+    inside = box.find_parent(attrs=_IN_BODY) or box.find_parent("article")
+    if len(text) > 300 or len(box.find_all("p")) > 2 or inside is None:
         return False
     return sum(len(text_of(a)) for a in box.find_all("a")) * 3 < len(text)
 
@@ -265,7 +266,7 @@ def _inside(tag: Tag, outer: Tag) -> bool:
 def _is_decoration(image: Tag, scope: Tag, url: str | None, page: Page) -> bool:
     holder = image.find("img") if image.name == "picture" else image
     attributes = holder.attrs if isinstance(holder, Tag) else {}
-    captioned = scope.find("figcaption") is not None and len(text_of(scope)) > 15
+    captioned = len(text_of(scope)) > 15 and _has_caption(scope)
     sides = [_pixels(attributes.get(side)) for side in ("width", "height")]
     if not captioned and any(0 < side < _SMALL for side in sides):
         return True
@@ -289,7 +290,16 @@ def _is_decoration(image: Tag, scope: Tag, url: str | None, page: Page) -> bool:
     link = image.find_parent("a")
     if link is not None and _is_teaser(link, scope, url):
         return True
+    if _is_all_link(scope, 0.95 if captioned else 0.6):
+        return True
     return scope.find_parent("li") is not None and _in_link_list(scope)
+
+
+def _has_caption(scope: Tag) -> bool:
+    """Whether a figure holds an element marked as its caption."""
+    if scope.find("figcaption") is not None:
+        return True
+    return scope.name == "figure" and any(words_of(tag) & CAPTION for tag in scope.find_all(True))
 
 
 _NO_PHOTO_URL = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|gravatar", re.I)
@@ -303,15 +313,7 @@ def _pixels(value: object) -> int:
 
 def _is_teaser(link: Tag, scope: Tag, url: str | None) -> bool:
     target = str(link.attrs.get("href") or "")
-    if (
-        not target
-        or target.startswith("#")
-        or re.search(
-            r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|gallery|galerie|lightbox|/image|/photo",
-            target,
-            re.I,
-        )
-    ):
+    if not _leads_away(target):
         return False
     if link.find(["h2", "h3", "h4", "p"]) is not None:
         return True
@@ -320,6 +322,23 @@ def _is_teaser(link: Tag, scope: Tag, url: str | None) -> bool:
     text = text_of(scope)
     linked = sum(len(text_of(a)) for a in scope.find_all("a"))
     return not text or linked * 2 > len(text)
+
+
+def _is_all_link(scope: Tag, share: float) -> bool:
+    """Whether the text beside a picture leads to other pages."""
+    linked = sum(
+        len(text_of(a)) for a in scope.find_all("a") if _leads_away(str(a.attrs.get("href") or ""))
+    )
+    return linked > 12 and linked >= share * len(text_of(scope))
+
+
+def _leads_away(target: str) -> bool:
+    return bool(target) and not target.startswith("#") and not _PICTURE_PAGE.search(target)
+
+
+_PICTURE_PAGE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|gallery|galerie|lightbox|/image|/photo", re.I
+)
 
 
 def _in_link_list(scope: Tag) -> bool:

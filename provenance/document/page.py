@@ -188,24 +188,26 @@ def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     nodes: dict[int, LexborNode] = {}
     depth: dict[int, int] = {}
     total = 0
-    paragraphs = tree.css("p")[:1500]
-    if sum(len(p.text(deep=True)) for p in paragraphs[:200]) < 300:
-        paragraphs = [*paragraphs, *_text_blocks(tree)]
-    for paragraph in paragraphs:
-        weight = _weight(paragraph)
+    paragraphs = [(p, _weight(p)) for p in tree.css("p")[:1500]]
+    paragraphs += [(block, len(block.text(deep=False))) for block in _text_blocks(tree)]
+    for paragraph, weight in paragraphs:
         if not weight:
             continue
         chain: list[LexborNode] = []
-        node = paragraph.parent
+        node = paragraph.parent if paragraph.tag == "p" else paragraph
         junk = 0
+        linked = False
         while node is not None and node.tag not in ("html", "-undef"):
             chain.append(node)
+            linked = linked or node.tag == "a"
             if node.tag in ("aside", "form", "figcaption", "figure", "header"):
                 junk += 1
             elif len(chain) <= 6:
                 words = tokens_of(node.attributes.get("class"), node.attributes.get("id"))
                 junk += bool(words & JUNK) and node.tag not in ("body", "main", "article")
             node = node.parent
+        if linked:
+            continue
         if junk:
             weight //= 4
         total += weight
@@ -217,7 +219,7 @@ def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     if not total:
         return body
     best = max(
-        (key for key in sums if sums[key] >= 0.62 * total), key=lambda key: depth[key], default=0
+        (key for key in sums if sums[key] >= 0.75 * total), key=lambda key: depth[key], default=0
     )
     holder = nodes.get(best, body)
     for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
@@ -229,10 +231,10 @@ def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
 
 
 def _text_blocks(tree: LexborHTMLParser) -> list[LexborNode]:
-    """Elements with text of their own, on pages that use no paragraphs."""
+    """Elements with text of their own: pages of line breaks use no paragraphs."""
     found = []
     for node in tree.css("div, td, section, article, span, font, center")[:4000]:
-        if len(node.text(deep=False).strip()) > 60:
+        if len(node.text(deep=False).strip()) > 100:
             found.append(node)
     return found
 
@@ -256,7 +258,9 @@ def _with_headline(tree: LexborHTMLParser, holder: LexborNode, body: LexborNode)
             level = chain[up.mem_id]
             best = level if best is None else min(best, level)
     if best is None:
-        return ancestors[min(2, len(ancestors) - 1)] if ancestors else body
+        if not ancestors:
+            return body
+        best = min(2, len(ancestors) - 1)
     for level in range(best, min(best + 5, len(ancestors))):
         if ancestors[level].tag == "article" or _leads_with_figure(ancestors, level):
             best = level
