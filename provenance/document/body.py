@@ -52,7 +52,7 @@ def find_body(page: Page, taken: Collection[Tag]) -> tuple[Passage, ...]:
 
     Sub-headlines are passages too: their `element` names the heading ("h2").
     """
-    holder = page.root if page.root.has_attr(BODY_MARK) else page.root.find(attrs={BODY_MARK: True})
+    holder = page.root if page.root.has_attr(BODY_MARK) else page.root.find(attrs={BODY_MARK: "1"})
     if not isinstance(holder, Tag):
         holder = page.root
     skip = {id(tag) for tag in taken}
@@ -150,7 +150,20 @@ def _is_junk(node: Tag, total: int) -> bool:
         return True
     if not words & JUNK or node.name in ("p", "h2", "h3", "span", "a", "em", "strong", "b", "i"):
         return False
+    if words & JUNK <= _WEAK and _tells(node):
+        return False
     return len(text_of(node)) <= _OFTEN_BODY * total
+
+
+# Words of layout that some publishers use around the article itself.
+_WEAK = frozenset("sidebar ad ads rail widget tools more next latest player video similar".split())
+
+
+def _tells(node: Tag) -> bool:
+    """Whether an element holds running text: long paragraphs that are not links."""
+    long = [p for p in node.find_all("p")[:12] if len(text_of(p)) >= 80]
+    plain = [p for p in long if sum(len(text_of(a)) for a in p.find_all("a")) * 2 < len(text_of(p))]
+    return len(plain) >= 2
 
 
 def _link_only(node: Tag, text: str) -> bool:

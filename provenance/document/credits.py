@@ -14,17 +14,20 @@ __all__ = ["find_archive", "looks_like_credit", "read_credit", "split_credit"]
 
 # Agencies, libraries and handout sources as they sign (IPTC: provider).
 _HOUSES = (
-    "getty images", "getty", "afp", "agence france-presse", "reuters", "associated press", "ap photo",
+    "stock.adobe.com", "getty images", "getty", "afp", "agence france-presse", "reuters",
+    "associated press", "ap photo",
     "ap", "dpa", "picture alliance", "picture-alliance", "imago", "imago images", "epa", "efe",
     "ansa", "apa", "keystone", "keystone-sda", "belga", "anp", "tt", "ntb", "ritzau", "scanpix",
     "lehtikuva", "pa images", "pa wire", "pa media", "press association", "pa", "alamy",
     "shutterstock", "istock", "istockphoto", "adobe stock", "unsplash", "pexels", "pixabay",
-    "wikimedia commons", "wikipedia", "flickr", "zuma", "zuma press", "xinhua", "tass", "ria novosti",
+    "wikimedia commons", "wikipedia", "flickr", "zuma", "zuma press", "xinhua", "tass",
+    "ria novosti",
     "sputnik", "interfax", "ukrinform", "unian", "kyodo", "jiji", "yonhap", "newsis", "ians", "pti",
     "ani", "anadolu", "aa", "dha", "iha", "lusa", "agência brasil", "notimex", "sipa", "abaca",
     "hans lucas", "maxppp", "panos", "magnum", "bloomberg", "upi", "aap", "canadian press",
     "the canadian press", "cp", "pap", "east news", "forum", "ctk", "čtk", "mti", "agerpres",
-    "hina", "tanjug", "beta", "lapresse", "contrasto", "nurphoto", "corbis", "bridgeman", "akg-images",
+    "hina", "tanjug", "beta", "lapresse", "contrasto", "nurphoto", "corbis", "bridgeman",
+    "akg-images",
     "ullstein bild", "ullstein", "epd", "kna", "ddp", "dapd", "action press", "eyevine", "wenn",
     "splash", "backgrid", "mega", "nasa", "esa", "us air force", "us navy", "handout", "facebook",
     "instagram", "twitter", "telegram", "screenshot", "rex", "rex features", "globallookpress",
@@ -48,7 +51,7 @@ def _marks(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for a credit mark at the start of a text, and at the start of its closing part."""
     words = sorted({*language.picture.credit_marks, *_COMMON}, key=len, reverse=True)
     mark = "|".join(re.escape(word) for word in words)
-    lead = rf"(?:(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©]|\bby\b|\bvon\b|(?<=\.))|{_SIGN}|\bby\b|@(?=\w))"
+    lead = rf"(?:(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))|{_SIGN}|\bby\b|@(?=\w))"
     start = re.compile(rf"^[\s(\[|–—-]*{lead}\s*", re.I)
     inside = re.compile(rf"(?:^|[\s(\[|.–—-])(?P<mark>{lead})\s*(?=\S)", re.I)
     return start, inside
@@ -176,6 +179,9 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
         text,
     )
     if match and _HOUSE.search(match[1].rpartition("/")[2]) and text[match.start() - 1] in '.!?”"':
+        return text[: match.start()], match[1]
+    match = re.search(r"[=＝]\s*([^\s=＝。．.]{1,20}(?: [^\s=＝。．.]{1,20}){0,2})$", text)
+    if match and match.start() > 3 and not text.isascii():
         return text[: match.start()], match[1]
     match = re.search(r"\s(AP Photo/[^.]{2,60}|REUTERS/[^.]{2,60})\.?$", text)
     return (text[: match.start()], match[1]) if match else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -254,7 +255,9 @@ def _is_figure_box(box: Tag, start: Tag) -> bool:
 def _holds_one_line(box: Tag, text: str) -> bool:
     """Whether a box in the body holds a picture and one short line that is no link."""
     inside = box.find_parent(attrs=_IN_BODY) or box.find_parent("article")
-    if len(text) > 300 or len(box.find_all("p")) > 2 or inside is None:
+    if len(text) > 220 or len(box.find_all("p")) > 2 or inside is None:
+        return False
+    if len(text) < 14 and text.isascii():
         return False
     return sum(len(text_of(a)) for a in box.find_all("a")) * 3 < len(text)
 
@@ -317,7 +320,9 @@ def _is_teaser(link: Tag, scope: Tag, url: str | None) -> bool:
         return False
     if link.find(["h2", "h3", "h4", "p"]) is not None:
         return True
-    if scope.find("figcaption") is not None and not _inside(scope, link):
+    if _inside(scope, link):
+        return not any(words_of(tag) & CREDIT for tag in scope.find_all(True))
+    if scope.find("figcaption") is not None:
         return False
     text = text_of(scope)
     linked = sum(len(text_of(a)) for a in scope.find_all("a"))
@@ -337,7 +342,7 @@ def _leads_away(target: str) -> bool:
 
 
 _PICTURE_PAGE = re.compile(
-    r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|gallery|galerie|lightbox|/image|/photo", re.I
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|lightbox|/(?:gallery|galerie|image|photo)s?\b", re.I
 )
 
 
@@ -484,7 +489,9 @@ def _read_data(figure: FoundFigure, stated: list[Mapping[str, Any]], language: L
             (item[n] for n in ("caption", "description") if isinstance(item.get(n), str)), ""
         )
         if text and not figure.caption:
-            caption, credit = split_credit(re.sub(r"<[^>]{0,300}>", " ", text)[:2000], language)
+            caption, credit = split_credit(
+                unescape(re.sub(r"<[^>]{0,300}>", " ", text[:2000])), language
+            )
             if caption and caption != figure.alt:
                 figure.caption, figure.caption_from = (
                     caption[:_LONGEST_CAPTION],

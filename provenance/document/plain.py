@@ -13,7 +13,8 @@ _IMAGE = re.compile(
     r"^!\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]{1,500})>?(?:\s+[\"']([^\"'\n]{0,500})[\"'])?\s*\)"
 )
 _LABELS: dict[str, tuple[str, ...]] = {
-    "caption": ("caption", "photo caption", "bildunterschrift", "bildtext", "légende", "pie de foto",
+    "caption": ("caption", "photo caption", "bildunterschrift", "bildtext", "légende",
+    "pie de foto",
                 "leyenda", "didascalia", "legenda", "подпись", "підпис", "podpis", "popisek",
                 "altyazı", "fotoğraf altı", "onderschrift", "bijschrift", "billedtekst",
                 "bildetekst", "kuvateksti", "λεζάντα", "képaláírás", "legendă", "التعليق", "تعليق",

@@ -1,6 +1,8 @@
 """Class and id words that tell what an element is for, whatever the language of the page."""
 
+import itertools
 import re
+from functools import lru_cache
 
 __all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "TEASER", "tokens_of"]
 
@@ -10,15 +12,19 @@ _SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
 def tokens_of(*attributes: object) -> frozenset[str]:
     """The words in class and id values, split at dashes, underscores and capitals.
 
-    >>> sorted(tokens_of(["c-Figure__captionText", "wp_caption"]))
-    ['c', 'caption', 'figure', 'text', 'wp']
+    Neighbours count together too ("most-read" holds "mostread").
+
+    >>> sorted(tokens_of("wp-captionText"))
+    ['caption', 'captiontext', 'text', 'wp', 'wpcaption']
     """
-    found: set[str] = set()
-    for value in attributes:
-        parts = value if isinstance(value, list | tuple) else [value] if value else []
-        for part in parts:
-            found.update(word.lower() for word in _SPLIT.split(str(part)) if word)
-    return frozenset(found)
+    parts = [part for value in attributes if value for part in str(value).split()[:40]]
+    return frozenset().union(*map(_tokens, parts)) if parts else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(value: str) -> frozenset[str]:
+    words = [word.lower() for word in _SPLIT.split(value[:200]) if word]
+    return frozenset((*words, *(a + b for a, b in itertools.pairwise(words))))
 
 
 CAPTION = frozenset(
@@ -60,5 +66,6 @@ NOT_A_PHOTO = frozenset(
 TEASER = frozenset(
     """related recommended teaser teasers newsletter promo recommend popular sponsored mostread
     trending outbrain taboola comment comments footer nav author authors avatar logo
+    articlepreview contentpreview morestories alsoread readmore readnext
     contributor""".split()
 )
