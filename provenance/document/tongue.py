@@ -28,9 +28,9 @@ _WORDS: dict[str, frozenset[str]] = {
         "en": "the and of to in that was for with on is said has from by are were",
         "de": "der die und das von mit den ist nicht auf im dem ein eine für sich wurde auch bei",
         "fr": "le la les des est dans une du pour que qui et sur par avec pas au ont",
-        "es": "el los las que en una por con del para se fue su como más al según",
-        "it": "il di che la per una sono con del della non nel alla gli è anche dei",
-        "pt": "o os que em uma por com do da não para se foi no na ao dos mais",
+        "es": "de y a un el los las que en una por con del para se fue su como más al según",
+        "it": "e a un i in il di che la per una sono con del della non nel alla gli è anche dei",
+        "pt": "a de e na depois o os que em uma por com do da não para se foi no na ao dos mais",
         "nl": "de het een van en in dat is op te zijn voor met niet aan ook werd bij",
         "pl": "w na i z się nie do że to jest po od przez jak był oraz dla za",
         "cs": "v na a se že je s z do o pro byl podle jako to po při také",
@@ -39,8 +39,8 @@ _WORDS: dict[str, frozenset[str]] = {
         "no": "og det som en på er av for med den til var ikke har et at de ble",
         "da": "og det som en på er af for med den til var ikke har et at de blev",
         "fi": "ja on ei oli että se hän myös mutta kun ovat sen mukaan kuin joka",
-        "hu": "a az és hogy egy nem is volt meg csak azt de ez szerint már",
-        "ro": "de la în și a cu care pe nu din o este un pentru fost mai că au",
+        "hu": "az és hogy egy nem is volt meg csak azt de ez szerint már",
+        "ro": "la în și a cu care pe nu din o este un pentru fost mai că au",
         "id": "yang dan di dari untuk dengan ini itu pada dalam ke tidak telah akan oleh",
         "vi": "và của là có được cho các trong một không người những với đã",
     }.items()
@@ -70,7 +70,7 @@ def find_language(text: str, declared: str | None, languages: Sequence[Language]
     own = score.get(primary)
     near = {"nb": "no", "nn": "no"}.get(primary, primary)
     own = score.get(near, own)
-    if declared and (own is None or score[best] < 0.15 or own >= 0.72 * score[best]):
+    if declared and (own is None or score[best] < 0.15 or own >= 0.4 * score[best]):
         known = own is not None or score[best] < 0.22
         return declared if known else best
     if {best, near} <= {"no", "da"} and declared:

@@ -206,17 +206,12 @@ PICTURE = PictureWords(
         "fotograf",
     ),
     disclosures=(
-        "taget",
         "fotograferet",
         "billedet er",
         "billedet viser",
-        "tidligere",
         "arkiv*",
         "modelfoto",
         "viser ikke",
-        "maleri",
-        "tegning",
-        "kort",
     ),
     ai_marks=(
         "ai-genereret",

@@ -217,14 +217,9 @@ PICTURE = PictureWords(
     disclosures=(
         "otettu",
         "kuvattu",
-        "kuvassa",
-        "aiemm*",
         "arkisto*",
         "kuvitus*",
         "ei esitä",
-        "maalaus",
-        "piirros",
-        "kartta",
     ),
     ai_marks=(
         "tekoäly*",

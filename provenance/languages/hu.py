@@ -203,14 +203,10 @@ PICTURE = PictureWords(
         "felvétel",
     ),
     disclosures=(
-        "készült",
         "fotózt*",
-        "korábbi",
         "archív",
         "illusztráció",
         "nem mutatja",
-        "festmény",
-        "térkép",
     ),
     ai_marks=(
         "mesterséges intelligenci*",

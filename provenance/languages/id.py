@@ -139,14 +139,10 @@ PICTURE = PictureWords(
         "kredit",
     ),
     disclosures=(
-        "diambil",
         "diabadikan",
-        "sebelumnya",
         "arsip",
         "ilustrasi",
         "tidak menunjukkan",
-        "lukisan",
-        "peta",
         "dokumentasi",
     ),
     ai_marks=(

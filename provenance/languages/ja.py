@@ -175,9 +175,7 @@ PICTURE = PictureWords(
     ),
     disclosures=(
         "撮影された",
-        "撮影",
         "当時",
-        "以前",
         "過去",
         "資料",
         "イメージ",

@@ -135,10 +135,7 @@ PICTURE = PictureWords(
         "이미지",
     ),
     disclosures=(
-        "촬영",
-        "당시",
         "과거",
-        "이전",
         "자료",
         "무관",
         "참고",

@@ -208,18 +208,13 @@ PICTURE = PictureWords(
         "kjelde",
     ),
     disclosures=(
-        "tatt",
         "fotografert",
         "bildet er",
         "bildet viser",
-        "tidligere",
         "arkiv*",
         "illustrasjon*",
         "fra et tidligere",
         "viser ikke",
-        "maleri",
-        "tegning",
-        "kart",
         "stillbilde",
     ),
     ai_marks=(

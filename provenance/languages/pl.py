@@ -288,7 +288,6 @@ PICTURE = PictureWords(
     ),
     disclosures=(
         "wykonan*",
-        "zrobion*",
         "zdjęcie z",
         "fotografia z",
         "na zdjęciu",
@@ -298,9 +297,6 @@ PICTURE = PictureWords(
         "nie przedstawia",
         "archiwal*",
         "kadr z",
-        "obraz",
-        "rysunek",
-        "mapa",
         "ilustrac*",
         "poglądow*",
     ),

@@ -198,15 +198,10 @@ PICTURE = PictureWords(
         "credit",
     ),
     disclosures=(
-        "făcută",
-        "realizată",
         "fotografiat*",
-        "anterioar*",
         "arhiv*",
         "nu arată",
         "ilustrativ*",
-        "tablou",
-        "hartă",
     ),
     ai_marks=(
         "inteligenț* artificial*",

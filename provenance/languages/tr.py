@@ -259,18 +259,11 @@ PICTURE = PictureWords(
         "fotoğraflar",
     ),
     disclosures=(
-        "çekil*",
         "fotoğraf * çekil*",
-        "önceki",
-        "geçmiş",
         "arşiv*",
         "temsili*",
         "ait değil",
         "göstermiyor",
-        "tarihli",
-        "eski",
-        "harita",
-        "tablo",
     ),
     ai_marks=(
         "yapay zek*",

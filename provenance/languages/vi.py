@@ -126,8 +126,6 @@ PICTURE = PictureWords(
         "hình ảnh",
     ),
     disclosures=(
-        "chụp",
-        "trước đó",
         "tư liệu",
         "minh họa",
         "lưu trữ",

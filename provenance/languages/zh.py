@@ -192,8 +192,6 @@ PICTURE = PictureWords(
     disclosures=(
         "拍摄",
         "摄于",
-        "当时",
-        "此前",
         "资料",
         "示意",
         "无关",
