@@ -25,6 +25,7 @@ _FRONT = 3  # passages that say what an article is about
 _AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
 _CALENDAR_DAYS = 10
 _FEW_NAMES = 5
+_FEW_WORDS = 4
 _FIRST_LETTERS = 14  # the caption's first noun is what it shows
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
 
