@@ -8,7 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from provenance.document.figures import element_name, text_of, words_of
-from provenance.document.page import BODY_MARK, Page
+from provenance.document.page import Page, body_holder
 from provenance.document.words import JUNK
 from provenance.model import Passage, Role, tidy
 
@@ -52,9 +52,7 @@ def find_body(page: Page, taken: Collection[Tag]) -> tuple[Passage, ...]:
 
     Sub-headlines are passages too: their `element` names the heading ("h2").
     """
-    holder = page.root if page.root.has_attr(BODY_MARK) else page.root.find(attrs={BODY_MARK: "1"})
-    if not isinstance(holder, Tag):
-        holder = page.root
+    holder = body_holder(page) or page.root
     skip = {id(tag) for tag in taken}
     total = max(1, len(text_of(holder)))
     found: list[tuple[str, str]] = []

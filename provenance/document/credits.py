@@ -51,7 +51,8 @@ def _marks(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for a credit mark at the start of a text, and at the start of its closing part."""
     words = sorted({*language.picture.credit_marks, *_COMMON}, key=len, reverse=True)
     mark = "|".join(re.escape(word) for word in words)
-    lead = rf"(?:(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))|{_SIGN}|\bby\b|@(?=\w))"
+    labelled = rf"(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
+    lead = rf"(?:{labelled}|{_SIGN}|\bby\b|@(?=\w))"
     start = re.compile(rf"^[\s(\[|–—-]*{lead}\s*", re.I)
     inside = re.compile(rf"(?:^|[\s(\[|.–—-])(?P<mark>{lead})\s*(?=\S)", re.I)
     return start, inside

@@ -35,13 +35,13 @@ _SOURCES = (
 _SMALL = 90  # pixels: icons, portraits beside a name
 _SCOPE_TEXT = 900  # letters: more text than a caption, its credit and an interface
 _LONGEST_CAPTION = 900
-_IN_BODY: dict[str, str] = {BODY_MARK: "1"}
 _BLOCKS = frozenset(
     "p div li br figcaption h1 h2 h3 h4 h5 h6 td tr section dd dt blockquote".split()
 )
 _JUNK_TEXT = re.compile(
-    r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery|enlarge.*"
-    r"|expand.*|view \d+ images?|audio|video|view gallery.*|close|next|previous|advertisement|loading.*|play.*|\W+)$",
+    r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery"
+    r"|(?:enlarge|expand|view)(?: \w+){0,2}|audio|video|close|next|previous|advertisement"
+    r"|loading\W*|play(?: \w+)?|now playing|\W+)$",
     re.I,
 )
 
@@ -254,8 +254,9 @@ def _is_figure_box(box: Tag, start: Tag) -> bool:
 
 def _holds_one_line(box: Tag, text: str) -> bool:
     """Whether a box in the body holds a picture and one short line that is no link."""
-    inside = box.find_parent(attrs=_IN_BODY) or box.find_parent("article")
-    if len(text) > 220 or len(box.find_all("p")) > 2 or inside is None:
+    if len(text) > 220 or len(box.find_all("p")) > 2:
+        return False
+    if not any(outer.name == "article" or outer.has_attr(BODY_MARK) for outer in box.parents):
         return False
     if len(text) < 14 and text.isascii():
         return False
@@ -309,7 +310,7 @@ _NO_PHOTO_URL = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|ava
 
 
 def _pixels(value: object) -> int:
-    """A side as written; 0 where it says nothing ("16" beside "9" is a ratio: told by its caption)."""
+    """A side as written; 0 where it says nothing."""
     digits = re.match(r"\d{1,6}(?!\d|\s*%)", str(value or ""))
     return int(digits[0]) if digits else 0
 

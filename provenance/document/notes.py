@@ -24,12 +24,14 @@ _OPENINGS = (
     "editörün notu", "not", "rättelse", "rettelse", "korreksjon", "oikaisu", "διόρθωση",
     "helyesbítés",
     "corectură", "erată", "تصحيح", "ملاحظة", "تنويه", "תיקון", "הערת", "اصلاح", "توضیح", "सुधार",
-    "koreksi", "ralat", "catatan redaksi", "đính chính", "訂正", "おことわり", "바로잡습니다", "更正",
+    "koreksi", "ralat", "catatan redaksi", "đính chính",
+    "訂正", "おことわり", "바로잡습니다", "更正",
     "编者按", "編者按",
 )  # fmt: skip
 _OPENING = re.compile(
     rf"^[\W_]*(?:{'|'.join(re.escape(w) for w in sorted(set(_OPENINGS), key=len, reverse=True))})"
-    r"[^.!?]{0,60}?[:：\-–—.(]|^[\W_]*(?:an earlier version|this (?:article|story) (?:was|has been))",
+    r"[^.!?]{0,60}?[:：\-–—.(]"
+    r"|^[\W_]*(?:an earlier version|this (?:article|story) (?:was|has been))",
     re.I,
 )
 _CLASSES = frozenset(

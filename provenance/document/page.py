@@ -15,7 +15,7 @@ from provenance.document.charset import decode
 from provenance.document.words import JUNK, tokens_of
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "parse_page"]
+__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "body_holder", "parse_page"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
@@ -98,6 +98,14 @@ def parse_page(capture: Capture) -> Page:
     if not isinstance(root, Tag):
         raise PageError(capture.digest, "it holds no text")
     return Page(root, meta, data, lang, title, html)
+
+
+def body_holder(page: Page) -> Tag | None:
+    """The element that holds the body text, None where nothing was marked as such."""
+    if page.root.has_attr(BODY_MARK):
+        return page.root
+    found = page.root.find(lambda tag: tag.has_attr(BODY_MARK))
+    return found if isinstance(found, Tag) else None
 
 
 @contextlib.contextmanager

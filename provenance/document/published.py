@@ -1,9 +1,8 @@
 """Publication and modification date as the page states them, with the place each stood."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from bs4 import Tag
 
@@ -90,7 +89,7 @@ def find_published(page: Page) -> Stated | None:
     return next(_published(page), None)
 
 
-def _published(page: Page) -> Iterable[Any]:
+def _published(page: Page) -> Iterator[Stated]:
     yield from _from_data(page, ("datePublished", "dateCreated", "uploadDate"))
     yield from _from_meta(page, _META)
     for tag in [page.root, *page.root.find_all("time")[:8]]:
@@ -98,10 +97,14 @@ def _published(page: Page) -> Iterable[Any]:
             value = tag.attrs.get("datetime") or tag.attrs.get("content")
             if isinstance(value, str) and (day := read_day(value)) is not None:
                 yield day, "time element"
-    for tag in page.root.find_all(attrs={"itemprop": re.compile("datePublished", re.I)})[:3]:
+    for tag in page.root.find_all(_tells_day)[:3]:
         value = tag.attrs.get("content") or tag.attrs.get("datetime") or tag.get_text()
         if (day := read_day(str(value))) is not None:
             yield day, "itemprop datePublished"
+
+
+def _tells_day(tag: Tag) -> bool:
+    return "datepublished" in str(tag.attrs.get("itemprop") or "").lower()
 
 
 def find_modified(page: Page) -> Stated | None:

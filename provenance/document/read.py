@@ -11,7 +11,7 @@ from provenance.document.charset import decode
 from provenance.document.credits import read_credit
 from provenance.document.figures import FoundFigure, element_name, find_figures, text_of, words_of
 from provenance.document.notes import find_notes, split_notes
-from provenance.document.page import BODY_MARK, MOST_BYTES, Page, parse_page
+from provenance.document.page import MOST_BYTES, Page, body_holder, parse_page
 from provenance.document.plain import read_plain
 from provenance.document.published import find_modified, find_published, read_day
 from provenance.document.tongue import find_language
@@ -151,7 +151,11 @@ def _from_html(
 
 
 def _inner_language(page: Page) -> str | None:
-    holder = page.root if page.root.has_attr("lang") else page.root.find(attrs={"lang": True})
+    holder = (
+        page.root
+        if page.root.has_attr("lang")
+        else page.root.find(lambda tag: tag.has_attr("lang"))
+    )
     return str(holder.attrs["lang"]) if isinstance(holder, Tag) else None
 
 
@@ -239,8 +243,7 @@ def _places(page: Page, found: Sequence[FoundFigure], body: Sequence[Passage]) -
     wanted = {id(figure.place): number for number, figure in enumerate(found)}
     places = [0] * len(found)
     position = 0
-    holder = page.root if page.root.has_attr(BODY_MARK) else page.root.find(attrs={BODY_MARK: True})
-    if not isinstance(holder, Tag):
+    if body_holder(page) is None:
         return places
     taken = {id(node) for figure in found for node in figure.nodes}
     stack: list[Any] = [page.root]

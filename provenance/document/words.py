@@ -30,7 +30,8 @@ def _tokens(value: str) -> frozenset[str]:
 CAPTION = frozenset(
     """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
     bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
-    kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription imagecaption photocaption mediacaption
+    kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
+    imagecaption photocaption mediacaption
     captiontext captioned bu subline descr subtitle""".split()
 )
 CREDIT = frozenset(
