@@ -100,7 +100,11 @@ def load_seeds(folder: str | Path) -> tuple[Seed, ...]:
         except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ReadError(str(path), str(error).replace("\n", "; ")) from error
         capture = Capture(
-            f"{path.parent.name}/{page.name}", None, _TYPES[page.suffix], _READ_AT, page.read_bytes()
+            f"{path.parent.name}/{page.name}",
+            None,
+            _TYPES[page.suffix],
+            _READ_AT,
+            page.read_bytes(),
         )
         found.append(Seed(path.parent.name, path.parent, capture, expected))
     if not found:
@@ -118,9 +122,7 @@ def examine_seed(seed: Seed, policy: Policy = Policy()) -> Examination:
             return None
         return path.read_bytes()
 
-    return examine(
-        seed.capture, languages=languages(), checks=checks(), image=image, policy=policy
-    )
+    return examine(seed.capture, languages=languages(), checks=checks(), image=image, policy=policy)
 
 
 def observed(seed: Seed, examination: Examination) -> Expected:

@@ -126,12 +126,10 @@ def is_still(case: Case) -> bool:
     if claim.names and not claim.words and len(claim.names) <= _FEW_NAMES:
         return True  # "Jane Doe in Tarrow": a portrait
     still = words_pattern(case.language.story.stills).search(caption.text)
-    return (
-        still is not None
-        and still.start() <= _FIRST_LETTERS
-        and len(claim.words) <= 4
-        and (shared_words(case) <= 1)
-    )
+    if still is None or still.start() > _FIRST_LETTERS or len(claim.words) > _FEW_WORDS:
+        return False
+    part_of_name = still.start() > 0 and still.group()[0].isupper() and case.language.code != "de"
+    return not part_of_name and shared_words(case) <= 1
 
 
 def shared_words(case: Case) -> int:

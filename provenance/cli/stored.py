@@ -52,7 +52,8 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
     by_name = {item.name: item for item in checks()}
     for record in shown:
         item = kept.finding(record["key"])
-        found = explain(item.finding, by_name.get(item.finding.check), item.headline)
+        where = item.headline or record["location"]
+        found = explain(item.finding, by_name.get(item.finding.check), where)
         out.print(render_text(found) + "\n", markup=False)
     for _location, reason in (*done["unread"], *done["partly"]):
         say(reason)

@@ -102,7 +102,9 @@ def looks_like_credit(text: str, language: Language) -> bool:
         return True
     words = text.rstrip(".").split()
     house = _HOUSE.search(text)
-    return house is not None and len(words) <= 9 and not _is_sentence(text, house)
+    if house is None or _SENTENCE_END.search(text[: house.start()]):
+        return False
+    return len(words) <= 9 and not _is_sentence(text, house)
 
 
 def _is_sentence(text: str, house: re.Match[str]) -> bool:
@@ -112,6 +114,8 @@ def _is_sentence(text: str, house: re.Match[str]) -> bool:
     return len(small) >= 2
 
 
+# A full stop that ends a sentence, not an initial; the sign that sets a credit off in Japanese.
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?»”\"]\s|[。！？＝]")
 _NAME_PARTS = frozenset("van von de der den da di du del la le el al bin ibn y e via by".split())
 
 

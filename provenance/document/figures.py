@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +33,7 @@ _SOURCES = (
     "content",
     "data-src-template",
 )
+_MOST_IMAGES = 300
 _SMALL = 90  # pixels: icons, portraits beside a name
 _SCOPE_TEXT = 900  # letters: more text than a caption, its credit and an interface
 _LONGEST_CAPTION = 900
@@ -110,7 +112,7 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
     found: list[FoundFigure] = []
     seen_scopes: set[int] = set()
     seen_images: set[str] = set()
-    for image in _images(page.root):
+    for image in islice(_images(page.root), _MOST_IMAGES):
         url = _address(image)
         scope = _scope(image)
         if _is_decoration(image, scope, url, page):

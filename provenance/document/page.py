@@ -22,7 +22,7 @@ MOST_BYTES = 10 * 1024 * 1024
 
 _MOST_DEPTH = 400
 _MOST_TAGS = 120_000
-_KEPT_TAGS = 25_000
+_KEPT_TAGS = 12_000
 BODY_MARK = "data-cutline-body"
 """The attribute that marks the element holding the body text."""
 
@@ -93,7 +93,7 @@ def parse_page(capture: Capture) -> Page:
                 node.decompose()
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
-            kept = kept[:2_000_000]
+            kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
         root = BeautifulSoup(kept, "lxml", multi_valued_attributes=None).find()
     if not isinstance(root, Tag):
         raise PageError(capture.digest, "it holds no text")

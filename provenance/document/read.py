@@ -260,7 +260,7 @@ def _places(page: Page, found: Sequence[FoundFigure], body: Sequence[Passage]) -
                 stack.append("\n")
             stack.extend(reversed(node.contents))
         elif isinstance(node, str):
-            read = (read + str(node))[-400:]
+            read = (read + str(node))[-72:]
             flat = tidy(read)
             while position < len(ends) and ends[position] and flat.endswith(ends[position]):
                 position += 1

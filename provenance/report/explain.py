@@ -1,11 +1,12 @@
 """A finding in words: what a person needs to decide, and no fact that the evidence lacks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from provenance.model import Check, Finding, Granularity, Interval
 
-__all__ = ["Explanation", "Row", "draw_timeline", "explain", "render_text"]
+__all__ = ["LINKED", "Explanation", "Row", "draw_timeline", "explain", "render_text"]
 
 _WIDE = 56  # columns of the drawn timeline
 _GRAINS = {
@@ -67,7 +68,10 @@ def explain(
     >>> explain(found).title
     'impossible-caption-date · conflict'
     """
-    where = f"“{headline}”" if headline else finding.article
+    unnamed = re.fullmatch(r"[0-9a-f]{64}", finding.article)
+    where = f"the page {finding.article[:12]}" if unnamed else finding.article
+    if headline:
+        where = f"“{headline}”"
     return Explanation(
         title=f"{finding.check} · {finding.concern.label}",
         figure=f"Figure {finding.figure} of {where}",
@@ -100,6 +104,9 @@ def _reading(words: str, interval: Interval | None) -> str:
     return ", ".join(part for part in (interval.edtf, kind, words) if part)
 
 
+LINKED = "linked by"
+"""The label of evidence that only tells which words caption and article share."""
+
 _NEAR = 70  # letters kept on either side of a quote
 
 
@@ -121,14 +128,20 @@ def render_text(explanation: Explanation) -> str:
         "",
     ]
     shown: set[tuple[str, str]] = set()
+    linked: list[str] = []
     for row in explanation.rows:
-        place = f"{row.place}  "
-        excerpt = _excerpt(row)
-        if (row.place, excerpt) not in shown:
+        if row.label == LINKED:
+            linked.append(row.quote)
+            continue
+        place, excerpt = row.place, _excerpt(row)
+        if (place, row.text) not in shown:
             lines.append(f"  {place:<22}{excerpt}")
-            shown.add((row.place, excerpt))
-        arrow = f"{row.label}: {row.quote} → {row.reading}" if row.reading else row.label
-        lines.append(f"  {'':<22}{arrow}")
+            shown.add((place, row.text))
+        if row.reading:
+            told = f"{row.label}: {row.quote} →" if row.quote else f"{row.label}:"
+            lines.append(f"  {'':<22}{told} {row.reading}")
+    if linked:
+        lines.append(f"  {LINKED:<22}{', '.join(dict.fromkeys(linked))}")
     drawn = draw_timeline(explanation.rows)
     if drawn:
         lines += ["", *(f"  {line}" for line in drawn)]

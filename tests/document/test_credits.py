@@ -1,0 +1,42 @@
+"""Credits told from captions, and read."""
+
+import pytest
+
+from provenance.document.credits import read_credit, split_credit
+from provenance.model import Passage, Role, choose_language
+from provenance.plugins import languages
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "caption", "credit"),
+    [
+        pytest.param("en", "Water in Tarrow. (AP Photo/Jane Doe, File)", "Water in Tarrow.",
+                     "AP Photo/Jane Doe, File", id="agency in brackets"),
+        pytest.param("de", "Wasser in Tarrow. Foto: dpa/Jane Doe", "Wasser in Tarrow.",
+                     "Foto: dpa/Jane Doe", id="German mark"),
+        pytest.param("en", "Water in Tarrow. Jane Doe/Reuters", "Water in Tarrow.",
+                     "Jane Doe/Reuters", id="name and house"),
+        pytest.param("ja", "水につかる通り＝AP", "水につかる通り", "AP", id="Japanese equals sign"),
+        pytest.param("en", "Water in Tarrow.", "Water in Tarrow.", None, id="no credit"),
+        pytest.param("en", "The photo shows Mill Street under water.",
+                     "The photo shows Mill Street under water.", None, id="photo as a word"),
+    ],
+)  # fmt: skip
+def test_split_credit(code: str, text: str, caption: str, credit: str | None) -> None:
+    assert split_credit(text, choose_language(code, languages())) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "creators", "provider", "archive"),
+    [
+        pytest.param("© Jane Doe / Reuters / File", ("Jane Doe",), "Reuters", "File", id="slashes"),
+        pytest.param("Photo: Jane Doe", ("Jane Doe",), None, None, id="a name alone"),
+        pytest.param("Jane Doe via Getty Images", ("Jane Doe",), "Getty Images", None, id="via"),
+    ],
+)
+def test_read_credit(
+    text: str, creators: tuple[str, ...], provider: str | None, archive: str | None
+) -> None:
+    found = read_credit(Passage(Role.CREDIT, text, 1), choose_language("en", languages()))
+    assert (found.creators, found.provider) == (creators, provider)
+    assert (found.archive.quote if found.archive else None) == archive
