@@ -25,6 +25,7 @@ _FRONT = 3  # passages that say what an article is about
 _AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
 _CALENDAR_DAYS = 10
 _FEW_NAMES = 5
+_NOUNS_IN_CAPITALS = ("de", "lb")
 _FEW_WORDS = 4
 _FIRST_LETTERS = 14  # the caption's first noun is what it shows
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
@@ -123,8 +124,11 @@ def is_still(case: Case) -> bool:
         return True
     if not claim.words and not claim.names:
         return True
-    if claim.names and not claim.words and len(claim.names) <= _FEW_NAMES:
+    few = _FEW_NAMES if case.language.code not in _NOUNS_IN_CAPITALS else 2
+    if claim.names and not claim.words and len(claim.names) <= few:
         return True  # "Jane Doe in Tarrow": a portrait
+    if claim.names and len(claim.names | claim.words) <= 2:
+        return True  # "General Orsk"
     still = words_pattern(case.language.story.stills).search(caption.text)
     if still is None or still.start() > _FIRST_LETTERS or len(claim.words) > _FEW_WORDS:
         return False

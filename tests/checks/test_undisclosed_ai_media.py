@@ -1,0 +1,220 @@
+"""Tables for `undisclosed-ai-media`: pages that raise it, and look-alikes that must not."""
+
+from typing import Any
+
+import pytest
+
+from provenance.checks.undisclosed_ai_media import CHECK
+from provenance.model import Concern
+from provenance.photo.read import photo_from_fields
+from tests.build import case, findings
+
+
+def photo(**blocks: dict[str, object]) -> Any:
+    return photo_from_fields("img/picture.jpg", blocks)
+
+
+FLAGS = (
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="trained media",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="in part",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+                }
+            ),
+        ),
+        id="algorithmic",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                c2pa={
+                    "actions": [
+                        {
+                            "action": "c2pa.created",
+                            "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+                        }
+                    ]
+                }
+            ),
+        ),
+        id="C2PA action",
+    ),
+    pytest.param(
+        dict(
+            body="Der Sturm traf die Küste am Samstag.",
+            caption="Der Sturm am Samstag",
+            published="2025-02-10",
+            language="de",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="in German",
+    ),
+)
+QUIET = (
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="How the storm may move. AI-generated image",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="told in the caption",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            credit="Generated with AI",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="told in the credit",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="Der Sturm, KI-generiert",
+            published="2025-02-10",
+            language="de",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="told in German",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="Il ponte. Immagine generata con l'intelligenza artificiale",
+            published="2025-02-10",
+            language="it",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+                }
+            ),
+        ),
+        id="told in Italian",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+                }
+            ),
+        ),
+        id="a camera",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced"
+                }
+            ),
+        ),
+        id="enhanced",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/computationalCapture"
+                }
+            ),
+        ),
+        id="computed",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(
+                xmp={
+                    "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/compositeCapture"
+                }
+            ),
+        ),
+        id="composed of photographs",
+    ),
+    pytest.param(
+        dict(
+            body="The storm hit the coast on Saturday.",
+            caption="The storm on Saturday",
+            published="2025-02-10",
+            photo=photo(exif={"Model": "Field camera"}),
+        ),
+        id="nothing said",
+    ),
+)
+
+
+@pytest.mark.parametrize("parts", FLAGS)
+def test_flags(parts: dict[str, Any]) -> None:
+    found = findings(CHECK, case(**parts))
+    assert [(f.check, f.figure) for f in found] == [(CHECK.name, 1)]
+    assert found[0].concern is Concern.CONFLICT
+    assert found[0].statement and found[0].mend and found[0].evidence
+
+
+@pytest.mark.parametrize("parts", QUIET)
+def test_stays_quiet(parts: dict[str, Any]) -> None:
+    assert findings(CHECK, case(**parts)) == []
