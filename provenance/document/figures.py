@@ -222,14 +222,14 @@ def _climb(start: Tag, limit: Tag | None) -> Tag:
 
 def _is_figure_box(box: Tag, start: Tag) -> bool:
     """Whether an element holds one picture with short text, so that the text is the picture's."""
-    if box.has_attr(BODY_MARK) or box.find(["h1", "h2"]) is not None:
+    if box.has_attr(BODY_MARK):
         return False
     pictures = [
         tag
-        for tag in box.find_all(["img", "amp-img"])
+        for tag in box.find_all(["img", "amp-img"], limit=8)
         if tag is not start and not _inside(tag, start) and not tag.find_parent("noscript")
     ]
-    if pictures:
+    if pictures or box.find(["h1", "h2"]) is not None:
         return False
     text = text_of(box)
     if len(text) > _SCOPE_TEXT:
@@ -438,7 +438,9 @@ def _beside(scope: Tag, figure: FoundFigure, language: Language) -> list[tuple[s
     node: Tag | None = scope
     for _step in range(3):
         sibling = node.find_next_sibling() if node is not None else None
-        while isinstance(sibling, Tag) and len(found) < 2:
+        for _skipped in range(5):
+            if not isinstance(sibling, Tag) or len(found) >= 2:
+                break
             text = text_of(sibling)
             words = words_of(sibling)
             if not text:
