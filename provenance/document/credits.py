@@ -6,6 +6,7 @@ language tables.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from provenance.model import Credit, Language, Passage, Span, tidy
@@ -52,7 +53,7 @@ def _marks(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted({*language.picture.credit_marks, *_COMMON}, key=len, reverse=True)
     mark = "|".join(re.escape(word) for word in words)
     labelled = rf"(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
-    lead = rf"(?:{labelled}|{_SIGN}|\bby\b|@(?=\w))"
+    lead = rf"(?:{labelled}|{_SIGN}|\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w))"
     start = re.compile(rf"^[\s(\[|–—-]*{lead}\s*", re.I)
     inside = re.compile(rf"(?:^|[\s(\[|.–—-])(?P<mark>{lead})\s*(?=\S)", re.I)
     return start, inside
@@ -186,7 +187,7 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
     if match and _HOUSE.search(match[1].rpartition("/")[2]) and text[match.start() - 1] in '.!?”"':
         return text[: match.start()], match[1]
     match = re.search(r"[=＝]\s*([^\s=＝。．.]{1,20}(?: [^\s=＝。．.]{1,20}){0,2})$", text)
-    if match and match.start() > 3 and not text.isascii():
+    if match and match.start() > 3 and _HOUSE.fullmatch(unicodedata.normalize("NFKC", match[1])):
         return text[: match.start()], match[1]
     match = re.search(r"\s(AP Photo/[^.]{2,60}|REUTERS/[^.]{2,60})\.?$", text)
     return (text[: match.start()], match[1]) if match else None
