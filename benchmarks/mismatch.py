@@ -1,4 +1,4 @@
-"""The check on invented articles: `python -m benchmarks.mismatch FOLDER PRED.jsonl --figures given`.
+"""The check on invented articles: `python -m benchmarks.mismatch FOLDER PRED --figures given`.
 
 Reads `id`, `lang`, `published`, `title`, `format`, `body`, `history`, `figures`; with
 `--figures found`, of `figures` only `embedded` and `phash`, by their order.

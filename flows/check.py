@@ -139,14 +139,14 @@ async def check_articles(
         for number, batch in enumerate(
             split_batches(pages, batch_pages or settings.batch_pages), 1
         ):
-            captures, failed = read(quote(batch), number)  # type: ignore[arg-type]  # quote is transparent
+            captures, failed = read(quote(batch), number)  # type: ignore[call-overload]  # quote is transparent
             for location, reason in failed:
                 summary.failed += 1
                 summary.unread.append((location, reason))
                 kept.record_unread(location, reason, run)
             summary.read += len(captures)
-            examined = examine(quote(captures), number, address, policy)  # type: ignore[arg-type]  # as above
-            summary.add(save(quote(examined), number, address, run))  # type: ignore[arg-type]  # as above
+            examined = examine(quote(captures), number, address, policy)  # type: ignore[call-overload]  # as above
+            summary.add(save(quote(examined), number, address, run))  # type: ignore[call-overload]  # as above
             progress.advance(bar, len(batch))
     kept.end_run(
         run, read=summary.read, failed=summary.failed, new=summary.new, known=summary.known

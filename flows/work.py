@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from provenance.examine import examine
+from provenance.examine import History, examine, no_history
 from provenance.model import (
     Capture,
     Check,
     Examination,
     Language,
-    Photo,
     Policy,
     ProvenanceError,
     ReadError,
@@ -99,7 +98,7 @@ def examine_batch(
     *,
     languages: Sequence[Language],
     checks: Sequence[Check],
-    earlier: Callable[[Photo, int], Any] | None = None,
+    earlier: History = no_history,
     policy: Policy = Policy(),
     tick: Callable[[], None] = lambda: None,
 ) -> list[Examined]:
@@ -107,14 +106,18 @@ def examine_batch(
     done: list[Examined] = []
     for capture in captures:
         reader = reader_for(capture.location)
-        history = {"earlier": earlier} if earlier else {}
 
         def image(url: str, reader: Reader = reader, capture: Capture = capture) -> bytes | None:
             return reader.image(capture, url)
 
         try:
             found = examine(
-                capture, languages=languages, checks=checks, image=image, policy=policy, **history
+                capture,
+                languages=languages,
+                checks=checks,
+                image=image,
+                policy=policy,
+                earlier=earlier,
             )
             done.append(Examined(capture, found))
         except ProvenanceError as error:

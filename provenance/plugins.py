@@ -28,7 +28,7 @@ def readers() -> tuple[Reader, ...]:
     >>> [reader.name for reader in readers()][0]
     'files'
     """
-    return _gather("sources", "READER", Reader, lambda reader: reader.name)
+    return _gather("sources", "READER", Reader, lambda reader: reader.name)  # type: ignore[type-abstract]  # a runtime-checkable protocol
 
 
 @cache

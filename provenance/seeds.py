@@ -17,10 +17,10 @@ from provenance.model import Capture, Examination, Policy, ReadError
 from provenance.plugins import checks, languages
 
 __all__ = [
+    "Expected",
     "ExpectedDate",
     "ExpectedFigure",
     "ExpectedFinding",
-    "Expected",
     "Score",
     "Seed",
     "compare",
@@ -240,7 +240,8 @@ def render_score(score: Score) -> str:
     for name, precision, recall, count in score.table():
         lines.append(f"{name:<32}{precision:>10.3f}{recall:>8.3f}{count:>10}")
     lines.append(
-        f"\n{score.as_expected} of {score.cases} cases as expected, {score.false_alarms} wrong alarms"
+        f"\n{score.as_expected} of {score.cases} cases as expected, "
+        f"{score.false_alarms} wrong alarms"
     )
     return "\n".join(lines)
 

@@ -30,8 +30,12 @@ def iim(records: dict[tuple[int, int], str]) -> bytes:
     return b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(data)) + data
 
 
-def make(path: Path, colour: tuple[int, int, int], exif: dict[int, str],
-         records: dict[tuple[int, int], str]) -> None:
+def make(
+    path: Path,
+    colour: tuple[int, int, int],
+    exif: dict[int, str],
+    records: dict[tuple[int, int], str],
+) -> None:
     image = Image.new("RGB", (64, 48), colour)
     tags = Image.Exif()
     inner = tags.get_ifd(0x8769)

@@ -1,4 +1,4 @@
-"""When an older picture is innocent: the page itself speaks of that older time, or shows no event."""
+"""When an older picture is innocent: the page speaks of that older time, or shows no event."""
 
 import re
 
@@ -25,6 +25,7 @@ _FRONT = 3  # passages that say what an article is about
 _AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
 _CALENDAR_DAYS = 10
 _FEW_NAMES = 5
+_FEW_TOKENS = 3
 _NOUNS_IN_CAPITALS = ("de", "lb")
 _FEW_WORDS = 4
 _FIRST_LETTERS = 14  # the caption's first noun is what it shows
@@ -127,7 +128,7 @@ def is_still(case: Case) -> bool:
     few = _FEW_NAMES if case.language.code not in _NOUNS_IN_CAPITALS else 2
     if claim.names and not claim.words and len(claim.names) <= few:
         return True  # "Jane Doe in Tarrow": a portrait
-    if claim.names and len(claim.names | claim.words) <= 2:
+    if claim.names and len(caption.text.split()) <= _FEW_TOKENS:
         return True  # "General Orsk"
     still = words_pattern(case.language.story.stills).search(caption.text)
     if still is None or still.start() > _FIRST_LETTERS or len(claim.words) > _FEW_WORDS:

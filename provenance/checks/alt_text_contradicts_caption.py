@@ -128,7 +128,7 @@ def _same_script(one: str, two: str) -> bool:
 
 
 def _speaks(case: Case, alt: str) -> bool:
-    """Whether the alternative text is a sentence of the page's language: it has small words of it."""
+    """Whether the alternative text is a sentence: it has small words of the page's language."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", alt)]
     known = case.language.story.function_words
     return sum(word in known for word in words) >= 2

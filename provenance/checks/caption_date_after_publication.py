@@ -1,6 +1,6 @@
 """Is the picture dated after the article that shows it was published?
 
-Why it matters: a picture cannot be older than its own printing; the date, the year or the page is wrong.
+Why it matters: no picture is made after its own printing; the date or the page is wrong.
 Flags:        "The winner with the cup on 19 September 2023" in an article of 11 September 2023
 Stays quiet:  "… a map of the line, on which trams are to run from 12 May 2026"
 Innocent if:  the article was changed after its publication date.

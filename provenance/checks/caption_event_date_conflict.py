@@ -4,8 +4,8 @@ Why it matters: one of the two is wrong, and a reader cannot tell which.
 Flags:        "Senators after the vote, 4 June 2024" beside "The senate voted on Tuesday, June 11."
 Stays quiet:  a caption a day off (time zones), or of an earlier day the article tells of too
 Innocent if:  caption and article speak of two different occasions.
-Sources:      the definition of a slip: dates up to a week apart, one digit apart, or the same day of
-              another year
+Sources:      the definition of a slip: dates up to a week apart, one digit apart, or the same day
+              of another year
 """
 
 from collections.abc import Iterator
@@ -58,8 +58,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             CHECK.name,
             Concern.CONFLICT if link.strength >= 0.4 else Concern.DOUBT,
             0.45 + 0.4 * link.strength,
-            f"The caption dates this photograph to {tell_day(photo)}. The article puts the event on "
-            f"{tell_day(event)}, {gap_in_words(photo, event)} later.",
+            f"The caption dates this photograph to {tell_day(photo)}. The article puts the event "
+            f"on {tell_day(event)}, {gap_in_words(photo, event)} later.",
             "Check which of the two dates is right.",
             [
                 date_evidence(dated),

@@ -58,8 +58,8 @@ _LABEL = re.compile(
     re.I,
 )
 _VAGUE = frozenset(
-    "pool handout stringer staff file archive archiv archivo private privat courtesy supplied social "
-    "media facebook twitter instagram screenshot reader agency agencies stock getty".split()
+    "pool handout stringer staff file archive archiv archivo private privat courtesy supplied "
+    "social media facebook twitter instagram screenshot reader agency agencies stock getty".split()
 )
 
 
@@ -123,7 +123,9 @@ def _plain(text: str) -> str:
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e i i e g".split(),
+        (
+            "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e i i e g"
+        ).split(),
         strict=True,
     )
 )

@@ -98,7 +98,8 @@ def _finding(
         concern,
         confidence if all_conflict else 0.3,
         statement,
-        "Add “File” to the credit, say in the caption that the picture is older, or check the date.",
+        "Add “File” to the credit, say in the caption that the picture is older, or check the "
+        "date.",
         evidence,
     )
 

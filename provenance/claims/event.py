@@ -11,7 +11,6 @@ from provenance.model import (
     Interval,
     Language,
     Passage,
-    Role,
     Span,
     Timex,
 )

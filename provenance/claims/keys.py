@@ -66,7 +66,9 @@ def names_meet(one: str, two: str) -> bool:
     True
     """
     short, long = sorted((one, two), key=len)
-    return long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= 3 or one == two
+    return (
+        long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= 3
+    ) or one == two
 
 
 class Word:

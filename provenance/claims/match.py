@@ -87,7 +87,7 @@ def _place(claim: Claim, key: str) -> Span | None:
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:
-    """1 beside the picture, less with each paragraph between; the front counts for a lead picture."""
+    """1 beside the picture, less with each paragraph between; a lead picture has the front."""
     passage = claim.span.passage
     if passage.role in (Role.HEADLINE, Role.STANDFIRST, Role.DATELINE):
         return 0.9 if figure.after <= 1 else 0.4

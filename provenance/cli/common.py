@@ -36,7 +36,7 @@ CLEAN, FOUND, ERROR, UNREAD = 0, 1, 2, 3
 CONCERNS = {concern.label: concern for concern in Concern}
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[Interval]):
     """A day, month or year in ISO 8601, or an EDTF interval."""
 
     name = "date"

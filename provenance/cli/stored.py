@@ -45,7 +45,7 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
     from flows.check import check_articles
 
     logging.getLogger("prefect").setLevel(logging.ERROR)
-    done: dict[str, Any] = asyncio.run(check_articles(list(paths), store=address))  # type: ignore[arg-type]  # an async flow gives a coroutine
+    done: dict[str, Any] = asyncio.run(check_articles(list(paths), store=address))
     out = console()
     shown = [record for record in done["findings"] if record["concern"] != "note"]
     kept = Store.open(address)

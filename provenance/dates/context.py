@@ -1,4 +1,4 @@
-"""What stands around an expression: whether it is a date at all, and which way its tense turns it."""
+"""What stands around an expression: whether it is a date, and which way its tense turns it."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -7,6 +7,7 @@ among equals. Language lives in the tables alone.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from provenance.dates.scan import Token
 
@@ -90,7 +91,7 @@ def _year(tokens: Sequence[Token]) -> int | None:
     """The four-digit year, or the two digits behind an apostrophe as 0…99."""
     if (year := _first(tokens, "y")) is not None:
         return year
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in pairwise(tokens):
         if one.letter == "'" and two.letter in "dn" and not two.space:
             return int(two.value) if isinstance(two.value, int) and two.value < 100 else None
     return None

@@ -54,7 +54,7 @@ def period(kind: str, year: int, number: int) -> Interval:
 
 
 def unit_around(unit: str, day: date) -> Interval:
-    """The calendar unit a day lies in: D, W, WE (its week's Saturday and Sunday), M, Q, HY, Y, X, C.
+    """The calendar unit a day lies in: D, W, WE (its week's end), M, Q, HY, Y, X, C.
 
     >>> unit_around("W", date(2024, 7, 17)).edtf
     '2024-07-15/2024-07-21'

@@ -9,7 +9,7 @@ __all__ = ["find_disclosure"]
 
 _FILE = re.compile(r"(?<!\w)(?:FILE|File|file)(?=\s*(?:[-–—:./)\]]|photo|picture|image|pic\b|$))")
 _IN_THIS = re.compile(
-    r"(?<!\w)(?:in|In|shown in|seen in) (?:this|an?)\b[^.]{0,40}?(?:photo|picture|image|photograph)\b"
+    r"(?<!\w)(?:in|In|shown in|seen in) (?:this|an?)\b[^.]{0,40}?(?:photo|picture|image)\b"
     r"|(?<!\w)(?:photo|picture|image|photograph) (?:from|taken|dated|of)\b[^.]{0,30}\d{4}"
 )
 _PICTURE_IN_NOTE = re.compile(
@@ -82,8 +82,8 @@ def passage_is_short(passage: Passage) -> bool:
 
 _SPEAKS = re.compile(
     r"(?:this|these|the) (?:picture|photo|image|photograph|video)s?\b[^.]{0,80}?"
-    r"(?:not from|does not show|do not show|was made|was taken|were taken|is from|dates? from|older|"
-    r"years old|shows? an? earlier)",
+    r"(?:not from|does not show|do not show|was made|was taken|were taken|is from|dates? from|"
+    r"older|years old|shows? an? earlier)",
     re.I,
 )
 

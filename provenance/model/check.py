@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from provenance.model.article import Article, Figure
 from provenance.model.claim import Claim, Link
 from provenance.model.finding import Finding, Unread
-from provenance.model.language import Language
+from provenance.model.language import UNDETERMINED, Language
 from provenance.model.photo import Photo
 from provenance.model.text import Passage, Span
 from provenance.model.time import Interval
@@ -55,7 +55,7 @@ class Case:
     disclosed: tuple[Span, ...] = ()
     photo: Photo | None = None
     earlier: tuple[EarlierUse, ...] = ()
-    language: Language = Language("und", "undetermined")
+    language: Language = UNDETERMINED
 
 
 @dataclass(frozen=True, slots=True)

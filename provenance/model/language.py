@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 __all__ = [
+    "UNDETERMINED",
     "Language",
     "PictureWords",
     "StoryWords",
@@ -42,13 +43,14 @@ class TimeWords:
     `last`, `this`, `next` stand before what they turn ("last week"), the `…_after` ones behind it
     ("la semaine dernière"). `ago` stands behind a number of units, `ago_before` before it; so for
     `hence`. `of` may stand inside a date, `to` inside a range, `both` between the ends of
-    `between`. `before` are prepositions of time, `future` words that turn a bare weekday forward and `past`
-    verbs that turn it back; `counted` nouns that make a number a count and not a year, `numbered` words
-    before a number that is a label ("section"), `streets` words of street names. `ambiguous` are months and weekdays
-    that mean something else unless a date stands around them ("may"). `clitics` are prefixes
-    written on to a word. `decade` are endings of a decade ("1980s"), `decade_before` words before
-    one. `year_end` words behind a year and `day_end` endings of a day number belong to the date. `capital` says that months
-    and weekdays are written with a capital.
+    `between`. `before` are prepositions of time, `future` words that turn a bare weekday forward
+    and `past` verbs that turn it back; `counted` are nouns that make a number a count and not a
+    year, `numbered` words before a number that is a label ("section"), `streets` words of street
+    names. `ambiguous` are months and weekdays that mean something else unless a date stands around
+    them ("may"). `clitics` are prefixes written on to a word. `decade` are endings of a decade
+    ("1980s"), `decade_before` words before one. `year_end` words behind a year and `day_end`
+    endings of a day number belong to the date. `capital` says that months and weekdays are
+    written with a capital.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -124,7 +126,7 @@ class StoryWords:
     `function_words` carry no content of their own. `mentions` before or around a date in a caption
     make it the date of something else (elected, born, since, founded). `deaths` tell that someone
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
-    again and again. `stills` name what stands still (buildings, objects): no event to be mistaken for.
+    again and again. `stills` name what stands still: buildings and objects, no events.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -158,6 +160,9 @@ class Language:
     story: StoryWords = StoryWords()
 
 
+UNDETERMINED = Language("und", "undetermined")
+"""The language of a text whose language has no table."""
+
 # Tags that name the same written language as a table does (IANA language subtag registry).
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
 
@@ -175,7 +180,7 @@ def choose_language(tag: str, languages: Sequence[Language]) -> Language:
     for language in languages:
         if language.code == code:
             return language
-    return Language("und", "undetermined")
+    return UNDETERMINED
 
 
 @lru_cache(maxsize=1024)

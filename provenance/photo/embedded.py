@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Mapping
 
 from defusedxml.common import DefusedXmlException
-from PIL import ExifTags, Image, IptcImagePlugin, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from provenance.model import ReadError
 
@@ -85,6 +85,8 @@ def _text(value: object) -> object:
 
 
 def _iptc(image: Image.Image) -> Fields:
+    if not isinstance(image, ImageFile.ImageFile):
+        return {}
     try:
         raw = IptcImagePlugin.getiptcinfo(image) or {}
     except Exception:  # broken IIM raises SyntaxError and others

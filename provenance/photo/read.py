@@ -16,7 +16,7 @@ _LONGEST = 5000
 
 # Field names by meaning, each with the blocks in the order of trust. Names are folded: letters and
 # digits only, without a namespace. Sources: IPTC IIM 4.2, IPTC Photo Metadata 2024.1, EXIF 3.0.
-_DATE_TAKEN = (
+_DATE_TAKEN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("exif", ("datetimeoriginal", "36867"), "EXIF DateTimeOriginal"),
     ("xmp", ("datetimeoriginal",), "XMP exif:DateTimeOriginal"),
     ("iptc", ("digitalcreationdate", "262", "digitizationdate"), "IIM 2:62"),

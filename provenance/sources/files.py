@@ -66,11 +66,15 @@ def list_pages(location: str) -> list[str]:
     if path.exists():
         return [location]
     if _GLOB & set(location):
-        pages = sorted(page for page in glob.glob(location, recursive=True) if Path(page).is_file())
+        pages = sorted(page for page in _matches(location) if Path(page).is_file())
         if pages:
             return pages
         raise ReadError(location, "nothing matches it")
     raise ReadError(location, "there is no such file or folder")
+
+
+def _matches(pattern: str) -> list[str]:
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207  (absolute patterns too)
 
 
 def _hidden(page: Path, top: Path) -> bool:

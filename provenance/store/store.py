@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
@@ -251,7 +251,10 @@ class Store:
                   UnreadRow)  # fmt: skip
         with self._reading() as session:
             return {
-                str(table.__tablename__): len(session.exec(select(table)).all()) for table in tables
+                str(table.__tablename__): session.execute(
+                    select(func.count()).select_from(table)
+                ).scalar_one()
+                for table in tables
             }
 
     def findings(
