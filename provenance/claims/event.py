@@ -25,7 +25,7 @@ _MOST_PASSAGES = 400
 def sentences(passage: Passage, language: Language) -> Iterator[Span]:
     """The sentences of a passage in order.
 
-    >>> from provenance.model import Language
+    >>> from provenance.model import Language, Role
     >>> told = Passage(Role.BODY, "It rained. The river rose.", 1)
     >>> [span.quote for span in sentences(told, Language("en", "English"))]
     ['It rained.', 'The river rose.']

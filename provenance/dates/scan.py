@@ -154,8 +154,8 @@ def lexicon(language: Language) -> Lexicon:
     """The language's tables as one dictionary; the first table to claim a word keeps it.
 
     >>> from provenance.model import TimeWords
-    >>> lexicon(Language("en", "English", time=TimeWords(months=(("may", 5),)))).words["may"]
-    ('M', 5)
+    >>> lexicon(Language("en", "English", time=TimeWords(months=(("april", 4),)))).words["april"]
+    ('M', 4)
     """
     words: dict[str, Entry] = {}
     stems: dict[str, Entry] = {}

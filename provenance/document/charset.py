@@ -74,4 +74,4 @@ def _looks_western(body: bytes) -> bool:
     """Few bytes above ASCII: letters with accents in a Latin text."""
     sample = body[:_GUESS_BYTES]
     high = sum(byte > 127 for byte in sample)
-    return high * 8 < max(1, len(sample))
+    return high * 4 < max(1, len(sample))

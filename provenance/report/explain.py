@@ -61,7 +61,7 @@ def explain(
 ) -> Explanation:
     """The explanation of a finding; `headline` names the article where it is known.
 
-    >>> from provenance.model import Evidence, Passage, Role
+    >>> from provenance.model import Concern, Evidence, Passage, Role
     >>> quote = Passage(Role.CAPTION, "In Tarrow on 31 June", 2).span("31 June")
     >>> found = Finding("impossible-caption-date", "a", 2, Concern.CONFLICT, 0.9,
     ...                 "There is no 31 June.", "Check the day.", (Evidence("date", quote, ""),))
