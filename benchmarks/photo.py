@@ -13,7 +13,7 @@ from provenance.model import ReadError
 from provenance.photo.embedded import read_blocks
 from provenance.photo.read import read_photo
 
-_BY_BLOCK = {
+_BY_BLOCK: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "exif": {
         "exif_date_time_original": ("DateTimeOriginal",),
         "exif_image_description": ("ImageDescription",),
