@@ -28,6 +28,7 @@ _IIM = {
     (2, 120): "Caption",
     (2, 40): "Instructions",
 }
+_XMP_IN_EXIF = 700
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"GIF8", b"II*\x00", b"MM\x00*")
 
 Fields = dict[str, object]
@@ -63,6 +64,8 @@ def _exif(image: Image.Image) -> Fields:
     found: Fields = {}
     try:
         exif = image.getexif()
+        if isinstance(packet := exif.get(_XMP_IN_EXIF), bytes):
+            image.info.setdefault("xmp", packet)
         blocks = (exif, exif.get_ifd(ExifTags.IFD.Exif))
         for block in blocks:
             for tag, value in list(block.items())[:200]:
@@ -117,7 +120,9 @@ def _xmp(image: Image.Image) -> Fields:
     except Exception:  # whatever else broken XML raises
         return {}
     found: Fields = {}
-    holder = tree.get("xmpmeta", tree) if isinstance(tree, Mapping) else {}
+    holder: object = tree
+    for name in ("xmpmeta", "xapmeta"):  # the second is how the first releases wrote it
+        holder = tree.get(name, holder)
     rdf = holder.get("RDF", {}) if isinstance(holder, Mapping) else {}
     descriptions = rdf.get("Description", []) if isinstance(rdf, Mapping) else []
     for item in descriptions if isinstance(descriptions, list) else [descriptions]:

@@ -13,6 +13,7 @@ Blocks = Mapping[str, Mapping[str, object]]
 """Raw values by block ("exif", "iptc", "xmp", "c2pa") and field name, as the file spells it."""
 
 _LONGEST = 5000
+_LONGEST_NAME = 200
 
 # Field names by meaning, each with the blocks in the order of trust. Names are folded: letters and
 # digits only, without a namespace. Sources: IPTC IIM 4.2, IPTC Photo Metadata 2024.1, EXIF 3.0.
@@ -113,8 +114,19 @@ def photo_from_fields(
     return Photo(url, digest, width, height, fingerprint, metadata)
 
 
+# What stands before a field's own name: "{address}", "dc:", "Xmp.dc."; and "[1]" behind it.
+_BEFORE_NAME = re.compile(r"^(?:\{[^}]*\}|[^\d:.][^:.]*[:.])+(?=.)")
+_DATASET = re.compile(r"(?<!\d)2[:#]0*(\d{2,3})$")  # an IIM field by its number
+_BEHIND_NAME = re.compile(r"\[[^\]]*\]$")
+
+
 def _fold(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", str(name).rpartition(":")[2].lower() or str(name).lower())
+    """A field's own name in letters and digits: of "dc:creator[1]" creator, of "2:80" 280."""
+    name = str(name)[:_LONGEST_NAME].strip()
+    if dataset := _DATASET.search(name):
+        return f"2{dataset[1]}"
+    bare = _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", name))
+    return re.sub(r"[^a-z0-9]", "", bare.lower())
 
 
 def _values(fields: Mapping[str, object], names: Iterable[str]) -> Iterable[object]:
@@ -123,11 +135,13 @@ def _values(fields: Mapping[str, object], names: Iterable[str]) -> Iterable[obje
             yield fields[name]
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        return [t for inner in list(value.values())[:20] for t in _strings(inner)]
-    if isinstance(value, list | tuple):
-        return [t for inner in value[:20] for t in _strings(inner)]
+def _strings(value: object, depth: int = 4) -> list[str]:
+    """The texts in a value, at most 20 from each of four storeys."""
+    if isinstance(value, Mapping | list | tuple):
+        if depth == 0:
+            return []
+        rows = list(value.values()) if isinstance(value, Mapping) else value
+        return [t for inner in rows[:20] for t in _strings(inner, depth - 1)]
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     text = tidy(str(value).replace("\x00", ""))[:_LONGEST] if value is not None else ""
