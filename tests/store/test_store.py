@@ -1,0 +1,146 @@
+"""The store only grows, saves once, and says clearly what stands in its way."""
+
+import multiprocessing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.model import (
+    Article,
+    Capture,
+    Concern,
+    Decision,
+    Evidence,
+    Examination,
+    Finding,
+    Granularity,
+    Interval,
+    Passage,
+    Role,
+    StoreError,
+    Verdict,
+)
+from provenance.store.store import Store
+from provenance.store.tables import FindingRow, finding_of, finding_values
+
+SEEN = datetime(2024, 6, 3, tzinfo=UTC)
+
+
+def capture(text: str = "It rained.", location: str = "page.html") -> Capture:
+    return Capture(location, None, "text/html", SEEN, text.encode())
+
+
+def finding(caption: str = "In Tarrow on 31 June", concern: Concern = Concern.CONFLICT) -> Finding:
+    words = Passage(Role.CAPTION, caption, 1).span()
+    evidence = (Evidence("caption date", words, "as printed", Interval.parse("2019-05")),)
+    return Finding(
+        "impossible-caption-date", "page", 1, concern, 0.9, "No such day.", "Check.", evidence
+    )
+
+
+def examination(page: Capture, *found: Finding) -> Examination:
+    return Examination(Article(page.digest, None, "en"), findings=found)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(str(tmp_path / "cutline.db"))
+
+
+def test_saving_twice_adds_nothing(store: Store) -> None:
+    page = capture()
+    assert store.save(page, examination(page, finding())) == 1
+    before = store.counts()
+    assert store.save(page, examination(page, finding())) == 0
+    assert store.counts() == before
+
+
+def test_a_changed_page_stands_beside_the_old(store: Store) -> None:
+    one, two = capture("It rained."), capture("It snowed.")
+    store.save(one, examination(one))
+    store.save(two, examination(two))
+    assert store.body(one.digest) == b"It rained."
+    assert store.body(two.digest) == b"It snowed."
+    assert store.body("0" * 64) is None
+
+
+def test_decisions_are_appended_and_empty_the_queue(store: Store) -> None:
+    page = capture()
+    store.save(page, examination(page, finding(), finding("On 30 February", Concern.NOTE)))
+    assert [item.finding.concern for item in store.queue()] == [Concern.CONFLICT, Concern.NOTE]
+    key = finding().key
+    for verdict in (Verdict.UNCLEAR, Verdict.CONFIRMED):
+        store.decide(Decision(key[:5], verdict, None, "ada", "", SEEN))
+    assert [d.verdict for d in store.decisions(key)] == [Verdict.UNCLEAR, Verdict.CONFIRMED]
+    assert key not in [item.finding.key for item in store.queue()]
+
+
+def test_unread_is_kept_once(store: Store) -> None:
+    store.record_unread("a.html", "it is empty")
+    store.record_unread("a.html", "it is empty")
+    assert store.unread() == [("a.html", "it is empty")]
+
+
+def test_a_missing_store_is_not_made_by_looking(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such file"):
+        Store.open(str(tmp_path / "none.db"), create=False)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_text("shopping list" * 200, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="not a database"):
+        Store.open(str(path))
+    assert path.read_bytes() == before
+
+
+def test_another_revision_is_refused_with_advice(store: Store, tmp_path: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "cutline.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(StoreError, match="newer"):
+        Store.open(str(tmp_path / "cutline.db"))
+
+
+def _save_all(address: str) -> None:
+    own = Store.open(address)
+    for number in range(20):
+        page = capture(f"It rained {number} times.", f"{number}.html")
+        own.save(page, examination(page, finding(f"On 31 June {number}")))
+
+
+def test_two_processes_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
+    address = str(tmp_path / "cutline.db")
+    Store.open(address)
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=_save_all, args=(address,)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(120)
+        assert worker.exitcode == 0
+    counts = Store.open(address).counts()
+    assert counts["captures"] == counts["visits"] == counts["findings"] == 20
+
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
+
+
+@given(text=texts, statement=texts, confidence=st.floats(0, 1), grain=st.sampled_from(Granularity))
+def test_a_finding_comes_back_equal(
+    text: str, statement: str, confidence: float, grain: Granularity
+) -> None:
+    words = Passage(Role.CAPTION, text, 2).span()
+    day = Interval(None, datetime(2019, 5, 14, tzinfo=UTC).date(), grain)
+    made = Finding("a-check", "page", 1, Concern.DOUBT, confidence, statement, "", (
+        Evidence("date", words, "", day),))  # fmt: skip
+    row = FindingRow(**finding_values(made), digest="d", headline=None, published=None, run=None,
+                     found_at=SEEN)  # fmt: skip
+    assert finding_of(row) == made
