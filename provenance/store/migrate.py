@@ -8,6 +8,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from provenance.store.engine import exclusive
+
 __all__ = ["needed_revision", "revision_of", "upgrade"]
 
 
@@ -32,8 +34,8 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Brings a store to the needed revision, each step in one transaction."""
+    """Brings a store to the needed revision in one transaction; several at once wait in line."""
     config = _config()
-    with engine.begin() as connection:
+    with exclusive(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

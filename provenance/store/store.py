@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, func, inspect, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,13 +22,12 @@ from provenance.model import (
     Examination,
     Finding,
     Fingerprint,
-    Interval,
-    Passage,
     Photo,
     ProvenanceError,
-    Role,
     StoreError,
 )
+from provenance.store.engine import engine_of
+from provenance.store.figures import figure_values, use_of
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 from provenance.store.tables import (
     ArticleRow,
@@ -47,7 +45,6 @@ from provenance.store.tables import (
 
 __all__ = ["QueueItem", "Store"]
 
-_BUSY_SECONDS = 30
 Clock = Callable[[], datetime]
 
 
@@ -90,7 +87,7 @@ class Store:
         Raises `StoreError` where it is missing, is no store, or is of another revision than the
         code; nothing is written then.
         """
-        engine = _engine(address, create)
+        engine = engine_of(address, create=create)
         store = cls(engine, address, clock)
         with store._guarded("open the store"):
             with engine.connect() as connection:
@@ -113,7 +110,7 @@ class Store:
     @staticmethod
     def upgrade(address: str) -> str:
         """Brings the store at an address to the revision the code needs, and gives that back."""
-        engine = _engine(address, create=True)
+        engine = engine_of(address, create=True)
         store = Store(engine, address)
         with store._guarded("upgrade the store"):
             with engine.connect() as connection:
@@ -159,7 +156,7 @@ class Store:
         else:
             statement = plain_insert(target)
         return sum(
-            max(0, connection.execute(statement, row).rowcount)
+            max(0, connection.execute(statement, _writable(row)).rowcount)
             for row in (values if isinstance(values, list) else [values])
         )
 
@@ -203,7 +200,7 @@ class Store:
                     "body": [passage.text for passage in article.body],
                 },
             )
-            self._add(connection, FigureRow, _figures(capture, examination))
+            self._add(connection, FigureRow, figure_values(capture, examination))
             rows = [
                 finding_values(finding)
                 | {
@@ -263,15 +260,18 @@ class Store:
         check: str | None = None,
         article: str | None = None,
         at_least: Concern = Concern.NOTE,
+        undecided: bool = False,
         limit: int = 10_000,
     ) -> list[QueueItem]:
-        """Stored findings with their latest decision, gravest first."""
+        """Stored findings with their latest decision, gravest first; at most `limit`."""
         with self._reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
             if check:
                 query = query.where(FindingRow.check == check)
             if article:
                 query = query.where(FindingRow.article == article)
+            if undecided:
+                query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
             query = query.order_by(
                 col(FindingRow.concern).desc(),
                 col(FindingRow.confidence).desc(),
@@ -281,7 +281,7 @@ class Store:
 
     def queue(self, limit: int = 50) -> list[QueueItem]:
         """Undecided findings, gravest first."""
-        return [item for item in self.findings() if item.decision is None][:limit]
+        return self.findings(undecided=True, limit=limit)
 
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
@@ -360,79 +360,17 @@ class Store:
             for figure, article in session.exec(query):
                 apart = photo.fingerprint.bits_apart(Fingerprint.parse(figure.fingerprint or ""))
                 if apart <= within:
-                    found.append(_use(figure, article, apart))
+                    found.append(use_of(figure, article, apart))
         return tuple(sorted(found, key=lambda use: use.bits_apart))
 
 
-def _use(figure: FigureRow, article: ArticleRow, apart: int) -> EarlierUse:
-    return EarlierUse(
-        article.address,
-        _interval(article.published_first, article.published_last),
-        Passage(Role.EARLIER, figure.caption, 1) if figure.caption else None,
-        Passage(Role.EARLIER, figure.credit, 2) if figure.credit else None,
-        _interval(figure.shown_first, figure.shown_last),
-        apart,
-    )
-
-
-def _interval(first: Any, last: Any) -> Interval | None:
-    return Interval(first, last) if first or last else None
-
-
-def _figures(capture: Capture, examination: Examination) -> list[dict[str, Any]]:
-    rows = []
-    for case in examination.cases:
-        figure, photo = case.figure, case.photo
-        when = next(
-            (claim.time for claim in case.shown if claim.kind == "shows" and claim.time), None
-        )
-        print_of = photo.fingerprint if photo else None
-        rows.append(
-            {
-                "digest": capture.digest,
-                "ordinal": figure.ordinal,
-                "after": figure.after,
-                "image_url": figure.image_url,
-                "caption": figure.caption.text if figure.caption else None,
-                "credit": figure.credit.line.text if figure.credit else None,
-                "alt": figure.alt.text if figure.alt else None,
-                "fingerprint": f"{print_of.bits:064x}" if print_of else None,
-                "shown_first": when.first if when else None,
-                "shown_last": when.last if when else None,
-            }
-        )
-    return rows
-
-
-def _engine(address: str, create: bool) -> Engine:
-    if "://" in address:
-        return create_engine(address)
-    path = Path(address).expanduser()
-    if not create and not path.exists():
-        raise StoreError(
-            f"Cannot open the store {address}: there is no such file. Nothing was written; "
-            "`cutline run` or `cutline db upgrade` makes one."
-        )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"Cannot make the store {address}: {error.strerror or error}. Nothing was written."
-        ) from error
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _tune)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    return engine
-
-
-def _tune(connection: Any, record: object) -> None:
-    """SQLite: readers beside one writer, keys held, transactions begun by us."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+def _writable(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose lone surrogates (names of files that are not UTF-8) are written as escapes."""
+    return {
+        name: value.encode("utf-8", "backslashreplace").decode() if type(value) is str else value
+        for name, value in row.items()
+    }
 
 
 def _tables(connection: Connection) -> list[str]:
-    from sqlalchemy import inspect
-
     return inspect(connection).get_table_names()

@@ -130,6 +130,81 @@ def test_two_processes_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
     assert counts["captures"] == counts["visits"] == counts["findings"] == 20
 
 
+def _open(address: str) -> None:
+    Store.open(address)
+
+
+def test_many_processes_may_make_the_same_store(tmp_path: Path) -> None:
+    address = str(tmp_path / "cutline.db")
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=_open, args=(address,)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(120)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param("mysql://x/y", "SQLite or PostgreSQL", id="another kind of database"),
+        pytest.param("nonsense://", "SQLite or PostgreSQL", id="no database at all"),
+        pytest.param("postgresql+none://x/y", "none", id="no such driver"),
+        pytest.param("://", "neither a path", id="no address"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_a_store_error(address: str, said: str) -> None:
+    with pytest.raises(StoreError, match=said) as caught:
+        Store.open(address)
+    assert "Nothing was written" in str(caught.value)
+
+
+def test_a_password_is_not_shown() -> None:
+    with pytest.raises(StoreError) as caught:
+        Store.open("mysql://ada:secret@x/y")
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["what?.db", "50%20#.db", "ünï.db", "a b.db"])
+def test_any_name_of_a_file_is_that_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    Store.open(str(path))
+    again = Store.open(str(path), create=False)
+    assert again.counts()["captures"] == 0
+    assert {
+        found.name.removesuffix("-wal").removesuffix("-shm") for found in tmp_path.iterdir()
+    } == {name}
+
+
+def test_a_file_name_that_is_no_text_is_kept_as_escapes(store: Store) -> None:
+    page = capture(location="caf\udce9.html")
+    store.save(page, examination(page))
+    store.record_unread("\udce9.html", "it is empty")
+    assert store.unread() == [("\\udce9.html", "it is empty")]
+
+
+def test_the_queue_is_as_long_as_asked_however_much_was_decided(store: Store) -> None:
+    page = capture()
+    found = [finding(f"On 31 June {year}") for year in range(2000, 2012)]
+    store.save(page, examination(page, *found))
+    first = store.queue(6)
+    for item in first:
+        store.decide(Decision(item.finding.key, Verdict.CONFIRMED, None, "ada", "", SEEN))
+    rest = store.queue(100)
+    assert len(rest) == 6
+    assert not {i.finding.key for i in first} & {i.finding.key for i in rest}
+    assert len(store.findings(limit=100)) == 12
+
+
+@pytest.mark.parametrize("key", ["", "%", "zz"])
+def test_a_key_must_name_one_finding(store: Store, key: str) -> None:
+    page = capture()
+    store.save(page, examination(page, finding(), finding("On 30 February")))
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        store.finding(key)
+
+
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 
 
