@@ -10,16 +10,15 @@ os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT", "false")
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger, runtime, task
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.context import get_run_context
 from prefect.events import emit_event
 from prefect.utilities.annotations import quote
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from flows.summary import findings_table, summary_markdown
+from flows.summary import findings_table, printable, summary_markdown
 from flows.work import (
     Examined,
     RunSummary,
@@ -56,6 +55,8 @@ def read(batch: list[str], number: int) -> tuple[list[Capture], list[tuple[str, 
             captures.extend(reader_for(location).read(location))
         except ReadError as error:
             failed.append((location, str(error)))
+        except Exception as error:  # one bad location never stops a run
+            failed.append((location, f"Cannot read {location}: {error!r}."))
     return captures, failed
 
 
@@ -89,16 +90,21 @@ def _expanded(locations: Sequence[str]) -> tuple[list[str], list[tuple[str, str]
                 pages.update(dict.fromkeys(list_pages(location)))
             else:
                 pages[location] = None
-        except ReadError as error:
+        except (ReadError, ValueError, OSError) as error:
             failed.append((location, str(error)))
     return list(pages), failed
+
+
+def _run_name() -> str:
+    """When the run began, and the first digits of its id: no two runs share a name."""
+    return f"check {datetime.now(UTC):%Y-%m-%d %H:%M:%S} · {str(runtime.flow_run.id)[:4]}"
 
 
 @flow(
     name="check-articles",
     description="Reads pages, compares every picture's caption with the article, and keeps what "
     "does not fit for a person to decide.",
-    flow_run_name="check {started}",
+    flow_run_name=_run_name,
     persist_result=False,
     retries=0,
 )
@@ -106,7 +112,6 @@ async def check_articles(
     locations: list[str],
     store: str | None = None,
     batch_pages: int | None = None,
-    started: str | None = None,
 ) -> dict[str, Any]:
     """Checks pages and keeps what was found.
 
@@ -116,8 +121,7 @@ async def check_articles(
     settings = Settings()
     address = store or settings.store
     kept = Store.open(address)
-    context = get_run_context()
-    run = str(getattr(getattr(context, "flow_run", None), "name", None) or f"check {_stamp()}")
+    run = str(runtime.flow_run.name or _run_name())
     summary = RunSummary(name=run, store=address, locations=len(locations))
     pages, missing = _expanded(locations)
     kept.begin_run(run)
@@ -173,7 +177,9 @@ async def _tell(summary: RunSummary) -> None:
                 event="cutline.finding.conflict",
                 resource={
                     "prefect.resource.id": f"cutline.finding.{record['key']}",
-                    "prefect.resource.name": str(record["headline"] or record["location"])[:200],
+                    "prefect.resource.name": printable(record["headline"] or record["location"])[
+                        :200
+                    ],
                 },
                 payload={
                     name: record[name]
@@ -187,7 +193,3 @@ async def _tell(summary: RunSummary) -> None:
         summary.new,
         summary.known,
     )
-
-
-def _stamp() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -7,6 +7,7 @@ of the process, stops what was started and nothing else.
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -54,6 +55,19 @@ def _prefect() -> str:
     return found
 
 
+def _claim(port: str) -> None:
+    """Makes sure that nobody else listens: another server would be taken for ours."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, int(port)))
+        except (OSError, ValueError, OverflowError) as error:
+            raise SystemExit(
+                f"Cannot serve: port {port} cannot be used ({error}). Nothing was started; "
+                "PREFECT_SERVER_API_PORT chooses another."
+            ) from error
+
+
 def _start(environment: Mapping[str, str], *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [_prefect(), *arguments], env=dict(environment), cwd=_ROOT, start_new_session=True
@@ -97,7 +111,9 @@ def _asked(number: int, frame: FrameType | None) -> None:
 
 def main() -> int:
     """Starts everything, waits, and stops everything."""
-    environment = _environment(os.environ.get("PREFECT_SERVER_API_PORT", "4200"))
+    port = os.environ.get("PREFECT_SERVER_API_PORT", "4200")
+    _claim(port)
+    environment = _environment(port)
     signal.signal(signal.SIGTERM, _asked)
     signal.signal(signal.SIGINT, _asked)
     running: list[subprocess.Popen[bytes]] = []
@@ -117,6 +133,8 @@ def main() -> int:
         print("Stopping …", flush=True)
         return 0
     finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave a server behind
         _stop(running)
 
 

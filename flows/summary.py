@@ -4,7 +4,7 @@ from typing import Any
 
 from flows.work import RunSummary
 
-__all__ = ["findings_table", "summary_markdown"]
+__all__ = ["findings_table", "printable", "summary_markdown"]
 
 _MOST_ROWS = 200
 _ORDER = {"conflict": 0, "doubt": 1, "note": 2}
@@ -25,7 +25,7 @@ def findings_table(summary: RunSummary) -> list[dict[str, Any]]:
             "concern": row["concern"],
             "check": row["check"],
             "figure": row["figure"],
-            "page": row["headline"] or row["location"],
+            "page": printable(row["headline"] or row["location"]),
             "statement": row["statement"],
             "confidence": row["confidence"],
             "key": row["key"],
@@ -65,7 +65,7 @@ def summary_markdown(summary: RunSummary) -> str:
                 "",
                 _plain(record["statement"]),
                 "",
-                *(f"> {item['role']}: “{_plain(item['quote'])}”  " for item in record["evidence"]),
+                *(_quoted(item) for item in record["evidence"]),
                 "",
                 _plain(record["mend"]),
                 "",
@@ -81,8 +81,25 @@ def summary_markdown(summary: RunSummary) -> str:
     return "\n".join(lines)
 
 
+def _quoted(item: dict[str, Any]) -> str:
+    """One piece of evidence: what it is, its words if any, how they were read, and the time."""
+    quote = f"“{_plain(item['quote'])}”" if item["quote"] else ""
+    told = ", ".join(filter(None, (quote, _plain(item["reading"]), item["interval"] or "")))
+    return f"> {_plain(item['label'])}: {told}  "
+
+
+def printable(text: str) -> str:
+    r"""Text any server takes: what stands for a byte that is no UTF-8 becomes an escape.
+
+    >>> printable("caf\udce9.html")
+    'caf\\udce9.html'
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _plain(text: str) -> str:
     """Text that cannot become markup."""
+    text = printable(text)
     for mark in "\\`*_[]<>|#":
         text = text.replace(mark, f"\\{mark}")
     return " ".join(text.split())[:500]

@@ -58,6 +58,35 @@ def test_the_summary_tells_everything() -> None:
     assert findings_table(summary)[0]["concern"] == "none"
 
 
+def test_evidence_is_quoted_with_its_reading_and_never_empty(tmp_path: Path) -> None:
+    examined = examine_batch(captures(), languages=languages(), checks=checks())
+    text = summary_markdown(save_batch(Store.open(str(tmp_path / "a.db")), examined, "run"))
+    assert "> caption date: “" in text
+    assert "“”" not in text
+
+
+def test_any_error_while_reading_is_one_failed_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import check
+
+    class Broken:
+        name = "broken"
+
+        def handles(self, location: str) -> bool:
+            return True
+
+        def read(self, location: str) -> Iterator[Capture]:
+            raise RuntimeError("out of paper")
+
+        def image(self, capture: Capture, url: str) -> bytes | None:
+            return None
+
+    monkeypatch.setattr(check, "reader_for", lambda location: Broken())
+    captured, failed = check.read.fn(["a.html"], 1)
+    assert captured == []
+    assert failed[0][0] == "a.html"
+    assert "out of paper" in failed[0][1]
+
+
 @pytest.fixture(scope="session")
 def prefect() -> Iterator[None]:
     from prefect.testing.utilities import prefect_test_harness
@@ -79,3 +108,5 @@ def test_the_flow_stores_once_and_goes_on_after_a_bad_page(prefect: None, tmp_pa
     second = asyncio.run(check_articles(locations, store=store))
     assert (second["new"], second["known"]) == (0, first["new"])
     assert len(Store.open(store).unread()) == 2
+    assert Store.open(store).counts()["runs"] == 2
+    assert first["name"] != second["name"]
