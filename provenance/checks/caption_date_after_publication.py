@@ -16,9 +16,22 @@ from provenance.checks._evidence import (
     publication_evidence,
     tell_day,
 )
-from provenance.model import Anchor, Case, Check, Concern, Finding, Granularity, Policy
+from provenance.model import (
+    Anchor,
+    Case,
+    Check,
+    Concern,
+    Finding,
+    Granularity,
+    Policy,
+    Span,
+    words_pattern,
+)
 
 __all__ = ["CHECK"]
+
+_BESIDE = 2  # words before a date that may bound it
+_LONGEST = 60
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
@@ -42,7 +55,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if reading.first and reading.first > latest.last
         and reading.days_apart(latest) > policy.slack_days
     ]  # fmt: skip
-    if not late:
+    if not late or _is_to_come(case, dated.span):
         return
     every = len(late) == len(dated.readings)
     yield make_finding(
@@ -55,6 +68,17 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         "Check the date in the caption.",
         [date_evidence(dated, f"{dated.source} date"), *publication_evidence(case.article)],
     )
+
+
+def _is_to_come(case: Case, date: Span) -> bool:
+    """Whether the words around a date speak of a day still ahead, not of one seen."""
+    language, text = case.language, date.passage.text
+    before, after = text[: date.start], text[date.end :]
+    words = words_pattern((*language.story.to_come, *language.time.future))
+    if words.search(f"{before} … {after}"):
+        return True
+    beside = " ".join([*before.split()[-_BESIDE:], "…", *after.split()[:1]])
+    return words_pattern(language.story.bounds).search(beside[-_LONGEST:]) is not None
 
 
 CHECK = Check(

@@ -266,6 +266,23 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "bude",
+        "budou",
+        "proběhne",
+        "začne",
+        "otevře",
+        "potrvá",
+        "uskuteční",
+        "plánovan*",
+        "příští",
+        "kandidát*",
+    ),
+    bounds=(
+        "do",
+        "před",
+        "od",
+    ),
     function_words=frozenset(
         """a i v ve na ne že on ona oni z ze do po za od pro při pod nad jak to ten ta ty jeho její jejich který která které byl byla bylo byli je jsou ale nebo se si před také ještě už o u k""".split()
     ),

@@ -222,6 +222,24 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "skal",
+        "vil",
+        "til og med",
+        "frem til",
+        "planlagt*",
+        "næste",
+        "åbner",
+        "begynder",
+        "starter",
+        "fra og med",
+        "kandidat*",
+    ),
+    bounds=(
+        "til",
+        "fra",
+        "forud for",
+    ),
     function_words=frozenset(
         """og i at en et det som på er af for med den til var han hun de ikke har havde om men fra ved under efter før sig sin sit dette denne""".split()
     ),

@@ -472,6 +472,30 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "soll*",
+        "wird",
+        "werden",
+        "geplant*",
+        "kommend*",
+        "nächst*",
+        "eröffnet",
+        "öffnet",
+        "beginnt",
+        "startet",
+        "kandidat*",
+        "plakat*",
+        "tickets",
+        "findet statt",
+        "statt",
+    ),
+    bounds=(
+        "bis",
+        "vor der",
+        "vor dem",
+        "ab",
+        "ab dem",
+    ),
     function_words=frozenset(
         """der die das den dem des ein eine einer eines einem einen und oder von zu in im am an auf bei für mit aus als ist sind war waren wird werden hat haben hatte er sie es ihr sein seine ihre dass dieser diese dieses nach vor während nicht aber auch noch nur über unter neben bis seit um so wie wenn was wer wir ich man sich zum zur vom beim""".split()
     ),

@@ -650,6 +650,43 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "set for",
+        "due to",
+        "slated",
+        "scheduled",
+        "planned",
+        "upcoming",
+        "forthcoming",
+        "tickets",
+        "poster",
+        "deadline",
+        "candidate*",
+        "contender*",
+        "venue",
+        "opens",
+        "reopens",
+        "starts",
+        "begins",
+        "takes place",
+        "closes",
+        "expires",
+        "will",
+        "is to",
+        "are to",
+        "simulat*",
+        "forecast*",
+        "ahead of the",
+    ),
+    bounds=(
+        "until",
+        "till",
+        "through",
+        "from",
+        "ahead of",
+        "before the",
+        "before",
+    ),
     function_words=frozenset(
         """the a an and or of to in on at by for with from as is are was were be been has have had he she it they his her their its that this these those who which after before during not but into over under near outside inside will would said says say told about more than also up out one two three new first last next when while where our we you i him them""".split()
     ),

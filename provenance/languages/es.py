@@ -289,6 +289,25 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "*rá",
+        "*rán",
+        "previst*",
+        "programad*",
+        "próxim*",
+        "a partir",
+        "candidat*",
+        "abre",
+        "comienza",
+        "empieza",
+        "cartel",
+        "entradas",
+    ),
+    bounds=(
+        "hasta",
+        "antes de",
+        "desde el",
+    ),
     function_words=frozenset(
         """el la los las un una unos unas y o de del al a en con por para sin sobre es son era fue ha han había él ella ellos su sus que quien este esta estos estas ese esa tras antes después durante no pero más como se lo le les muy dos""".split()
     ),

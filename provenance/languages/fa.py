@@ -170,6 +170,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "خواهد",
+        "خواهند",
+        "قرار است",
+        "آینده",
+        "نامزد*",
+    ),
+    bounds=(
+        "تا",
+        "پیش از",
+    ),
     function_words=frozenset(
         """و در به از که با این آن را برای است بود شد شده می تا هم یا""".split()
     ),

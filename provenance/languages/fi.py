@@ -228,6 +228,23 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "ensi",
+        "tuleva*",
+        "avataan",
+        "avautuu",
+        "alkaa",
+        "järjestetään",
+        "pidetään",
+        "ehdokas",
+        "ehdokkaat",
+        "suunnitel*",
+    ),
+    bounds=(
+        "asti",
+        "saakka",
+        "ennen",
+    ),
     function_words=frozenset(
         """ja on ei oli että se hän ne he myös mutta kun ovat sen joka kuin tai jos niin""".split()
     ),

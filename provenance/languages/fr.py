@@ -301,6 +301,34 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "*era",
+        "*ira",
+        "prévu*",
+        "programmé*",
+        "prochain*",
+        "à partir",
+        "candidat*",
+        "ouvre",
+        "débute",
+        "commence",
+        "a lieu",
+        "doit",
+        "doivent",
+        "affiche",
+        "billets",
+        "*eront",
+        "*iront",
+        "*dront",
+        "viendra",
+        "tiendra",
+    ),
+    bounds=(
+        "avant le",
+        "avant la",
+        "dès le",
+        "jusqu*",
+    ),
     function_words=frozenset(
         """le la les l un une des du de d et ou à au aux en dans sur par pour avec sans est sont était a ont avait il elle ils elles son sa ses leur leurs que qui ce cette ces après avant pendant ne pas mais plus comme se s n y où deux""".split()
     ),

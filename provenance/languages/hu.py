@@ -215,6 +215,23 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "lesz",
+        "lesznek",
+        "fog",
+        "fognak",
+        "nyílik",
+        "kezdődik",
+        "rendezik",
+        "tartják",
+        "következő",
+        "tervezett",
+        "jelölt*",
+    ),
+    bounds=(
+        "előtt",
+        "ig",
+    ),
     function_words=frozenset(
         """a az és hogy egy nem is volt meg csak de ez azt van vagy mint""".split()
     ),

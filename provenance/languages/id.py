@@ -153,6 +153,20 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "akan",
+        "menjelang",
+        "dijadwalkan",
+        "rencana*",
+        "mendatang",
+        "mulai",
+        "calon",
+        "kandidat",
+    ),
+    bounds=(
+        "hingga",
+        "sampai",
+    ),
     function_words=frozenset(
         """yang dan di dari untuk dengan ini itu pada dalam ke tidak adalah oleh akan juga atau""".split()
     ),

@@ -272,6 +272,25 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "*rà",
+        "*ranno",
+        "previst*",
+        "in programma",
+        "prossim*",
+        "a partire",
+        "candidat*",
+        "apre",
+        "inizia",
+        "comincia",
+        "biglietti",
+        "locandina",
+    ),
+    bounds=(
+        "fino",
+        "prima de*",
+        "dal",
+    ),
     function_words=frozenset(
         """il lo la i gli le l un uno una di a da in con su per tra fra e o del della dello dei degli delle al alla nel nella sul sulla dal dalla è sono era ha hanno aveva lui lei loro suo sua che chi questo questa dopo prima durante non ma più come si ne due""".split()
     ),

@@ -195,6 +195,24 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "予定",
+        "に開館する",
+        "に開業する",
+        "に開幕する",
+        "に開催する",
+        "に行われる",
+        "に開かれる",
+        "開催される",
+        "控え",
+        "を前に",
+        "候補",
+        "今後",
+    ),
+    bounds=(
+        "まで",
+        "から",
+    ),
     function_words=frozenset("""の に は を が で と も から まで より へ や など""".split()),
     mentions=(
         "から",

@@ -149,6 +149,18 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "예정",
+        "앞두고",
+        "앞둔",
+        "열릴",
+        "후보",
+        "개막하는",
+    ),
+    bounds=(
+        "까지",
+        "부터",
+    ),
     function_words=frozenset("""이 그 저 것 수 등 및 에서 으로 에게""".split()),
     mentions=(
         "부터",

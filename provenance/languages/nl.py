@@ -258,6 +258,27 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "zal",
+        "zullen",
+        "wordt",
+        "worden",
+        "gepland*",
+        "komend*",
+        "volgende",
+        "opent",
+        "begint",
+        "start",
+        "kandida*",
+        "gaat",
+        "affiche",
+    ),
+    bounds=(
+        "tot",
+        "t/m",
+        "vanaf",
+        "voor de",
+    ),
     function_words=frozenset(
         """de het een en of van in op te aan bij voor met uit als is zijn was waren wordt werd heeft hebben had hij zij ze het hun zijn haar dat die deze dit na voor tijdens niet maar ook nog over onder naar door om tot er""".split()
     ),

@@ -227,6 +227,24 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "skal",
+        "vil",
+        "til og med",
+        "fram til",
+        "planlagt*",
+        "neste",
+        "åpner",
+        "begynner",
+        "starter",
+        "fra og med",
+        "kandidat*",
+    ),
+    bounds=(
+        "til",
+        "fra",
+        "foran",
+    ),
     function_words=frozenset(
         """og i at en et det som på er av for med den til var han hun de ikke har hadde om men fra ved under etter før seg sin sitt dette denne""".split()
     ),

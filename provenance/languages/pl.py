@@ -310,6 +310,25 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "zostan*",
+        "będ*",
+        "odbędzie",
+        "potrwa",
+        "rozpocznie",
+        "otworzy",
+        "planowan*",
+        "najbliższ*",
+        "kandydat*",
+        "ma się",
+        "mają",
+        "plakat*",
+    ),
+    bounds=(
+        "do",
+        "przed",
+        "od",
+    ),
     function_words=frozenset(
         """i w we na nie że on ona oni ono z ze do po za od dla przy pod nad jak to ten ta te jego jej ich który która które był była było były jest są a ale lub się przed także jeszcze już o u""".split()
     ),

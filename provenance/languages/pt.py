@@ -259,6 +259,30 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "*rá",
+        "previst*",
+        "marcad*",
+        "agendad*",
+        "próxim*",
+        "a partir",
+        "candidat*",
+        "abre",
+        "começa",
+        "vai",
+        "vão",
+        "cartaz",
+        "bilhetes",
+        "ingressos",
+        "*arão",
+        "*irão",
+        "serão",
+        "terão",
+    ),
+    bounds=(
+        "até",
+        "antes d*",
+    ),
     function_words=frozenset(
         """o a os as um uma de do da dos das em no na nos nas por para com sem e ou que quem é são era foi tem têm havia ele ela eles seu sua seus suas este esta esse essa após antes durante não mas mais como se ao à dois""".split()
     ),

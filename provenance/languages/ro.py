@@ -210,6 +210,21 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "va",
+        "va fi",
+        "începând",
+        "programat*",
+        "viito*",
+        "următo*",
+        "candidat*",
+        "urmează",
+        "vor fi",
+    ),
+    bounds=(
+        "până",
+        "înainte",
+    ),
     function_words=frozenset(
         """de la în și a cu pe nu din o un este sunt era au ai care ce mai fost al ale lui sau dar""".split()
     ),

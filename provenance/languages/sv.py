@@ -241,6 +241,27 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "ska",
+        "skall",
+        "kommer",
+        "till och med",
+        "fram till",
+        "planera*",
+        "nästa",
+        "öppnar",
+        "börjar",
+        "startar",
+        "från och med",
+        "kandidat*",
+        "äger rum",
+        "affisch*",
+    ),
+    bounds=(
+        "till",
+        "inför",
+        "från",
+    ),
     function_words=frozenset(
         """och i att en ett det som på är av för med den till var han hon de inte har hade om men från vid under efter före sig sin sitt sina detta denna""".split()
     ),

@@ -48,6 +48,15 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "จะ",
+        "จนถึง",
+        "กำหนด",
+    ),
+    bounds=(
+        "ก่อน",
+        "ตั้งแต่",
+    ),
     function_words=frozenset("""ที่ และ ใน ของ เป็น มี ได้ จาก""".split()),
     mentions=(
         "ตั้งแต่",

@@ -274,6 +274,23 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "*acak*",
+        "*ecek*",
+        "*acağ*",
+        "*eceğ*",
+        "öncesi*",
+        "planlanan",
+        "gelecek",
+        "aday*",
+        "başlıyor",
+        "açılıyor",
+    ),
+    bounds=(
+        "kadar",
+        "önce",
+        "itibaren",
+    ),
     function_words=frozenset(
         """ve bir bu şu o da de ile için ki mi ne ya veya ama gibi kadar sonra önce olan olarak oldu var yok daha çok en her ise onun onlar biz siz ben""".split()
     ),

@@ -138,6 +138,19 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "sẽ",
+        "cho tới",
+        "sắp",
+        "dự kiến",
+        "ứng viên",
+    ),
+    bounds=(
+        "đến",
+        "tới",
+        "từ",
+        "trước",
+    ),
     function_words=frozenset(
         """và của là có cho trong các một không được với này đó để từ khi""".split()
     ),

@@ -210,6 +210,25 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    to_come=(
+        "将",
+        "將",
+        "直到",
+        "前夕",
+        "候选",
+        "候選",
+        "预定",
+        "預定",
+        "计划",
+        "計劃",
+        "下一",
+    ),
+    bounds=(
+        "起",
+        "到",
+        "止",
+        "截至",
+    ),
     function_words=frozenset("""的 了 在 是 和 与 有 不 这 那 也 就 都""".split()),
     mentions=(
         "自",

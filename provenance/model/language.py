@@ -126,7 +126,9 @@ class StoryWords:
     `function_words` carry no content of their own. `mentions` before or around a date in a caption
     make it the date of something else (elected, born, since, founded). `deaths` tell that someone
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
-    again and again. `stills` name what stands still: buildings and objects, no events.
+    again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
+    tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
+    something lasts until then or begins there ("until", "from").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -138,6 +140,8 @@ class StoryWords:
     anniversaries: tuple[str, ...] = ()
     habits: tuple[str, ...] = ()
     stills: tuple[str, ...] = ()
+    to_come: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,51 @@ FLAGS = (
         ),
         id="a later month",
     ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Volunteers from Tarrow clear mud on September 19, 2024",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="people from a place",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Police next to the wreck, 19 September 2024",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="next to a thing",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Feuerwehrleute vor dem Rathaus in Tarrow am 19. September 2024",
+            language="de",
+            published="2024-07-03",
+        ),
+        id="in front of a house",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Победитель с кубком, 19 сентября 2024 года",
+            language="ru",
+            published="2024-07-03",
+        ),
+        id="in Russian",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="優勝カップを手にする選手（2024年9月19日）",
+            language="ja",
+            published="2024-07-03",
+        ),
+        id="in Japanese",
+    ),
 )
 QUIET = (
     pytest.param(
@@ -141,6 +186,132 @@ QUIET = (
             caption="The new boathouse, planned for 2027",
         ),
         id="planned for",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The museum reopens on 19 September 2024",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="reopens, in the present",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The bridge is closed until 19 September 2024",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="until",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The candidates for the September 19, 2024, election",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="candidates",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="From 19 September 2024, trams run here",
+            language="en",
+            published="2024-07-03",
+        ),
+        id="from",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Am 19. September 2024 wird gewählt",
+            language="de",
+            published="2024-07-03",
+        ),
+        id="verb behind the date",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Le musée ouvrira le 19 septembre 2024",
+            language="fr",
+            published="2024-07-03",
+        ),
+        id="French future",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="El museo abrirá el 19 de septiembre de 2024",
+            language="es",
+            published="2024-07-03",
+        ),
+        id="Spanish future",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="La mostra è aperta fino al 19 settembre 2024",
+            language="it",
+            published="2024-07-03",
+        ),
+        id="Italian until",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Wystawa potrwa do 19 września 2024",
+            language="pl",
+            published="2024-07-03",
+        ),
+        id="Polish until",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Музей откроется 19 сентября 2024 года",
+            language="ru",
+            published="2024-07-03",
+        ),
+        id="Russian future",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Müze 19 Eylül 2024'te açılacak",
+            language="tr",
+            published="2024-07-03",
+        ),
+        id="Turkish future",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="特別展は2024年9月19日まで",
+            language="ja",
+            published="2024-07-03",
+        ),
+        id="Japanese until",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="سيفتتح المتحف في 19 سبتمبر 2024",
+            language="ar",
+            published="2024-07-03",
+        ),
+        id="Arabic future",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="2024년 9월 19일 개관 예정",
+            language="ko",
+            published="2024-07-03",
+        ),
+        id="Korean, planned",
     ),
 )
 
