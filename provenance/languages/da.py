@@ -218,6 +218,9 @@ PICTURE = PictureWords(
         "genereret af",
         "kunstig intelligens",
         "skabt med ai",
+        "(ai)",
+        "med ai",
+        "af ai",
     ),
 )
 

@@ -468,6 +468,14 @@ PICTURE = PictureWords(
         "von ki erzeugt",
         "ki-illustration",
         "durch ki",
+        "ki-generiert*",
+        "ki generiert*",
+        "ki-erzeugt*",
+        "ki-illustration*",
+        "ki-grafik*",
+        "ki-foto*",
+        "(ki)",
+        "computergeneriert*",
     ),
 )
 

@@ -285,6 +285,9 @@ PICTURE = PictureWords(
         "hecha con ia",
         "por ia",
         "con ia",
+        "(ia)",
+        "la ia",
+        "imagen ia",
     ),
 )
 

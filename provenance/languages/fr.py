@@ -297,6 +297,13 @@ PICTURE = PictureWords(
         "par ia",
         "ia générative",
         "générée avec",
+        "l'ia",
+        "l’ia",
+        "(ia)",
+        "par l'ia",
+        "image ia",
+        "images de synthèse",
+        "image de synthèse",
     ),
 )
 

@@ -149,6 +149,9 @@ PICTURE = PictureWords(
         "kecerdasan buatan",
         "dihasilkan ai",
         "dibuat dengan ai",
+        "oleh ai",
+        "dengan ai",
+        "(ai)",
     ),
 )
 

@@ -268,6 +268,11 @@ PICTURE = PictureWords(
         "creata con ia",
         "immagine ia",
         "con l'ia",
+        "(ia)",
+        "l'ia",
+        "l’ia",
+        "dall'ia",
+        "dall’ia",
     ),
 )
 

@@ -254,6 +254,7 @@ PICTURE = PictureWords(
         "kunstmatige intelligentie",
         "ai-gegenereerd",
         "ai-beeld",
+        "(ai)",
     ),
 )
 

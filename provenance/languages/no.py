@@ -223,6 +223,10 @@ PICTURE = PictureWords(
         "kunstig intelligens",
         "laget med ki",
         "ai-generert",
+        "(ki)",
+        "med ki",
+        "av ki",
+        "ki-*",
     ),
 )
 

@@ -306,6 +306,8 @@ PICTURE = PictureWords(
         "przez ai",
         "stworzon* przez ai",
         "grafika ai",
+        "(ai)",
+        "ai",
     ),
 )
 

@@ -255,6 +255,8 @@ PICTURE = PictureWords(
         "imagem de ia",
         "por ia",
         "com ia",
+        "(ia)",
+        "imagem ia",
     ),
 )
 

@@ -237,6 +237,9 @@ PICTURE = PictureWords(
         "artificiell intelligens",
         "skapad med ai",
         "ai-bild",
+        "(ai)",
+        "med ai",
+        "av ai",
     ),
 )
 

@@ -270,6 +270,7 @@ PICTURE = PictureWords(
         "yapay zeka ile",
         "üretilmiştir",
         "ai ile",
+        "(yz)",
     ),
 )
 

@@ -134,6 +134,9 @@ PICTURE = PictureWords(
     ai_marks=(
         "trí tuệ nhân tạo",
         "ai tạo",
+        "bởi ai",
+        "do ai",
+        "bằng ai",
     ),
 )
 

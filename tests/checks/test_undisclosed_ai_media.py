@@ -9,6 +9,8 @@ from provenance.model import Concern
 from provenance.photo.read import photo_from_fields
 from tests.build import case, findings
 
+SYNTHETIC = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+
 
 def photo(**blocks: dict[str, object]) -> Any:
     return photo_from_fields("img/picture.jpg", blocks)
@@ -85,6 +87,14 @@ FLAGS = (
             ),
         ),
         id="in German",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The marchers said again that the river was high",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="letters within words",
     ),
 )
 QUIET = (
@@ -203,6 +213,87 @@ QUIET = (
             photo=photo(exif={"Model": "Field camera"}),
         ),
         id="nothing said",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The bridge (AI)",
+            language="en",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in brackets",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Illustration made with ChatGPT",
+            language="en",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="the tool named",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Die Brücke. KI-generiertes Bild",
+            language="de",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in German, inflected",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Le pont, illustration créée à l'aide de l'IA",
+            language="fr",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in French",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="El puente. Imagen creada con IA",
+            language="es",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in Spanish",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Мост. Изображение создано нейросетью",
+            language="ru",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in Russian",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="橋。画像は生成AIで作成",
+            language="ja",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in Japanese",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="הגשר. התמונה נוצרה בבינה מלאכותית",
+            language="he",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in Hebrew",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="Köprü. Yapay zeka görseli",
+            language="tr",
+            photo=photo(xmp={"Iptc4xmpExt:DigitalSourceType": SYNTHETIC}),
+        ),
+        id="told in Turkish",
     ),
 )
 
