@@ -21,7 +21,7 @@ _HOUSES: tuple[frozenset[str], ...] = tuple(
     for row in (
         "afp|agence france-presse|agence france presse|getty images|getty|afp via getty images",
         "ap|associated press|the associated press|ap photo",
-        "reuters|thomson reuters|rtr|x02714",
+        "reuters|thomson reuters|rtr|x02714|рейтер|رويترز|路透社|ロイター|로이터",
         "dpa|deutsche presse-agentur|picture alliance|picture-alliance|dpa picture-alliance",
         "pa|pa wire|pa images|pa media|press association",
         "epa|european pressphoto agency|epa-efe|efe",
@@ -59,7 +59,23 @@ _LABEL = re.compile(
 )
 _VAGUE = frozenset(
     "pool handout stringer staff file archive archiv archivo private privat courtesy supplied "
-    "social media facebook twitter instagram screenshot reader agency agencies stock getty".split()
+    "social media facebook twitter instagram screenshot reader agency agencies stock getty "
+    "photographer unknown anonymous author user owner admin administrator default none camera "
+    "digital picasa photoshop adobe windows microsoft canon nikon sony fujifilm panasonic olympus "
+    "samsung apple iphone shutterstock istock istockphoto alamy depositphotos dreamstime pixabay "
+    "unsplash pexels flickr wikimedia commons".split()
+)
+# One such word makes a credit tell who gave the picture, or nobody; an address names nobody.
+_GIVEN = re.compile(
+    r"\b(?:courtesy|supplied|provided|handout|hand-out|copyright|rights|zvg|cortesía|"
+    r"privat|предоставлено)\b|\w\.\w+\.\w|\w\.(?:com|org|net|example)\b|@|https?:",
+    re.I,
+)
+_HOUSE_WORD = re.compile(
+    r"\b(?:news|mail|times|post|press|presse|prensa|stampa|images?|imagery|pictures?|photos?|media|"
+    r"agenc\w+|agentur\w*|archiv\w*|ministry|department|office|police|service|museum|university|"
+    r"library|club|group|tv|daily|herald|tribune|zeitung|bild\w*|verlag|journal|the|of|for)\b",
+    re.I,
 )
 
 
@@ -77,11 +93,12 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
     if any(_meet(one, two) for one in printed for two in embedded):
         return
-    if all(_is_vague(part) for part in printed) or all(_is_vague(part) for part in embedded):
+    named = [part for part in printed if not _is_vague(part)]
+    if not _part_ways(named, embedded):
         return
-    named = data.creators[0] if data.creators else data.credit_line or data.source or ""
+    first = data.creators[0] if data.creators else data.credit_line or data.source or ""
     field = "creators" if data.creators else "credit_line"
-    words = Passage(Role.EMBEDDED, named, case.figure.ordinal)
+    words = Passage(Role.EMBEDDED, first, case.figure.ordinal)
     other = " / ".join(dict.fromkeys([*data.creators, *filter(None, [data.credit_line])]))
     yield Finding(
         CHECK.name,
@@ -110,13 +127,33 @@ def _parts(text: str) -> list[str]:
     return found
 
 
+def _part_ways(printed: list[str], embedded: list[str]) -> bool:
+    """Whether both sides name people, or both name houses; a person may work for a house."""
+    told = [part for part in embedded if not _is_vague(part)]
+    kinds = {_is_person(part) for part in told}
+    return any(_is_person(part) in kinds for part in printed)
+
+
+def _is_person(part: str) -> bool:
+    """Whether a name is built like a person's: two to four words, none that houses are called."""
+    words = part.split()
+    if any(_in_house(_plain(part), {_plain(name) for name in house}) for house in _HOUSES):
+        return False
+    return 2 <= len(words) <= 4 and not _HOUSE_WORD.search(part)
+
+
 def _is_vague(part: str) -> bool:
+    if _GIVEN.search(part):
+        return True
     words = re.findall(r"[^\W\d_]+", part.lower())
     return not words or all(word in _VAGUE for word in words)
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe"})
+
+
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o"))
+    text = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
@@ -146,9 +183,21 @@ def _latin(text: str) -> str:
         ("ph", "f"),
         ("ck", "k"),
         ("x", "ks"),
+        ("g", "h"),
+        ("ie", "e"),
+        ("ae", "a"),
+        ("oe", "o"),
+        ("ue", "u"),
     ):
         out = out.replace(sound, simple)
     return re.sub(r"(.)\1+", r"\1", out)
+
+
+def _script(text: str) -> str:
+    """The script of a name's first letter; Latin and Cyrillic, which are compared, are one."""
+    letter = next((c for c in text if c.isalpha()), "a")
+    name = unicodedata.name(letter, "").split(" ")[0]
+    return "LATIN" if name in ("CYRILLIC", "FULLWIDTH") else name
 
 
 def _words(text: str) -> list[str]:
@@ -164,6 +213,8 @@ def _meet(one: str, two: str) -> bool:
         known = {_plain(name) for name in house}
         if _in_house(first, known) and _in_house(second, known):
             return True
+    if _script(one) != _script(two):
+        return True  # names in scripts that are not compared here
     mine, theirs = _words(one), _words(two)
     if not mine or not theirs:
         return False
@@ -173,6 +224,8 @@ def _meet(one: str, two: str) -> bool:
         return True
     if len(theirs) > 2 and "".join(w[0] for w in theirs) == "".join(mine):
         return True
+    if mine[-1] == theirs[-1] and len(mine[-1]) > 3 and _is_person(one) and _is_person(two):
+        return True  # one surname: Bob and Robert
     short, long = sorted((mine, theirs), key=len)
     long_names = [word for word in long if len(word) > 2]
     short_names = [word for word in short if len(word) > 2]

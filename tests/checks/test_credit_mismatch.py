@@ -65,6 +65,35 @@ FLAGS = (
         ),
         id="an XMP creator",
     ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Fulbrook Mail",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"credit": "Tarrow Mail"}}),
+        ),
+        id="two papers with one last word",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Фото: Иван Петров",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Astrid Nyholm"}}),
+        ),
+        id="other person in another script",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Ned Barlow/AFP",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"iptc": {"by_line": "Astrid Nyholm", "credit": "Reuters"}}
+            ),
+        ),
+        id="other person, other agency",
+    ),
 )
 QUIET = (
     pytest.param(
@@ -166,6 +195,101 @@ QUIET = (
             photo=photo(iptc={"by_line": "Astrid Nyholm"}),
         ),
         id="a label before the name",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Reuters",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Tom Ferris"}}),
+        ),
+        id="a person may work for the house",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Tom Ferris",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"credit": "Nordbild"}}),
+        ),
+        id="a house may employ the person",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Foto: Jörg Müßig",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Joerg Muessig"}}),
+        ),
+        id="umlauts written out",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Фото: Євген Жук",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Yevhen Zhuk"}}),
+        ),
+        id="Ukrainian in Latin letters",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="تصوير: أحمد سالم",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Ahmed Salem"}}),
+        ),
+        id="a script that is not compared",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Bob Carrow",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Robert Carrow"}}),
+        ),
+        id="a short first name",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Courtesy of the Ferris family",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Tom Ferris"}}),
+        ),
+        id="given by a family",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Tom Ferris",
+            photo=photo_from_fields("img/picture.jpg", {"iptc": {"by_line": "Picasa"}}),
+        ),
+        id="a program as the author",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Tom Ferris",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"iptc": {"by_line": "www.fulbrookmail.example"}}
+            ),
+        ),
+        id="an address as the author",
+    ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Shutterstock",
+            photo=photo_from_fields(
+                "img/picture.jpg",
+                {"iptc": {"by_line": "dpvue", "credit": "dpvue - stock.example.com"}},
+            ),
+        ),
+        id="stock",
     ),
 )
 
