@@ -43,7 +43,7 @@ def _environment(port: str) -> dict[str, str]:
         "PREFECT_API_URL": f"http://{_HOST}:{port}/api",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
     }
 
 

@@ -23,10 +23,10 @@ def findings_table(summary: RunSummary) -> list[dict[str, Any]]:
     return [
         {
             "concern": row["concern"],
-            "check": row["check"],
-            "figure": row["figure"],
             "page": printable(row["headline"] or row["location"]),
             "statement": row["statement"],
+            "check": row["check"],
+            "figure": row["figure"],
             "confidence": row["confidence"],
             "key": row["key"],
         }
