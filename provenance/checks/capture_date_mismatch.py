@@ -31,6 +31,14 @@ _SCAN = re.compile(
     r"scan|epson|perfection|coolscan|vuescan|silverfast|reflecta|plustek|flatbed", re.I
 )
 _FIRST_DIGITAL = 1995
+# Words that date the handing over of a picture; it was taken then or earlier.
+_HANDED = re.compile(
+    r"\b(?:provided|released|received|obtained|issued|published|posted|distributed|shared|sold|"
+    r"made available|veröffentlicht\w*|verbreitet\w*|publiée?|diffusée?|fournie?|publicad[ao]|"
+    r"difundid[ao]|divulgad[ao]|pubblicat[ao]|diffus[ao]|опубликован\w*|оприлюднен\w*|"
+    r"opublikowan\w*|yayımlan\w*|paylaşıl\w*)\b|提供|公開|公布|공개|제공",
+    re.I,
+)
 # Days that clocks start from when they were never set.
 _UNSET = re.compile(r"^(?:1970|1980|1904|1900|1601)-|^(?:200\d|201\d|202\d)-01-01$")
 
@@ -68,6 +76,9 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     block, day = found[0]
     if dated.best.last and day.first and day.first > dated.best.last and case.disclosed:
         return  # a file picture issued again
+    earlier = day.last is not None and day.last < dated.best.first
+    if earlier and _HANDED.search(dated.span.passage.text):
+        return
     words = Passage(Role.EMBEDDED, f"{block} {day.edtf}", case.figure.ordinal)
     yield make_finding(
         case,

@@ -20,6 +20,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     for timex in case.dates:
         if not timex.impossible or timex.span.passage.role is Role.ALT:
             continue
+        if case.language.day_first and _is_count(timex.span.quote):
+            continue
         yield make_finding(
             case,
             CHECK.name,
@@ -29,6 +31,12 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             "Check the day.",
             [Evidence("caption date", timex.span, "there is no such day", timex.best)],
         )
+
+
+def _is_count(quote: str) -> bool:
+    """Whether a number behind a month counts something: where the day goes first, it does."""
+    year = any(len(part) == 4 and part.isdigit() for part in quote.split())
+    return quote[:1].isalpha() and not year
 
 
 CHECK = Check("impossible-caption-date", "the slip is in the day alone.", run, __doc__ or "")

@@ -60,6 +60,16 @@ FLAGS = (
         ),
         id="years after",
     ),
+    pytest.param(
+        dict(
+            body="The river rose.",
+            caption="A photo provided on May 28, 2024 shows the wreck",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"exif": {"DateTimeOriginal": "2024:06:20 10:00:00"}}
+            ),
+        ),
+        id="taken after it was released",
+    ),
 )
 QUIET = (
     pytest.param(
@@ -145,6 +155,46 @@ QUIET = (
             photo=photo(exif={"DateTimeOriginal": "2015:04:02 12:00:00"}),
         ),
         id="an old print",
+    ),
+    pytest.param(
+        dict(
+            body="The river rose.",
+            caption="A photo provided by the police on May 28, 2024 shows the wreck",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"exif": {"DateTimeOriginal": "2024:05:20 10:00:00"}}
+            ),
+        ),
+        id="handed over later",
+    ),
+    pytest.param(
+        dict(
+            body="The river rose.",
+            caption="An undated picture, received on June 1, 2024",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"exif": {"DateTimeOriginal": "2024:01:20 10:00:00"}}
+            ),
+        ),
+        id="received later",
+    ),
+    pytest.param(
+        dict(
+            body="The river rose.",
+            caption="Lorne, elected on June 7, 2013, speaks",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"exif": {"DateTimeOriginal": "2024:06:01 10:00:00"}}
+            ),
+        ),
+        id="a date of something else",
+    ),
+    pytest.param(
+        dict(
+            body="The river rose.",
+            caption="The flood in June 2023",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"exif": {"DateTimeOriginal": "2023:06:17 10:00:00"}}
+            ),
+        ),
+        id="a month that holds the day",
     ),
 )
 

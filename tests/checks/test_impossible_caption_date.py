@@ -42,6 +42,13 @@ FLAGS = (
         dict(body="Llovió.", caption="La plaza, 31 de septiembre de 2021", language="es"),
         id="Spanish",
     ),
+    pytest.param(
+        dict(body="A walk.", caption="Толпа 31 июня 2024 года", language="ru"), id="Russian"
+    ),
+    pytest.param(dict(body="A walk.", caption="2024年6月31日の広場", language="ja"), id="Japanese"),
+    pytest.param(
+        dict(body="A walk.", caption="31 Haziran 2024, meydan", language="tr"), id="Turkish"
+    ),
 )
 QUIET = (
     pytest.param(
@@ -92,6 +99,18 @@ QUIET = (
             caption="The market, 2019",
         ),
         id="a year alone",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="В июне 31 дом сгорел", language="ru"),
+        id="a count behind a month",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="Im Juni 31 Grad in Tarrow", language="de"),
+        id="degrees behind a month",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="En juin, 31 maisons", language="fr"),
+        id="houses behind a month",
     ),
 )
 

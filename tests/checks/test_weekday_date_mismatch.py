@@ -44,6 +44,29 @@ FLAGS = (
         dict(body="Ha piovuto.", caption="La strada, lunedì 14 maggio 2019", language="it"),
         id="Italian",
     ),
+    pytest.param(
+        dict(body="A walk.", caption="14 Mayıs 2019 Pazartesi", language="tr"),
+        id="Turkish, behind the date",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="A tér, 2019. május 14., hétfő", language="hu"),
+        id="Hungarian, behind the date",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="2019年5月14日（月）の広場", language="ja"),
+        id="Japanese, in brackets",
+    ),
+    pytest.param(dict(body="A walk.", caption="الاثنين 14 مايو 2019", language="ar"), id="Arabic"),
+    pytest.param(
+        dict(body="A walk.", caption="w poniedziałek 14 maja 2019", language="pl"), id="Polish"
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="у понеділок, 14 травня 2019", language="uk"), id="Ukrainian"
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="The square, 14 May 2019 (Monday)", language="en"),
+        id="in brackets behind",
+    ),
 )
 QUIET = (
     pytest.param(
@@ -99,6 +122,29 @@ QUIET = (
             caption="Water in Tarrow, Tuesday 05/14/2019",
         ),
         id="both readings allow it",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="14 Mayıs 2019 Salı", language="tr"), id="Turkish, right"
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="Fans of Sheffield Wednesday, May 14, 2019", language="en"),
+        id="a club before a date",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="Shoppers on Cyber Monday, 3 December 2024", language="en"),
+        id="another sales day",
+    ),
+    pytest.param(
+        dict(body="A walk.", caption="2019年5月14日（火）の広場", language="ja"),
+        id="Japanese, right",
+    ),
+    pytest.param(
+        dict(
+            body="A walk.",
+            caption="The square on 14 May 2019, Monday clubs met before",
+            language="en",
+        ),
+        id="a weekday of something else",
     ),
 )
 
