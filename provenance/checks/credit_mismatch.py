@@ -71,6 +71,7 @@ _GIVEN = re.compile(
     r"privat|предоставлено)\b|\w\.\w+\.\w|\w\.(?:com|org|net|example)\b|@|https?:",
     re.I,
 )
+_CODE = re.compile(r"(?=\S*\d)[A-Za-z\d_-]+")  # a number an agency gives to its people
 _HOUSE_WORD = re.compile(
     r"\b(?:news|mail|times|post|press|presse|prensa|stampa|images?|imagery|pictures?|photos?|media|"
     r"agenc\w+|agentur\w*|archiv\w*|ministry|department|office|police|service|museum|university|"
@@ -139,11 +140,13 @@ def _is_person(part: str) -> bool:
     words = part.split()
     if any(_in_house(_plain(part), {_plain(name) for name in house}) for house in _HOUSES):
         return False
+    if any(char.isdigit() for char in part):
+        return False
     return 2 <= len(words) <= 4 and not _HOUSE_WORD.search(part)
 
 
 def _is_vague(part: str) -> bool:
-    if _GIVEN.search(part):
+    if _GIVEN.search(part) or _CODE.fullmatch(part):
         return True
     words = re.findall(r"[^\W\d_]+", part.lower())
     return not words or all(word in _VAGUE for word in words)

@@ -291,6 +291,17 @@ QUIET = (
         ),
         id="stock",
     ),
+    pytest.param(
+        dict(
+            body="A fire broke out.",
+            caption="The fire",
+            credit="Reuters",
+            photo=photo_from_fields(
+                "img/picture.jpg", {"iptc": {"by_line": "STRINGER", "credit": "X80002"}}
+            ),
+        ),
+        id="numbers for names",
+    ),
 )
 
 
