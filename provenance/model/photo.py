@@ -48,8 +48,7 @@ class PhotoMetadata:
 
     `date_created` is the likeliest day the picture was taken; `dates` keeps every date in the file
     as (block, interval), for they often disagree; `origins` names the block each field was read
-    from: ("date_created", "IIM 2:55"). `editorial_date` says that `date_created` is a day of
-    issue or editing and not a capture time.
+    from: ("date_created", "IIM 2:55"). `software` names the programs and the camera or scanner.
 
     >>> PhotoMetadata(creators=("Jane Doe",)).credit_line is None
     True
