@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, inspect, select
 from sqlalchemy import insert as plain_insert
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as choose
@@ -27,8 +26,8 @@ from provenance.model import (
     StoreError,
 )
 from provenance.store.engine import engine_of
-from provenance.store.figures import figure_values, use_of
 from provenance.store.migrate import needed_revision, revision_of, upgrade
+from provenance.store.rows import add_missing, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
@@ -40,7 +39,6 @@ from provenance.store.tables import (
     VisitRow,
     decision_of,
     finding_of,
-    finding_values,
 )
 
 __all__ = ["QueueItem", "Store"]
@@ -144,91 +142,21 @@ class Store:
         with self._guarded("read the store"), Session(self._engine) as session:
             yield session
 
-    def _add(self, connection: Connection, table: type[SQLModel], values: Any) -> int:
-        """Inserts rows that are not there yet, and counts them."""
-        if not values:
-            return 0
-        target: Any = table
-        if connection.dialect.name == "sqlite":
-            statement: Any = sqlite.insert(target).on_conflict_do_nothing()
-        elif connection.dialect.name == "postgresql":
-            statement = postgresql.insert(target).on_conflict_do_nothing()
-        else:
-            statement = plain_insert(target)
-        return sum(
-            max(0, connection.execute(statement, _writable(row)).rowcount)
-            for row in (values if isinstance(values, list) else [values])
-        )
-
     def save(self, capture: Capture, examination: Examination, run: str | None = None) -> int:
         """Keeps a capture and what was found on it; gives back how many findings were new."""
-        article = examination.article
-        published = article.published
-        now = self._clock()
+        new = 0
         with self._writing(f"save the examination of {capture.location}") as connection:
-            self._add(
-                connection,
-                CaptureRow,
-                {
-                    "digest": capture.digest,
-                    "media_type": capture.media_type,
-                    "size": len(capture.body),
-                    "body": zlib.compress(capture.body, 6),
-                },
-            )
-            self._add(
-                connection,
-                VisitRow,
-                {
-                    "location": capture.location,
-                    "url": capture.url,
-                    "digest": capture.digest,
-                    "retrieved_at": capture.retrieved_at,
-                },
-            )
-            self._add(
-                connection,
-                ArticleRow,
-                {
-                    "digest": capture.digest,
-                    "address": article.address,
-                    "language": article.language,
-                    "headline": article.headline.text if article.headline else None,
-                    "published_first": published.first if published else None,
-                    "published_last": published.last if published else None,
-                    "published_from": article.published_from,
-                    "body": [passage.text for passage in article.body],
-                },
-            )
-            self._add(connection, FigureRow, figure_values(capture, examination))
-            rows = [
-                finding_values(finding)
-                | {
-                    "digest": capture.digest,
-                    "headline": article.headline.text if article.headline else None,
-                    "published": published.edtf if published else None,
-                    "run": run,
-                    "found_at": now,
-                }
-                for finding in examination.findings
-            ]
-            return self._add(connection, FindingRow, rows)
+            for table, rows in page_rows(capture, examination, run, self._clock()):
+                new = add_missing(connection, table, rows)
+        return new
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
     ) -> None:
         """Keeps that a location could not be read, and why."""
         with self._writing(f"record that {location} was not read") as connection:
-            self._add(
-                connection,
-                UnreadRow,
-                {
-                    "location": location,
-                    "reason": str(error),
-                    "run": run,
-                    "seen_at": self._clock(),
-                },
-            )
+            row = {"location": location, "reason": str(error), "run": run, "seen_at": self._clock()}
+            add_missing(connection, UnreadRow, [row])
 
     def unread(self) -> list[tuple[str, str]]:
         """Every location that could not be read with its reason, oldest first."""
@@ -337,7 +265,7 @@ class Store:
         row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "new": 0,
                "known": 0}  # fmt: skip
         with self._writing(f"begin the run {name}") as connection:
-            self._add(connection, RunRow, row)
+            add_missing(connection, RunRow, [row])
 
     def end_run(self, name: str, *, read: int, failed: int, new: int, known: int) -> None:
         """Notes that a run has ended, with its counts."""
@@ -362,14 +290,6 @@ class Store:
                 if apart <= within:
                     found.append(use_of(figure, article, apart))
         return tuple(sorted(found, key=lambda use: use.bits_apart))
-
-
-def _writable(row: dict[str, Any]) -> dict[str, Any]:
-    """A row whose lone surrogates (names of files that are not UTF-8) are written as escapes."""
-    return {
-        name: value.encode("utf-8", "backslashreplace").decode() if type(value) is str else value
-        for name, value in row.items()
-    }
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -5,8 +5,8 @@ import multiprocessing
 import os
 import signal
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -15,7 +15,10 @@ from sqlmodel import SQLModel
 from flows.work import examine_batch, save_batch
 from provenance.plugins import checks, languages
 from provenance.sources.files import READER
+from provenance.store import store
+from provenance.store.rows import add_missing
 from provenance.store.store import Store
+from provenance.store.tables import Values
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 CASES = ("born-from", "flood-file-picture", "impossible-day")
@@ -25,23 +28,23 @@ def run(address: str, die_at: int | None = None) -> None:
     """Checks the cases; where `die_at` is given, dies without a word at that insert."""
     if die_at is not None:
         _die_at(die_at)
-    store = Store.open(address)
+    kept = Store.open(address)
     captures = [capture for case in CASES for capture in READER.read(str(SEEDS / case))]
-    store.begin_run("nightly")
+    kept.begin_run("nightly")
     for capture in captures:
         examined = examine_batch([capture], languages=languages(), checks=checks())
-        save_batch(store, examined, "nightly")
+        save_batch(kept, examined, "nightly")
 
 
 def _die_at(insert: int) -> None:
-    before, inserts = Store._add, itertools.count()
+    inserts = itertools.count()
 
-    def add(own: Store, connection: Connection, table: type[SQLModel], values: Any) -> int:
+    def add(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
         if next(inserts) == insert:
             os.kill(os.getpid(), signal.SIGKILL)
-        return before(own, connection, table, values)
+        return add_missing(connection, table, rows)
 
-    setattr(Store, "_add", add)  # noqa: B010  (in a process of its own)
+    setattr(store, "add_missing", add)  # noqa: B010  (in a process of its own)
 
 
 def run_apart(address: str, die_at: int | None = None) -> int | None:

@@ -1,0 +1,127 @@
+"""What is kept of a page as rows, writing them once, and earlier uses of a picture from them."""
+
+import zlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role
+from provenance.store.tables import (
+    ArticleRow,
+    CaptureRow,
+    FigureRow,
+    FindingRow,
+    Values,
+    VisitRow,
+    finding_values,
+)
+
+__all__ = ["add_missing", "page_rows", "use_of"]
+
+
+def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
+    """Inserts the rows that are not there yet, and counts them.
+
+    Lone surrogates (names of files that are not UTF-8) are written as escapes.
+    """
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    target: Any = table
+    statement: Any = dialect.insert(target).on_conflict_do_nothing()
+    return sum(max(0, connection.execute(statement, _writable(row)).rowcount) for row in rows)
+
+
+def _writable(row: Values) -> Values:
+    return {
+        name: value.encode("utf-8", "backslashreplace").decode() if type(value) is str else value
+        for name, value in row.items()
+    }
+
+
+def page_rows(
+    capture: Capture, examination: Examination, run: str | None, now: datetime
+) -> list[tuple[type[SQLModel], list[Values]]]:
+    """Tables with the rows of one page, what others point at first; the findings come last."""
+    article = examination.article
+    published = article.published
+    headline = article.headline.text if article.headline else None
+    seen: Values = {
+        "digest": capture.digest,
+        "media_type": capture.media_type,
+        "size": len(capture.body),
+        "body": zlib.compress(capture.body, 6),
+    }
+    visit: Values = {
+        "location": capture.location,
+        "url": capture.url,
+        "digest": capture.digest,
+        "retrieved_at": capture.retrieved_at,
+    }
+    told: Values = {
+        "digest": capture.digest,
+        "address": article.address,
+        "language": article.language,
+        "headline": headline,
+        "published_first": published.first if published else None,
+        "published_last": published.last if published else None,
+        "published_from": article.published_from,
+        "body": [passage.text for passage in article.body],
+    }
+    beside: Values = {
+        "digest": capture.digest,
+        "headline": headline,
+        "published": published.edtf if published else None,
+        "run": run,
+        "found_at": now,
+    }
+    return [
+        (CaptureRow, [seen]),
+        (VisitRow, [visit]),
+        (ArticleRow, [told]),
+        (FigureRow, _figures(capture, examination)),
+        (FindingRow, [finding_values(found) | beside for found in examination.findings]),
+    ]
+
+
+def _figures(capture: Capture, examination: Examination) -> list[Values]:
+    rows = []
+    for case in examination.cases:
+        figure, photo = case.figure, case.photo
+        when = next(
+            (claim.time for claim in case.shown if claim.kind == "shows" and claim.time), None
+        )
+        print_of = photo.fingerprint if photo else None
+        rows.append(
+            {
+                "digest": capture.digest,
+                "ordinal": figure.ordinal,
+                "after": figure.after,
+                "image_url": figure.image_url,
+                "caption": figure.caption.text if figure.caption else None,
+                "credit": figure.credit.line.text if figure.credit else None,
+                "alt": figure.alt.text if figure.alt else None,
+                "fingerprint": f"{print_of.bits:064x}" if print_of else None,
+                "shown_first": when.first if when else None,
+                "shown_last": when.last if when else None,
+            }
+        )
+    return rows
+
+
+def use_of(figure: FigureRow, article: ArticleRow, bits_apart: int) -> EarlierUse:
+    """One earlier use of a picture, `bits_apart` from the one that was asked for."""
+    return EarlierUse(
+        article.address,
+        _interval(article.published_first, article.published_last),
+        Passage(Role.EARLIER, figure.caption, 1) if figure.caption else None,
+        Passage(Role.EARLIER, figure.credit, 2) if figure.credit else None,
+        _interval(figure.shown_first, figure.shown_last),
+        bits_apart,
+    )
+
+
+def _interval(first: date | None, last: date | None) -> Interval | None:
+    return Interval(first, last) if first or last else None
