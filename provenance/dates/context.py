@@ -29,7 +29,8 @@ def is_date(
         return False
     match words.rule:
         case "year":
-            return _is_year(inside, tokens, at, end, text)
+            latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
+            return _is_year(inside, tokens, at, end, text, latest)
         case "years":
             return not (after and after.letter in "c%")
         case "month":
@@ -39,7 +40,7 @@ def is_date(
                 return False  # "4 July Street"
             return _is_day(inside, before, after, text, language)
         case "weekday":
-            return any(t.letter == "W" for t in inside) or len(inside) > 1
+            return len(inside) > 1 or _is_weekday(inside[0], at, text, language)
         case "season":
             return len(inside) > 1 or _introduced(tokens, at)
         case "holiday":
@@ -62,14 +63,22 @@ def is_date(
             return True
 
 
+def _is_weekday(token: Token, at: int, text: str, language: Language) -> bool:
+    """An ambiguous name counts with a capital inside a sentence: Greek "Δευτέρα"."""
+    if token.letter == "W":
+        return True
+    long = token.end - token.start > 3
+    return long and at > 0 and language.time.capital and text[token.start].isupper()
+
+
 def _is_year(
-    inside: Sequence[Token], tokens: Sequence[Token], at: int, end: int, text: str
+    inside: Sequence[Token], tokens: Sequence[Token], at: int, end: int, text: str, latest: int
 ) -> bool:
     year = next(t for t in inside if t.letter == "y")
     value = year.value if isinstance(year.value, int) else 0
     before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
-    if not 1000 <= value <= 2200:
+    if not 1000 <= value <= latest:
         return False
     if after and after.letter in "c%°U":
         return False

@@ -67,7 +67,11 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
     at = 0
     while at < len(tokens):
         end = at + 1
-        if letters[at] in _STARTS and (matched := match_at(letters, tokens, at)):
+        if (
+            letters[at] in _STARTS
+            and text[tokens[at].start] not in ",،、"
+            and (matched := match_at(letters, tokens, at))
+        ):
             words, stop = matched
             if is_date(words, tokens, at, stop, text, language):
                 found.append(_Found(words, at, stop, tense_at(tokens, at, stop, text, language)))

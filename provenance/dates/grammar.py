@@ -54,7 +54,7 @@ _WEEKDAY = r"(?:[Ww]\.?,?\(?(?:oo?)?)?"
 _DAY = r"(?:dj?\.?|Oj?)"
 _MONTH = r"[Mm]\.?"
 _OF = r"(?:o{0,3}'?)"
-_YEAR = r"(?:,?o{0,3}'?(?:y|'[dn])Y?)"
+_YEAR = r"(?:,?o{0,3}U?'?(?:y|'[dn])Y?)"
 _COUNT = r"(?:[dnNy]|oN)"
 
 
@@ -354,7 +354,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("century", rf"(?:E-?{_OF})?(?:[dO]j?\.?|C[jv]?)-?U|(?:E{_OF})?U[Cd]", _century),
     ("holiday", r"[LHX]?K(?:[lhx]|o?y)?", _holiday),
     ("relative", rf"(?:[eE]-?p?{_OF})?T{_OF}P?|P{_OF}T|T,?W", _deictic),
-    ("relative", r"(?:[eE]-?p?o?)?(?:[LHX]o?U|U[lhx])|[eE]-?p?o?o?U", _unit),
+    ("relative", r"(?:[eE]-?p?o?)?(?:[LHX]'?o?U|U[lhx])|[eE]-?p?o?o?U", _unit),
     ("relative", rf"H{_OF}P|L{_OF}P", _daypart),
     ("weekday", rf"(?:[Ee]-?p?{_OF}|P{_OF})?(?:[LHX]{_OF})?[Ww](?:[lhx]|-?o{{0,2}}P)?", _turned),
     ("ago", rf"{_COUNT}?U-?A|a{_COUNT}?U(?:A)?", _counted(-1)),

@@ -100,6 +100,8 @@ class Lexicon:
     clitics: tuple[str, ...]
     longest_stem: int
     year_end: frozenset[str]
+    turning: frozenset[str]
+    ago: frozenset[str]
 
 
 _ROMANS = {
@@ -188,6 +190,17 @@ def lexicon(language: Language) -> Lexicon:
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
         frozenset(fold(word) for word in language.time.year_end),
+        frozenset(
+            fold(word)
+            for before, behind in (
+                ("last", "last_after"),
+                ("this", "this_after"),
+                ("next", "next_after"),
+            )
+            for word in getattr(language.time, before)
+            if word in getattr(language.time, behind)
+        ),
+        frozenset(fold(word) for word in language.time.ago),
     )
 
 
@@ -204,6 +217,7 @@ def _entry(form: str, letter: str, value: int | str | None, table: TimeWords) ->
     return letter, value
 
 
+_TURNED = frozenset("UMmWwSK")
 _DATED = frozenset("dynDMmWwSTUOKGkriCB")
 
 
@@ -226,6 +240,13 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
             if len(parts) <= count - at and all(
                 texts[at + k] == part for k, part in enumerate(parts) if k
             ):
+                if (
+                    found[0] == "T"
+                    and tokens
+                    and tokens[-1].letter in "Nd"
+                    and (_look_up(word, words) or ("",))[0] == "U"
+                ):
+                    continue  # "three years ago", where "years ago" alone is last year
                 entry, length = found, len(parts)
                 end = raw[at + length - 1].end()
                 break
@@ -234,10 +255,18 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
             start += skip
         if entry[0] == "U" and word in words.year_end and tokens and tokens[-1].letter == "y":
             entry = "Y", None
+        if entry[0] in "LHX" and word in words.turning and tokens and tokens[-1].letter in _TURNED:
+            entry = entry[0].lower(), None  # it stands behind what it turns
+        if entry[0] == "l" and word in words.ago and _counted(tokens):
+            entry = "A", None  # "three years ago" in the words of "last year"
         tokens.append(Token(entry[0], start, end, entry[1], space))
         last_end = end
         at += length
     return tokens
+
+
+def _counted(tokens: list[Token]) -> bool:
+    return len(tokens) > 1 and tokens[-1].letter == "U" and tokens[-2].letter in "dnN"
 
 
 def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[Entry, int]:

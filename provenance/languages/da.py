@@ -125,7 +125,7 @@ TIME = TimeWords(
         ("sent", "END"),
         ("sent i", "END"),
     ),
-    last=("forrige", "sist", "siste", "i"),
+    last=("forrige", "sidste", "seneste", "sist", "siste", "i"),
     this=("denne", "dette", "indeværende"),
     next=("næste", "kommende"),
     ago=("siden",),

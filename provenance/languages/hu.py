@@ -6,6 +6,7 @@ TIME = TimeWords(
     months=(
         ("január*", 1),
         ("február*", 2),
+        ("március*", 3),
         ("márci*", 3),
         ("április*", 4),
         ("május*", 5),
