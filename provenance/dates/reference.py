@@ -5,6 +5,7 @@ Each thing the page says is a constraint: dates already past bound it from below
 month and day allows some years only, and the day the page was fetched bounds it from above.
 """
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,13 +27,19 @@ from provenance.model import (
 
 __all__ = ["Inferred", "infer_published"]
 
-_NEWS_DAYS = 364  # a page whose latest date is a day or a month is rarely older than a year
+_NEWS_DAYS = 363  # with the slack before it, a page dated by a fresh day has a year's window
+_SLACK = timedelta(2)
+_AHEAD, _BEHIND = timedelta(90), timedelta(60)  # how far ahead and back news names a weekday's date
 _YEARS_AFTER = 30  # how long after the latest year it names a page may have been written
 _STEM = 4
 _WEB = date(1991, 8, 6)
 _UP_TO = re.compile(
     r"(?:by|until|till|to|through|and|bis|jusqu'en|hasta|fino al?|até|tot|до|по|do|na|için)\s+$"
 )
+_MARKS = re.compile(r"[.;:!?,\"“”«»。、]")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^.;]*$", re.IGNORECASE)
+_TAIL = re.compile(r"[\s.,、。)]*(?:[(、,/|-].{0,60})?")  # behind the date that closes a caption
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DURATION = re.compile(r"(-?)P(\d+)(Y|M|W|D)$")
 
 
@@ -60,32 +67,91 @@ def infer_published(
     `dates` were found without a publication date, so deictic words have no readings. An anchored
     offset decides; else the latest past date bounds it from below.
     """
-    past = [t for t in dates if t.best and t.best.first and _is_past(t, language, fetched)]
+    coming = [t for t in dates if _is_to_come(t, language)]
+    ahead = {t.best for t in coming}
+    past = [t for t in dates if t.best not in ahead and _is_past(t, language, fetched)]
     if (anchored := _anchored(passages, dates, past, language)) is not None:
         return _bounded(anchored, past, fetched)
     if not past:
         return _since_the_web(dates, fetched)
-    fine = [t for t in past if t.best and t.best.granularity is Granularity.DAY]
-    latest = max(fine or past, key=_begin)
-    coarse = max(past, key=_begin)
-    first = _begin(latest)
+    latest = max(past, key=lambda timex: (_no_earlier(timex, language), _begin(timex)))
+    first = max(_no_earlier(latest, language), _WEB)
+    last = fetched if fetched and fetched >= first else shift_months(first, 12 * _YEARS_AFTER)
     words = f"no earlier than '{latest.span.quote}' ({latest.span.passage})"
     spans = [latest.span]
-    if _begin(coarse) > first:
-        first = _begin(coarse)
-        words += f" and '{coarse.span.quote}' ({coarse.span.passage})"
-        spans.append(coarse.span)
-        fine = [t for t in fine if _begin(t).year == first.year]
-    last = first + timedelta(_NEWS_DAYS) if fine else shift_months(first, 12 * _YEARS_AFTER)
-    if (fitting := _weekday_year(dates, first)) is not None:
-        timex, day = fitting
-        first, last = max(first, day - timedelta(21)), day + timedelta(21)
-        words += f", '{timex.span.quote}' ({timex.span.passage}) is a day of {day.year}"
-        spans.append(timex.span)
-    if fetched and fetched < last and fetched >= first:
-        last = fetched
+    fresh = [t for t in past if _is_fresh(t, dates, language)]
+    newest = max(fresh, key=_begin, default=None)
+    if newest and _begin(newest).year >= _begin(latest).year:
+        last = min(last, _begin(newest) + timedelta(_NEWS_DAYS))
+    elif fetched == last:
         words += f", no later than {fetched.isoformat()}, when it was read"
+    if (fitting := _weekday_days(dates, first, last)) is not None:
+        timex, days = fitting
+        first, last = max(first, days[0] - _AHEAD), min(last, days[-1] + _BEHIND)
+        years = " or ".join(str(day.year) for day in days)
+        words += f", '{timex.span.quote}' ({timex.span.passage}) is a day of {years}"
+        spans.append(timex.span)
+    coming = [t for t in coming if first < _begin(t) and _end(t) < last]
+    if coming:
+        next_one = min(coming, key=_end)
+        last = _end(next_one)
+        words += f", before '{next_one.span.quote}' ({next_one.span.passage})"
+        spans.append(next_one.span)
     return Inferred(Interval(first, last, Granularity.DAY), words, tuple(spans))
+
+
+def _no_earlier(timex: Timex, language: Language) -> date:
+    """The first day a page may be of that names this date as past.
+
+    A day is given two for time zones and for the eve. A year alone is often the one to come
+    ("the 2025 budget"), unless a past verb or a copyright sign stands by it.
+    """
+    assert timex.best is not None
+    begin = _begin(timex)
+    if timex.best.granularity is Granularity.DAY:
+        return begin - _SLACK if begin > _WEB else begin
+    if timex.best.granularity <= Granularity.MONTH or begin <= _WEB:
+        return begin
+    past = words_pattern(language.time.past)
+    text, span = timex.span.passage.text, timex.span
+    lead = text[max(0, span.start - 60) : span.start]
+    clause = _MARKS.split(lead)[-1] + span.quote + _MARKS.split(text[span.end : span.end + 60])[0]
+    if _RIGHTS.search(lead) or past.search(fold(clause)):
+        return begin
+    return begin.replace(year=begin.year - 1)
+
+
+def _is_fresh(timex: Timex, dates: Sequence[Timex], language: Language) -> bool:
+    """Whether a page was likely written within a year of this date.
+
+    Running text leaves the year of a recent day out. Captions, stamps and weekdays do not; and a
+    month told twice, once without its year, is one of the last twelve.
+    """
+    best = timex.best
+    if best is None or best.granularity > Granularity.MONTH or _begin(timex) < _WEB:
+        return False
+    passage, span = timex.span.passage, timex.span
+    if best.granularity is Granularity.MONTH or best.first != best.last:
+        month = f"XXXX-{_begin(timex).month:02}"
+        this = words_pattern(language.time.this + language.time.this_after)
+        told = [t.span.quote for t in dates if t.value.startswith(month) and not t.readings]
+        return any(this.search(fold(quote)) for quote in told)
+    if passage.role is not Role.BODY or timex.weekday is not None:
+        return not words_pattern(language.picture.archive_marks).search(fold(passage.text))
+    twin = any(t.span.passage == passage and t.span != span and t.best == best for t in dates)
+    return twin or _TAIL.fullmatch(passage.text[span.end :]) is not None
+
+
+def _is_to_come(timex: Timex, language: Language) -> bool:
+    """Whether a written day or month is told as one that has not come yet."""
+    best = timex.best
+    if best is None or not (best.first and best.last) or timex.anchor is not Anchor.WRITTEN:
+        return False
+    if best.granularity > Granularity.MONTH or timex.impossible:
+        return False
+    text = fold(timex.span.passage.text)
+    clause = _MARKS.split(text[max(0, timex.span.start - 60) : timex.span.start])[-1]
+    return words_pattern(language.time.future).search(clause) is not None
 
 
 def _begin(timex: Timex) -> date:
@@ -93,9 +159,15 @@ def _begin(timex: Timex) -> date:
     return timex.best.first
 
 
+def _end(timex: Timex) -> date:
+    assert timex.best is not None and timex.best.last is not None
+    return timex.best.last
+
+
 def _is_past(timex: Timex, language: Language, fetched: date | None) -> bool:
     """Whether a date bounds the page from below: not to come, not an edition far ahead."""
-    assert timex.best is not None and timex.best.first is not None
+    if timex.best is None or timex.best.first is None:
+        return False
     if timex.anchor is not Anchor.WRITTEN or timex.impossible:
         return False
     if fetched and timex.best.first > fetched:
@@ -112,9 +184,8 @@ def _is_past(timex: Timex, language: Language, fetched: date | None) -> bool:
 
 
 def _since_the_web(dates: Sequence[Timex], fetched: date | None) -> Inferred | None:
-    """Where only deictic words stand on the page: no page is older than the web."""
-    deictic = [t for t in dates if t.anchor is Anchor.DCT]
-    if not deictic or fetched is None:
+    """Where no past date stands among those of the page: no page is older than the web."""
+    if not dates or fetched is None:
         return None
     words = f"no later than {fetched.isoformat()}, when it was read"
     return Inferred(Interval(_WEB, max(fetched, _WEB), Granularity.YEAR), words, ())
@@ -142,7 +213,8 @@ def _anchored(
             if timex.best.granularity > Granularity.YEAR or shared == 0:
                 continue
             body = timex.span.passage.role is Role.BODY
-            weight = shared * 2 + body
+            plain = timex.best.granularity is Granularity.YEAR
+            weight = shared * 4 + plain * 2 + body
             if best is None or weight > best[0]:
                 moved = _begin(timex).year + int(match[2])
                 words = (
@@ -195,25 +267,30 @@ def _stems(text: str, language: Language) -> frozenset[str]:
 _TIME_WORDS = frozenset("years year after since when were into then days weeks months".split())
 
 
-def _weekday_year(dates: Sequence[Timex], first: date) -> tuple[Timex, date] | None:
-    """A weekday beside a month and day: the first year from the lower bound that it fits."""
-    pattern = re.compile(r"^\D+?(\d{1,2})\D*$|^\D*?(\d{1,2})\D+$")
+def _weekday_days(
+    dates: Sequence[Timex], first: date, last: date
+) -> tuple[Timex, tuple[date, ...]] | None:
+    """A weekday beside a month and day: the days it can be, for the one with the fewest."""
+    best: tuple[Timex, tuple[date, ...]] | None = None
     for timex in dates:
-        if timex.weekday is None or timex.readings or not pattern.match(timex.span.quote):
-            continue
         found = _month_day(timex)
-        if found is None:
+        if timex.weekday is None or timex.readings or found is None:
             continue
-        for year in range(first.year, first.year + 6):
-            try:
-                day = date(year, *found)
-            except ValueError:
+        days = []
+        for year in range((first - _BEHIND).year, (last + _AHEAD).year + 1):
+            if found == (2, 29) and not calendar.isleap(year):
                 continue
-            if day.weekday() == timex.weekday and day >= first - timedelta(31):
-                return timex, day
-    return None
+            day = date(year, *found)
+            if day.weekday() == timex.weekday and first - _BEHIND <= day <= last + _AHEAD:
+                days.append(day)
+        if days and (best is None or len(days) < len(best[1])):
+            best = timex, tuple(days)
+    return best
 
 
 def _month_day(timex: Timex) -> tuple[int, int] | None:
     match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", timex.value)
-    return (int(match[1]), int(match[2])) if match else None
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2])
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] else None
