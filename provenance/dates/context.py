@@ -13,6 +13,7 @@ __all__ = ["is_date", "tense_at"]
 _STOPS = ".;:!?。！？؟"
 _CURRENCY = "$€£¥₹₽₴%#№+=&@*_°"
 _BACK, _AHEAD = 24, 14
+_NAMING = ("day", "day-range", "month", "weekday")
 _INTRODUCE = "ptbFoE("
 
 
@@ -27,6 +28,8 @@ def is_date(
     inside = tokens[at:end]
     if before and before.letter in _CURRENCY and not tokens[at].space:
         return False
+    if words.rule in _NAMING and after and after.letter == "s" and text[after.start].isupper():
+        return False  # "4 July Street"
     match words.rule:
         case "year":
             latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
@@ -37,7 +40,7 @@ def is_date(
             return _is_month(words, inside, before, after, text, language)
         case "day" | "day-range":
             if any(t.letter == "s" for t in tokens[max(0, at - 2) : at]):
-                return False  # "4 July Street"
+                return False  # "rue du 4 juillet"
             return _is_day(inside, before, after, text, language)
         case "weekday":
             return len(inside) > 1 or _is_weekday(inside[0], at, text, language)
@@ -91,7 +94,7 @@ def _is_year(
     if before and before.letter in "-/.:" and not year.space and at > 1:
         return before.letter == "-" and tokens[at - 2].letter in "vVy"
     named = len(inside) > 1 or _introduced(tokens, at) or value >= 1900
-    return named and (value <= 2100 or len(inside) > 1)
+    return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
 
 
 def _introduced(tokens: Sequence[Token], at: int) -> bool:

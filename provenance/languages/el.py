@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    capital=True,
     months=(
         *cldr_months("el"),
         ("ιανουάριο*", 1),

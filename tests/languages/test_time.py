@@ -65,7 +65,7 @@ WORDS = {
     "|अगले सप्ताह|अगले महीने|अगले साल|तीन साल पहले|सोमवार|3 मार्च 2018|मार्च 2018|3 मार्च"
     "|1998 में",
     "hu": "ma|tegnap|holnap|múlt héten|múlt hónapban|tavaly|ezen a héten|idén|jövő héten"
-    "|jövő hónapban|jövőre|három éve|hétfőn|2018. március 3.|2018 márciusában|március 3-án"
+    "|jövő hónapban|jövőre|három évvel ezelőtt|hétfőn|2018. március 3.|2018 márciusában|március 3-án"
     "|1998-ban",
     "id": "hari ini|kemarin|besok|pekan lalu|bulan lalu|tahun lalu|pekan ini|tahun ini"
     "|pekan depan|bulan depan|tahun depan|tiga tahun lalu|Senin|3 Maret 2018|Maret 2018|3 Maret"
@@ -136,6 +136,8 @@ def test_prints_and_reads_back(code: str) -> None:
     language = choose_language(code, languages())
     for name, month in language.time.months:
         if "*" in name or "-" in name or name in language.time.ambiguous:
+            continue
+        if name in dict(language.time.holidays):  # Danish "jul" is Christmas
             continue
         passage = Passage(Role.CAPTION, f"Tarrow, 17 {name.title()} 2016")
         best = [t.best for t in find_dates(passage, language, PUBLISHED)]
