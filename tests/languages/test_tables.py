@@ -1,0 +1,58 @@
+"""The contract that every language table keeps."""
+
+import pickle
+import re
+from dataclasses import fields
+
+import pytest
+
+from provenance.model import Language
+from provenance.plugins import languages
+
+EVERY = [pytest.param(language, id=language.code) for language in languages()]
+UNITS = {"D", "W", "WE", "M", "Q", "HY", "Y", "X", "C"}
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_is_a_value(language: Language) -> None:
+    assert pickle.loads(pickle.dumps(language)) == language
+    assert isinstance(hash(language), int)
+    assert re.fullmatch(r"[a-z]{2}", language.code) and language.name
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_names_every_month_and_weekday(language: Language) -> None:
+    numbered = ("ja", "ko", "zh")  # months there are a number and a sign
+    if language.code not in numbered:
+        assert {number for _, number in language.time.months} == set(range(1, 13))
+    assert {number for _, number in language.time.weekdays} == set(range(7))
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_codes_are_known(language: Language) -> None:
+    time = language.time
+    assert {unit for _, unit in time.units} <= UNITS
+    assert {part for _, part in time.parts} <= {"START", "MID", "END", "EARLIER", "LATER"}
+    assert {sign for _, sign in time.offsets} <= {"+", "-"}
+    assert {season for _, season in time.seasons} <= {1, 2, 3, 4}
+    for phrase, code in time.deictics:
+        assert re.fullmatch(r"(D|W|WE|M|Q|HY|Y|X|C)[+-]\d+(:[A-Z]+)?", code), phrase
+    for phrase, code in time.holidays:
+        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?", code), phrase
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_words_are_lower_case_and_trimmed(language: Language) -> None:
+    for field in fields(language.time):
+        rows = getattr(language.time, field.name)
+        if isinstance(rows, bool) or field.name == "calendars":
+            continue
+        for row in rows:
+            word = row[0] if isinstance(row, tuple) else row
+            assert word and word == word.strip() and word == word.lower(), (field.name, word)
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_knows_words_for_pictures(language: Language) -> None:
+    assert language.picture.archive_marks and language.picture.credit_marks
+    assert language.story.function_words
