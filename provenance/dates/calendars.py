@@ -3,6 +3,7 @@
 import calendar as gregorian
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from convertdate import hebrew, islamic, persian
 
@@ -27,6 +28,7 @@ _MONTH_LENGTH: dict[str, Callable[[int, int], int]] = {
 _FIRST_MONTH = {"hebrew": 7}
 
 
+@lru_cache(maxsize=4096)  # a Persian year asks for the sun's place at the equinox
 def convert(calendar: str, year: int, month: int | None, day: int | None) -> Interval | None:
     """The days a date of another calendar means; None where there is no such date.
 
