@@ -1,0 +1,226 @@
+"""When was a page published that does not say so?"""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.dates.find import find_dates
+from provenance.dates.reference import Inferred, infer_published
+from provenance.model import (
+    Interval,
+    Passage,
+    Role,
+    Timex,
+    choose_language,
+)
+from provenance.plugins import languages
+
+READ = date(2025, 6, 30)
+NINE_YEARS = "Nine years after the dam above Tarrow burst, the valley wants a new one."
+DAM = "The Orra valley was emptied in 2011, when the dam burst above the town."
+
+
+def inferred(
+    *body: str, captions: tuple[str, ...] = (), fetched: date | None = READ, language: str = "en"
+) -> Inferred | None:
+    words = choose_language(language, languages())
+    passages = [Passage(Role.BODY, text, n) for n, text in enumerate(body, 1)]
+    passages += [Passage(Role.CAPTION, text, n) for n, text in enumerate(captions, 1)]
+    dates: list[Timex] = []
+    for passage in passages:
+        dates += find_dates(passage, words, None, dates)
+    return infer_published(passages, dates, words, fetched)
+
+
+def found(
+    *body: str, captions: tuple[str, ...] = (), fetched: date | None = READ, language: str = "en"
+) -> str:
+    guess = inferred(*body, captions=captions, fetched=fetched, language=language)
+    assert guess is not None
+    return guess.interval.edtf
+
+
+@pytest.mark.parametrize(
+    ("body", "captions", "expected"),
+    [
+        pytest.param((NINE_YEARS, DAM), (), "2020", id="an anchored span"),
+        pytest.param((DAM, NINE_YEARS), (), "2020", id="the anchor comes first"),
+        pytest.param(
+            (NINE_YEARS, DAM, "The mayor of Tarrow was elected in 2016."),
+            (),
+            "2020",
+            id="the anchor shares most words",
+        ),
+        pytest.param(
+            (NINE_YEARS, DAM),
+            ("Ada Lorne visits Tarrow on August 14, 2017",),
+            "2020",
+            id="an old picture does not move it",
+        ),
+        pytest.param(
+            (NINE_YEARS, "The dam held in 2005.", "The dam cracked in 2008."),
+            (),
+            "2014/2017",
+            id="two anchors as likely: both",
+        ),
+    ],
+)
+def test_a_year_is_inferred_from_an_anchored_span(
+    body: tuple[str, ...], captions: tuple[str, ...], expected: str
+) -> None:
+    assert found(*body, captions=captions) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "captions", "expected"),
+    [
+        pytest.param(
+            ("The ferry sank off Quay Point.",),
+            ("The quay of Tarrow on March 4, 2021",),
+            "2021-03-02/2022-03-02",
+            id="a dated picture: the year after it",
+        ),
+        pytest.param(
+            ("The ferry came to Quay Point on March 4, 2021, and the harbour master sold it.",),
+            (),
+            "2021-03-02/2025-06-30",
+            id="a day of the body: until it was read",
+        ),
+        pytest.param(
+            ("Quay Point, March 4, 2021, Orra Press",),
+            (),
+            "2021-03-02/2022-03-02",
+            id="a day closes its line: a caption",
+        ),
+        pytest.param(
+            ("The ferry sank off Quay Point.",),
+            ("FILE - The quay of Tarrow on March 4, 2021",),
+            "2021-03-02/2025-06-30",
+            id="a file picture: until it was read",
+        ),
+        pytest.param(
+            ("The harbour was built in 1931 and was closed in 2022.",),
+            (),
+            "2022/2025-06-30",
+            id="a past year bounds from below alone",
+        ),
+        pytest.param(
+            ("The council of Tarrow argues about the 2024 budget.",),
+            (),
+            "2023/2025-06-30",
+            id="a budget may be of the year to come",
+        ),
+        pytest.param(
+            ("The bridge was closed in March 2022.", "It will open in November 2023."),
+            (),
+            "2022-03-01/2023-11-30",
+            id="a date to come bounds from above",
+        ),
+        pytest.param(
+            ("The town was rebuilt in 1951.", "The dam will be full by 2050."),
+            (),
+            "1991-08-06/2025-06-30",
+            id="no page is older than the web",
+        ),
+        pytest.param(
+            ("Rain fell on Monday.",), (), "1991-08-06/2025-06-30", id="deictic words alone"
+        ),
+        pytest.param(
+            ("The well was dug in 2022.", "The fair opened on Tuesday, May 14."),
+            (),
+            "2024-02-14/2024-07-13",
+            id="a weekday allows one year",
+        ),
+        pytest.param(
+            ("The well was dug in 2012.", "The fair opened on Tuesday, May 14."),
+            (),
+            "2013-02-13/2024-07-13",
+            id="a weekday allows some years: all of them",
+        ),
+        pytest.param(
+            ("© 2023 The Tarrow Bell",), (), "2023/2025-06-30", id="a copyright year bounds below"
+        ),
+    ],
+)
+def test_bounds(body: tuple[str, ...], captions: tuple[str, ...], expected: str) -> None:
+    guess, stated = Interval.parse(found(*body, captions=captions)), Interval.parse(expected)
+    assert (guess.first, guess.last) == (stated.first, stated.last)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "within"),
+    [
+        pytest.param(
+            "de", "Das Wehr wurde am 4. März 2021 geöffnet.", "2021-03-02/2025-06-30", id="de"
+        ),
+        pytest.param(
+            "fr",
+            "Le pont a été fermé le 4 mars 2021 après la crue.",
+            "2021-03-02/2025-06-30",
+            id="fr",
+        ),
+        pytest.param("ja", "橋は2021年3月4日に閉鎖された。", "2021-03-02/2025-06-30", id="ja"),
+        pytest.param(
+            "ru",
+            "Мост был закрыт 4 марта 2021 года после паводка.",
+            "2021-03-02/2025-06-30",
+            id="ru",
+        ),
+    ],
+)
+def test_languages(language: str, body: str, within: str) -> None:
+    assert found(body, language=language) == within
+
+
+def test_nothing_bounds_a_page_without_dates() -> None:
+    assert inferred("The ferry sank off Quay Point.") is None
+    assert inferred("Rain fell on Monday.", fetched=None) is None
+
+
+def test_the_words_quote_what_it_rests_on() -> None:
+    guess = inferred(NINE_YEARS, DAM)
+    assert guess is not None
+    assert guess.words == "'Nine years after …' (body ¶1) and '2011' (body ¶2)"
+    assert [span.quote for span in guess.spans] == ["Nine years after", "2011"]
+
+
+def test_a_lower_bound_without_a_day_of_reading_stays_wide() -> None:
+    assert found("The bridge was closed in 2012.", fetched=None) == "2012-01-01/2042-01-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nine hundred years after the fire of 9998 the town burned.", id="far years"),
+        pytest.param("The pact will end on December 31, 9999, and began in 9999.", id="last day"),
+        pytest.param("On Monday, February 29, it rained, as in 2022.", id="a leap day"),
+        pytest.param("On Friday, February 31, 2023 and Friday, June 31.", id="no such day"),
+        pytest.param("Zero years after 0001, in the year 1, on 1 January 1.", id="first years"),
+    ],
+)
+@pytest.mark.parametrize("fetched", [None, READ, date.min, date.max])
+def test_hostile_pages_are_survived(text: str, fetched: date | None) -> None:
+    inferred(text, NINE_YEARS, DAM, text, captions=(text,), fetched=fetched)
+
+
+def test_many_dates_are_read_in_time() -> None:
+    text = "Nine years after the dam burst in 2011, on May 14, 2019, it rose. " * 1500
+    assert inferred(text, DAM, captions=(text,)) is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    published=st.dates(date(1996, 1, 1), date(2025, 6, 29)),
+    ages=st.lists(st.integers(1, 360), min_size=1, max_size=4),
+)
+def test_pages_with_dated_pictures_lie_in_the_interval(published: date, ages: list[int]) -> None:
+    days = [published - timedelta(age) for age in ages]
+    captions = tuple(f"The quay of Tarrow on {day:%B} {day.day}, {day.year}" for day in days)
+    guess = inferred("The ferry came home.", captions=captions)
+    assert guess is not None
+    first, last = guess.interval.first, guess.interval.last
+    assert first is not None and last is not None
+    assert first <= published <= last
+    assert (last - first).days <= 366
