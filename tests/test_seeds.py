@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "16c17ab26b3d485f"
+CORPUS = "a367b1ba81bd0b4e"
 FLOOR = 1.0
 
 
