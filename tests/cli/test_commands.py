@@ -1,0 +1,198 @@
+"""The command line as its users see it: output, messages and exit statuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from provenance.cli import cutline, main
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+BORN = str(SEEDS / "born-from" / "article.txt")
+QUIET = str(SEEDS / "flood-file-picture" / "article.html")
+
+
+def run(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cutline, list(arguments), input=text)
+
+
+def test_the_case_it_was_born_from_is_told_whole() -> None:
+    done = run("check", BORN)
+    assert done.exit_code == 1
+    assert done.stdout.count("undisclosed-archive-photo · conflict") == 1
+    for part in ("August 14, 2017", "Earlier this week", "at least 868 days", "Nine years after",
+                 "2017-08-14", "Innocent if"):  # fmt: skip
+        assert part in done.stdout
+    assert "1 page read, 1 conflict." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        pytest.param((BORN,), 1, id="a conflict"),
+        pytest.param((QUIET,), 0, id="clean"),
+        pytest.param((BORN, "--fail-on", "never"), 0, id="told never to fail"),
+        pytest.param(("nowhere.html",), 2, id="nothing could be read"),
+        pytest.param((QUIET, "nowhere.html"), 3, id="some input unread"),
+        pytest.param((BORN, "nowhere.html"), 1, id="findings go before unread"),
+    ],
+)
+def test_exit_status(arguments: tuple[str, ...], status: int) -> None:
+    assert run("check", *arguments).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        pytest.param("empty.html", b"", "it is empty", id="empty"),
+        pytest.param("blank.html", b"  \n ", "it is empty", id="blank"),
+        pytest.param("binary.html", bytes(range(256)) * 20, "neither HTML nor text", id="binary"),
+        pytest.param("huge.html", b"<p>a</p>" * 8_000_000, "more than", id="60 MB"),
+        pytest.param("deep.html", b"<div>" * 200_000 + b"x", "", id="200,000 nested tags"),
+        pytest.param("none.html", b"<html><body></body></html>", "article", id="no article"),
+    ],
+)
+def test_bad_input_is_one_clear_line(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    page = tmp_path / name
+    page.write_bytes(content)
+    done = run("check", str(page), QUIET)
+    assert done.exit_code == 3
+    lines = [line for line in done.stderr.splitlines() if line.startswith(("Cannot", "No article"))]
+    assert len(lines) == 1
+    assert message in lines[0]
+    assert "Traceback" not in done.output
+    assert "1 page read, 1 not read" in done.stderr
+
+
+def test_a_broken_picture_is_told_and_the_page_examined(tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0nonsense")
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<article lang="en"><h1>Rain over Tarrow</h1><time datetime="2024-06-03"></time><p>It rained '
+        'on Sunday.</p><figure><img src="broken.jpg"><figcaption>Rain</figcaption></figure></article>',
+        encoding="utf-8",
+    )
+    done = run("check", str(page))
+    assert done.exit_code == 3
+    assert "broken.jpg" in done.stderr
+    assert "1 page read" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["/etc/hostname", "../secret.jpg", "file:///etc/hostname"])
+def test_pictures_outside_the_folder_are_not_read(tmp_path: Path, address: str) -> None:
+    page = tmp_path / "in" / "page.html"
+    page.parent.mkdir()
+    (tmp_path / "secret.jpg").write_bytes(b"\xff\xd8\xff")
+    page.write_text(
+        f"<article><h1>Rain over Tarrow</h1><p>It rained on Sunday in Tarrow.</p><figure><img "
+        f'src="{address}" width="600"><figcaption>Rain in Tarrow</figcaption></figure></article>',
+        encoding="utf-8",
+    )
+    done = run("check", str(page))
+    assert done.exit_code == 3
+    assert "Cannot read" in done.stderr
+
+
+def test_a_baseline_silences_what_is_known(tmp_path: Path) -> None:
+    known = tmp_path / "known.jsonl"
+    known.write_text(run("check", BORN, "--format", "jsonl").stdout, encoding="utf-8")
+    done = run("check", BORN, "--baseline", str(known))
+    assert done.exit_code == 0
+    assert "already known" in done.stderr
+
+
+def test_json_is_stable_and_whole() -> None:
+    done = run("check", BORN, "--format", "json")
+    data = json.loads(done.stdout)
+    (finding,) = (f for f in data["findings"] if f["concern"] != "note")
+    assert finding["check"] == "undisclosed-archive-photo"
+    assert finding["evidence"][0]["quote"] == "August 14, 2017"
+    assert data["pages"][0]["inferred"] is True
+    assert data["pages"][0]["published"] == "2020"
+
+
+def test_html_is_one_page_without_anything_to_fetch() -> None:
+    page = run("check", BORN, "--format", "html").stdout
+    assert "<mark>August 14, 2017</mark>" in page
+    assert "<svg" in page
+    assert "<script" not in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_a_date_may_stand_in_for_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "draft.txt"
+    page.write_text(
+        "The Orra burst its banks on Sunday and flooded a street in Tarrow.\n\nwater in a street\n"
+        "© Ada Lorne\nWater covers a street in Tarrow, May 14, 2019\n\nMore rain is expected.\n",
+        encoding="utf-8",
+    )
+    done = run(
+        "check", str(page), "--published", "2024-06-03", "--headline", "Flood", "--lang", "en"
+    )
+    assert done.exit_code == 1
+    assert "1,846 days" in done.stdout
+    assert "Figure 1 of “Flood”" in done.stdout
+    assert run("check", str(page), "--published", "someday").exit_code == 2
+
+
+def test_standard_input_is_read() -> None:
+    done = run("check", "-", "--published", "2024-06-03", text="It rained in Tarrow on Sunday.")
+    assert done.exit_code == 0
+    assert "1 page read, nothing to report." in done.stderr
+
+
+def test_extract_shows_every_part() -> None:
+    data = json.loads(run("extract", BORN, "--format", "json").stdout)
+    assert [figure["alt"] for figure in data["figures"]] == [
+        "us secretary tripoli 2011",
+        "shoigu hafter",
+    ]
+    assert data["figures"][0]["archive"] == "File"
+    assert "Fathi Bashagha" in data["body"]
+    assert data["headline"] is None
+    table = run("extract", BORN).stdout
+    assert "caption 2" in table
+    html = run("extract", BORN, "--format", "html").stdout
+    assert "How the page was taken apart" in html
+
+
+def test_dates_underlines_and_tells_how() -> None:
+    done = run("dates", "It rained last week and on May 14, 2019", "--published", "2020-02-26")
+    assert "2020-02-17/2020-02-23" in done.stdout
+    assert "2019-05-14, day, written in full" in done.stdout
+    assert "─" * len("last week") in done.stdout
+    data = json.loads(run("dates", "31 juin 2024", "--lang", "fr", "--format", "json").stdout)
+    assert data[0]["impossible"] is True
+
+
+def test_photo_shows_what_a_file_says() -> None:
+    data = json.loads(run("photo", str(SEEDS / "credit-other" / "engines.jpg")).stdout)
+    assert data["creators"] == ["Astrid Nyholm"]
+    assert data["date_created"] == "2022-05-29"
+
+
+def test_explain_tells_a_checks_page() -> None:
+    assert "Why it matters" in run("explain", "weekday-date-mismatch").stdout
+    assert "credit-mismatch" in run("explain").stdout
+    assert run("explain", "nothing").exit_code == 2
+
+
+def test_score_prints_a_table() -> None:
+    done = run("score", str(SEEDS))
+    assert done.exit_code == 0
+    assert "precision" in done.stdout
+
+
+def test_errors_show_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "sys.argv", ["cutline", "findings", "list", "--store", str(tmp_path / "x.db")]
+    )
+    with pytest.raises(SystemExit) as leaving:
+        main()
+    assert leaving.value.code == 2
+    assert "there is no such file" in capsys.readouterr().err

@@ -1,0 +1,69 @@
+"""Commands on the store, and the flow behind `cutline run`."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flows.work import examine_batch, save_batch
+from provenance.cli import cutline
+from provenance.plugins import checks, languages
+from provenance.sources.files import READER
+from provenance.store.store import Store
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cutline, list(arguments))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    address = str(tmp_path / "cutline.db")
+    captures = list(READER.read(str(SEEDS / "born-from" / "article.txt")))
+    examined = examine_batch(captures, languages=languages(), checks=checks())
+    save_batch(Store.open(address), examined, "test")
+    return address
+
+
+def test_a_finding_is_listed_shown_decided_and_exported(store: str) -> None:
+    listed = json.loads(run("findings", "list", "--store", store, "--format", "json").stdout)
+    loud = [row for row in listed if row["concern"] == "conflict"]
+    assert len(loud) == 1
+    key = loud[0]["key"]
+    assert "August 14, 2017" in run("findings", "show", key[:6], "--store", store).stdout
+    done = run(
+        "decide", key[:6], "confirmed", "--note", "asked", "--reviewer", "ada", "--store", store
+    )
+    assert done.exit_code == 0
+    assert "ada" in run("findings", "show", key, "--store", store).stdout
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("findings", "export", "--format", "csv", "--store", store).stdout)
+        )
+    )
+    assert [row["verdict"] for row in rows if row["key"] == key] == ["confirmed"]
+    table = run("findings", "list", "--store", store, "--undecided", "--concern", "conflict")
+    assert key not in table.stdout
+
+
+def test_an_unknown_key_is_one_clear_error(store: str) -> None:
+    done = run("decide", "ffffff", "confirmed", "--store", store)
+    assert done.exit_code != 0
+    assert "no finding begins" in str(done.exception)
+
+
+def test_db_check_counts_what_is_kept(store: str) -> None:
+    assert run("db", "upgrade", "--store", store).exit_code == 0
+    assert "1 captures" in run("db", "check", "--store", store).stdout
+
+
+def test_times_are_aware(store: str) -> None:
+    (item, *_) = Store.open(store).findings()
+    assert item.found_at.tzinfo is not None
+    assert item.found_at <= datetime.now(UTC)
