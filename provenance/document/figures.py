@@ -77,7 +77,8 @@ def element_name(tag: Tag) -> str:
     """How an element is named for people: parent and element with its first class.
 
     >>> from bs4 import BeautifulSoup
-    >>> soup = BeautifulSoup('<figure><figcaption class="cap x">a</figcaption></figure>', "lxml")
+    >>> page = '<figure><figcaption class="cap x">a</figcaption></figure>'
+    >>> soup = BeautifulSoup(page, "lxml", multi_valued_attributes=None)
     >>> element_name(soup.figcaption)
     'figure > figcaption.cap'
     """
