@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -11,7 +11,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-__all__ = ["Settings", "default_store"]
+from provenance.model import Policy, ReadError
+
+__all__ = ["Settings", "default_store", "read_settings"]
 
 
 def default_store() -> str:
@@ -43,6 +45,11 @@ class Settings(BaseSettings):
     slack_days: int = Field(default=1, ge=0, le=30)
     recent_days: int = Field(default=14, ge=1, le=366)
 
+    @property
+    def policy(self) -> Policy:
+        """The policy with what is set here; the rest as Cutline measured it."""
+        return Policy(slack_days=self.slack_days, recent_days=self.recent_days)
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -54,3 +61,20 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings() -> Settings:
+    """The settings in force; raises `ReadError` with the name of the one that cannot be read.
+
+    >>> read_settings().recent_days >= 1
+    True
+    """
+    where = "the settings (CUTLINE_… in the environment, or cutline.toml)"
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        raise ReadError(where, f"{name}: {first['msg'].lower()}") from error
+    except ValueError as error:  # a file that is no TOML
+        raise ReadError(where, f"cutline.toml is no TOML: {error}") from error

@@ -9,12 +9,12 @@ from provenance.cli.common import (
     CONCERNS,
     Day,
     captures_of,
-    console,
     dump,
     known_keys,
     plural,
     say,
     status_of,
+    tell,
     waiting,
 )
 from provenance.examine import examine
@@ -24,6 +24,7 @@ from provenance.model import (
     Examination,
     Finding,
     Interval,
+    Policy,
     ProvenanceError,
     choose_language,
 )
@@ -47,6 +48,7 @@ def examine_capture(
     published: Interval | None = None,
     headline: str | None = None,
     lang: str | None = None,
+    policy: Policy = Policy(),
 ) -> Examination:
     """One capture through the whole examination, its pictures read by its reader."""
     if lang:
@@ -64,6 +66,7 @@ def examine_capture(
         image=lambda url: reader.image(capture, url),
         published=published,
         headline=headline,
+        policy=policy,
     )
 
 
@@ -103,13 +106,16 @@ def check(
 
     PATH is a file, a folder, a glob, or - for standard input.
     """
+    from provenance.settings import read_settings
+
     known = known_keys(baseline)
+    policy = read_settings().policy
     failures: list[tuple[str, str]] = []
     pages: list[_Page] = []
     with waiting("checking pages") as progress:
         for reader, capture in captures_of(paths, failures):
             try:
-                found = examine_capture(reader, capture, published, headline, lang)
+                found = examine_capture(reader, capture, published, headline, lang, policy)
                 pages.append(_Page(capture.location, found))
             except ProvenanceError as error:
                 failures.append((capture.location, str(error)))
@@ -199,7 +205,6 @@ def _page_record(page: _Page) -> dict[str, object]:
 
 
 def _table(pages: list[_Page], known: frozenset[str]) -> None:
-    out = console()
     by_name = {item.name: item for item in checks()}
     for page in pages:
         article = page.examination.article
@@ -208,24 +213,23 @@ def _table(pages: list[_Page], known: frozenset[str]) -> None:
         notes = [f for f in fresh if f.concern is Concern.NOTE]
         if not fresh:
             continue
-        out.print(page.location, style="bold", markup=False)
+        tell(page.location, style="bold")
         published = article.published.edtf if article.published else "unknown"
         how = f" ({article.published_from})" if article.published_from else ""
         language = choose_language(article.language, languages()).name
-        out.print(f"published {published}{how} · {language}\n", style="dim", markup=False)
+        tell(f"published {published}{how} · {language}\n", style="dim")
         headline = article.headline.text if article.headline else page.location
         for finding in loud:
             text = render_text(explain(finding, by_name.get(finding.check), headline))
             title, _, rest = text.partition("\n")
             style = "bold red" if finding.concern is Concern.CONFLICT else "bold yellow"
-            out.print(title, style=style, markup=False)
-            out.print(rest + "\n", markup=False)
+            tell(title, style=style)
+            tell(rest + "\n")
         for finding in notes:
-            out.print(
+            tell(
                 f"{finding.check} · note · figure {finding.figure}: {finding.statement} "
                 f"{finding.mend}",
                 style="dim",
-                markup=False,
             )
         if notes:
-            out.print()
+            tell()

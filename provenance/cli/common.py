@@ -1,6 +1,7 @@
 """What the commands share: exit statuses, consoles, and reading locations one by one."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -23,12 +24,13 @@ __all__ = [
     "UNREAD",
     "Day",
     "captures_of",
-    "console",
+    "clean",
     "dump",
     "known_keys",
     "plural",
     "say",
     "status_of",
+    "tell",
     "waiting",
 ]
 
@@ -53,14 +55,27 @@ class Day(click.ParamType[Interval]):
             self.fail(f"{error}, such as {date(2020, 2, 26)}", param, ctx)
 
 
-def console() -> Console:
-    """Standard output, wrapped only on a terminal."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def clean(text: str) -> str:
+    """The text without control characters, so that a page cannot steer the reader's terminal.
+
+    >>> clean("rain \\x1b[2J over\\tTarrow")
+    'rain �[2J over\\tTarrow'
+    """
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def tell(text: str = "", style: str | None = None, end: str = "\n") -> None:
+    """Text on standard output, wrapped only on a terminal; nothing in it is markup."""
+    out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    out.print(clean(text), style=style, end=end, markup=False, emoji=False)
 
 
 def say(message: str) -> None:
     """One line on standard error."""
-    click.echo(message, err=True)
+    click.echo(clean(message), err=True)
 
 
 def dump(value: Any) -> None:
@@ -77,11 +92,12 @@ def plural(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-def waiting(title: str) -> Progress:
+def waiting(title: str, counted: bool = True) -> Progress:
     """A line of progress on a terminal's standard error, nothing elsewhere."""
     error = Console(stderr=True)
     shown = Progress(
-        SpinnerColumn(), TextColumn("{task.description} {task.completed:.0f}"),
+        SpinnerColumn(),
+        TextColumn("{task.description}" + (" {task.completed:.0f}" if counted else " …")),
         console=error, disable=not error.is_terminal, transient=True,
     )  # fmt: skip
     shown.add_task(title, total=None)

@@ -8,11 +8,12 @@ from provenance.cli.common import (
     ERROR,
     Day,
     captures_of,
-    console,
     dump,
     plural,
     say,
     status_of,
+    tell,
+    waiting,
 )
 from provenance.document.read import read_article
 from provenance.model import (
@@ -40,11 +41,13 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     """Take pages apart: headline, body, captions, credits, alternative texts, dates."""
     failures: list[tuple[str, str]] = []
     articles: list[tuple[str, Article]] = []
-    for _reader, capture in captures_of(paths, failures):
-        try:
-            articles.append((capture.location, read_article(capture, languages())))
-        except ProvenanceError as error:
-            failures.append((capture.location, str(error)))
+    with waiting("reading pages") as progress:
+        for _reader, capture in captures_of(paths, failures):
+            try:
+                articles.append((capture.location, read_article(capture, languages())))
+            except ProvenanceError as error:
+                failures.append((capture.location, str(error)))
+            progress.advance(progress.task_ids[0])
     if form == "html":
         from provenance.report.separation import separation_page
 
@@ -103,10 +106,9 @@ def _record(location: str, article: Article) -> dict[str, object]:
 
 
 def _parts(location: str, article: Article) -> None:
-    out = console()
-    out.print(location, style="bold", markup=False)
+    tell(location, style="bold")
     published = article.published.edtf if article.published else "not stated"
-    out.print(f"language {article.language} · published {published}", style="dim", markup=False)
+    tell(f"language {article.language} · published {published}", style="dim")
     front = (article.headline, article.standfirst, article.byline)
     rows: list[Passage] = [part for part in front if part]
     figures = list(article.figures)
@@ -116,9 +118,9 @@ def _parts(location: str, article: Article) -> None:
         if passage is not None:
             rows.append(passage)
     for passage in (*rows, *article.notes):
-        out.print(f"{passage!s:<20}", end="  ", style="cyan", markup=False)
-        out.print(passage.text, markup=False)
-    out.print()
+        tell(f"{passage!s:<20}", end="  ", style="cyan")
+        tell(passage.text)
+    tell()
 
 
 @click.command()
@@ -139,15 +141,14 @@ def dates(text: str | None, published: Interval | None, lang: str, form: str) ->
     if form == "json":
         dump([_date_record(timex) for timex in found])
         return
-    out = console()
     marks = [" "] * len(passage.text)
     for timex in found:
         marks[timex.span.start : timex.span.end] = "─" * (timex.span.end - timex.span.start)
-    out.print(passage.text, markup=False)
+    tell(passage.text)
     if found:
-        out.print("".join(marks).rstrip(), style="cyan", markup=False)
+        tell("".join(marks).rstrip(), style="cyan")
     for timex in found:
-        out.print(f"  {timex.span.quote}  →  {_told(timex)}", markup=False)
+        tell(f"  {timex.span.quote}  →  {_told(timex)}")
     if not found:
         say("No date in it.")
 
@@ -240,5 +241,7 @@ def score(folder: str) -> None:
     from provenance.seeds import load_seeds, render_score, score_seeds
 
     seeds = load_seeds(folder)
-    click.echo(render_score(score_seeds(seeds)))
+    with waiting("scoring cases", counted=False):
+        scored = score_seeds(seeds)
+    click.echo(render_score(scored))
     say(f"{plural(len(seeds), 'case')} scored.")

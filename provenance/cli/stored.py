@@ -3,18 +3,20 @@
 import json
 import logging
 import os
+import sys
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.common import CLEAN, CONCERNS, ERROR, UNREAD, console, plural, say
+from provenance.cli.common import CLEAN, CONCERNS, ERROR, UNREAD, plural, say, tell
 from provenance.model import Decision, StoreError, Verdict
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
 from provenance.report.exports import finding_record, to_csv
-from provenance.settings import Settings
-from provenance.store.store import QueueItem, Store
+
+if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` needs none
+    from provenance.store.store import QueueItem, Store
 
 __all__ = ["db", "decide", "findings", "run"]
 
@@ -23,8 +25,17 @@ _store = click.option(
 )
 
 
-def _open(store: str | None, create: bool = False) -> Store:
-    return Store.open(store or Settings().store, create=create)
+def _address(store: str | None) -> str:
+    from provenance.settings import read_settings
+
+    settings = read_settings()  # told early where one of them is wrong
+    return store or settings.store
+
+
+def _open(store: str | None, create: bool = False) -> "Store":
+    from provenance.store.store import Store
+
+    return Store.open(_address(store), create=create)
 
 
 @click.command()
@@ -35,35 +46,35 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
 
     Nothing needs to be started. Exits 0, 2 on an error, 3 when some input could not be read.
     """
-    address = store or Settings().store
+    address = _address(store)
     _open(address, create=True)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
     os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "ERROR")
     import asyncio
 
+    if sys.stderr.isatty():
+        say("Starting the flow; its server needs some seconds.")
     from flows.check import check_articles
 
     logging.getLogger("prefect").setLevel(logging.ERROR)
     done: dict[str, Any] = asyncio.run(check_articles(list(paths), store=address))
-    out = console()
     shown = [record for record in done["findings"] if record["concern"] != "note"]
-    kept = Store.open(address)
+    kept = _open(address)
     by_name = {item.name: item for item in checks()}
     for record in shown:
         item = kept.finding(record["key"])
         where = item.headline or record["location"]
         found = explain(item.finding, by_name.get(item.finding.check), where)
-        out.print(render_text(found) + "\n", markup=False)
+        tell(render_text(found) + "\n")
     for _location, reason in (*done["unread"], *done["partly"]):
         say(reason)
     notes = len(done["findings"]) - len(shown)
-    out.print(
+    tell(
         f"{plural(done['read'], 'page')} read, {done['failed']} failed; "
         f"{done['new']} new and {done['known']} known findings"
         + (f", {plural(notes, 'new note')} among them" if notes else "")
         + f". Stored in {address}.",
-        markup=False,
     )
     if done["failed"] and not done["read"]:
         raise click.exceptions.Exit(ERROR)
@@ -96,21 +107,19 @@ def list_findings(
     if form != "table":
         _machine(items, form)
         return
-    out = console()
     for item in items:
         finding = item.finding
         verdict = item.decision.verdict.value if item.decision else "undecided"
-        out.print(
+        tell(
             f"{finding.key}  {finding.concern.label:<8}  {finding.confidence:.2f}  "
             f"{finding.check}, figure {finding.figure}, {verdict}",
-            markup=False,
         )
-        out.print(f"{'':18}{item.headline or finding.article}", style="dim", markup=False)
-        out.print(f"{'':18}{finding.statement}", markup=False)
+        tell(f"{'':18}{item.headline or finding.article}", style="dim")
+        tell(f"{'':18}{finding.statement}")
     say(f"{plural(len(items), 'finding')}.")
 
 
-def _machine(items: list[QueueItem], form: str) -> None:
+def _machine(items: "list[QueueItem]", form: str) -> None:
     records = [_record(item) for item in items]
     if form == "json":
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
@@ -119,7 +128,7 @@ def _machine(items: list[QueueItem], form: str) -> None:
             click.echo(json.dumps(record, ensure_ascii=False))
 
 
-def _record(item: QueueItem) -> dict[str, Any]:
+def _record(item: "QueueItem") -> dict[str, Any]:
     verdict = item.decision.verdict.value if item.decision else None
     return finding_record(item.finding, verdict) | {
         "headline": item.headline,
@@ -137,11 +146,11 @@ def show(key: str, store: str | None) -> None:
     kept = _open(store)
     item = kept.finding(key)
     by_name = {check.name: check for check in checks()}
-    click.echo(render_text(explain(item.finding, by_name.get(item.finding.check), item.headline)))
+    tell(render_text(explain(item.finding, by_name.get(item.finding.check), item.headline)))
     for decision in kept.decisions(item.finding.key):
         note = f": {decision.note}" if decision.note else ""
         when = decision.decided_at.strftime("%Y-%m-%d %H:%M")
-        click.echo(f"{when} UTC  {decision.reviewer}  {decision.verdict.value}{note}")
+        tell(f"{when} UTC  {decision.reviewer}  {decision.verdict.value}{note}")
 
 
 @findings.command()
@@ -191,7 +200,9 @@ def db() -> None:
 @_store
 def upgrade(store: str | None) -> None:
     """Make the store, or bring it to the revision this Cutline needs."""
-    address = store or Settings().store
+    from provenance.store.store import Store
+
+    address = _address(store)
     revision = Store.upgrade(address)
     say(f"The store {address} is at revision {revision}.")
 
@@ -204,4 +215,4 @@ def check_store(store: str | None) -> None:
     counts = kept.counts()
     if not counts:
         raise StoreError(f"Cannot check {kept.address}: it holds no tables. Nothing was changed.")
-    click.echo(f"{kept.address}: " + ", ".join(f"{n:,} {table}" for table, n in counts.items()))
+    click.echo(f"{kept.address}: " + ", ".join(f"{table} {n:,}" for table, n in counts.items()))

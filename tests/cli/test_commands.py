@@ -1,6 +1,8 @@
 """The command line as its users see it: output, messages and exit statuses."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,56 @@ def test_a_baseline_silences_what_is_known(tmp_path: Path) -> None:
     done = run("check", BORN, "--baseline", str(known))
     assert done.exit_code == 0
     assert "already known" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["check", "extract"])
+def test_a_page_cannot_steer_the_terminal(tmp_path: Path, form: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<article lang="en"><h1>Rain \x1b[31mover\x1b]0;owned\x07 Tarrow</h1><time '
+        'datetime="2024-06-03"></time><p>The Orra rose on Sunday in Tarrow.</p><figure><img '
+        'src="a.jpg" width="600"><figcaption>Water \x1b[2Jin a street \x9b31min Tarrow, June 31, '
+        "2024</figcaption></figure></article>",
+        encoding="utf-8",
+    )
+    done = run(form, str(page))
+    assert "June 31, 2024" in done.stdout
+    assert not set("\x1b\x07\x9b") & set(done.output)
+
+
+def test_check_needs_neither_flow_nor_store() -> None:
+    code = (
+        "import sys; from provenance.cli import cutline; "
+        f"cutline.main(['check', {QUIET!r}], standalone_mode=False); "
+        "print(sorted({'prefect', 'sqlalchemy', 'alembic'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_wrong_setting_is_one_clear_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CUTLINE_BATCH_PAGES", "many")
+    monkeypatch.setattr("sys.argv", ["cutline", "run", BORN, "--store", str(tmp_path / "x.db")])
+    with pytest.raises(SystemExit) as leaving:
+        main()
+    assert leaving.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Cannot read the settings")
+    assert "batch_pages" in told
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_settings_reach_the_checks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ("check", str(SEEDS / "after-publication"), "--format", "json")
+    late = "caption-date-after-publication"
+    assert late in run(*asked).stdout
+    (tmp_path / "cutline.toml").write_text("slack_days = 20\n", encoding="utf-8")
+    assert late not in run(*asked).stdout
+    (tmp_path / "cutline.toml").write_text("slack_days = = 20\n", encoding="utf-8")
+    assert "no TOML" in str(run(*asked).exception)
 
 
 def test_json_is_stable_and_whole() -> None:
