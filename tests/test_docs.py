@@ -72,6 +72,39 @@ def test_every_public_name_has_a_docstring(name: str) -> None:
             assert value.__doc__, f"{name}.{public}"
 
 
+def told(text: str) -> list[list[str]]:
+    """The commands a page tells: lines of its blocks, and code in its sentences."""
+    blocks = re.findall(r"```\n(.*?)```", text, flags=re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    lines += re.findall(r"`(cutline [^`|]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    told = [shlex.split(line.split(" > ")[0]) for line in lines if line.startswith("cutline ")]
+    return [command for command in told if len(command) > 1]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DOCS if path.name != "commands.md"], ids=lambda path: path.name
+)
+def test_commands_in_the_docs_are_commands(path: Path) -> None:
+    for command in told(path.read_text(encoding="utf-8")):
+        group: click.Command = cutline
+        words = command[1:]
+        while isinstance(group, click.Group) and words:
+            assert words[0] in group.commands, f"{path.name}: {shlex.join(command)}"
+            group, words = group.commands[words[0]], words[1:]
+        options = {name for param in group.params for name in param.opts} | {"--help"}
+        for word in words:
+            if word.startswith("--"):
+                assert word in options, f"{path.name}: {shlex.join(command)}"
+
+
+def test_the_finding_in_the_readme_is_what_cutline_says() -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
+    said = CliRunner().invoke(cutline, ["check", str(ROOT / "seeds" / "born-from")]).stdout
+    flat = " ".join(said.replace(f"{ROOT}/", "").split())
+    for part in re.split(r"\n\n|\n(?= {2}\w| {10})", shown.strip()):
+        assert " ".join(part.split()).removesuffix("…”") in flat, part
+
+
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
