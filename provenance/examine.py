@@ -6,15 +6,15 @@ capture.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
 from provenance.claims.event import event_claims
-from provenance.claims.match import match_events
+from provenance.claims.match import match_events, near_passages
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
-from provenance.document.disclosure import find_disclosure
+from provenance.document.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
     Article,
@@ -32,6 +32,7 @@ from provenance.model import (
     Photo,
     Policy,
     ReadError,
+    Span,
     Timex,
     TimexKind,
     Unread,
@@ -134,52 +135,120 @@ def examine_article(
     if len(photos) != len(article.figures):
         raise ValueError(f"{len(article.figures)} figures need as many photos, not {len(photos)}")
     article = _dated(article, language, fetched)
-    told = article.told
-    dates = _read_dates((*told, *article.notes), language, article.published)
-    happened = event_claims(told, dates, language, article.published)
+    figures = [
+        _Figure(
+            figure,
+            photo,
+            _read_dates(figure.passages, language, article.published),
+            earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
+        )
+        for figure, photo in zip(article.figures, photos, strict=True)
+    ]
+    told = _Told(article, language, any(_needs_text(f, article, policy) for f in figures))
+    speaking = text_disclosures(article, language)
     unread: list[Unread] = []
     cases: list[Case] = []
     findings: list[Finding] = []
-    every_date = list(dates)
-    for figure, photo in zip(article.figures, photos, strict=True):
-        mine = _read_dates(figure.passages, language, article.published)
-        every_date += mine
-        case = _case(article, figure, photo, mine, dates, happened, language, earlier, policy)
+    for item in figures:
+        case = _case(article, item, told, speaking, language)
         cases.append(case)
         for check in checks:
             try:
                 findings += check.run(case, policy)
             except Exception as error:  # a check may come from anywhere; the page goes on without
-                unread.append(
-                    Unread(None, f"check {check.name} failed on figure {figure.ordinal}: {error!r}")
-                )
+                reason = f"check {check.name} failed on figure {item.figure.ordinal}: {error!r}"
+                unread.append(Unread(None, reason))
+    every_date = (*told.dates(), *(date for item in figures for date in item.dates))
     unread += _unresolved(every_date)
     findings.sort(key=lambda f: (-f.concern, -f.confidence, f.figure, f.check))
-    return Examination(article, tuple(every_date), tuple(cases), tuple(findings), tuple(unread))
+    return Examination(article, every_date, tuple(cases), tuple(findings), tuple(unread))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure with what is known of it before the text is read."""
+
+    figure: Figure
+    photo: Photo | None
+    dates: tuple[Timex, ...]
+    earlier: tuple[EarlierUse, ...]
+
+
+class _Told:
+    """The article's dates and claims, each passage read when it is first asked for.
+
+    Reading a whole text for its dates costs as much as the page itself, and most pages hold no
+    figure that it could contradict: then only the passages beside the figures are read.
+    """
+
+    def __init__(self, article: Article, language: Language, whole: bool) -> None:
+        self._article, self._language, self._whole = article, language, whole
+        self._dates: dict[Passage, tuple[Timex, ...]] = {}
+        self._claims: dict[Passage, tuple[Claim, ...]] = {}
+        if whole:
+            self._read((*article.told, *article.notes))
+
+    def _read(self, passages: Iterable[Passage]) -> None:
+        found: list[Timex] = []
+        for passage in passages:
+            if passage not in self._dates:
+                self._dates[passage] = tuple(
+                    find_dates(passage, self._language, self._article.published, found)
+                )
+                found += self._dates[passage]
+
+    def claims(self, figure: Figure) -> tuple[Claim, ...]:
+        """What the article tells beside a figure, or everywhere where the whole text is read."""
+        near = self._article.told if self._whole else near_passages(figure, self._article)
+        self._read(near)
+        for passage in near:
+            if passage not in self._claims:
+                self._claims[passage] = event_claims(
+                    (passage,), self._dates[passage], self._language, self._article.published
+                )
+        return tuple(claim for passage in near for claim in self._claims[passage])
+
+    def dates(self) -> tuple[Timex, ...]:
+        """The dates of the passages read, in reading order."""
+        order = (*self._article.told, *self._article.notes)
+        return tuple(date for passage in order for date in self._dates.get(passage, ()))
+
+
+def _needs_text(item: _Figure, article: Article, policy: Policy) -> bool:
+    """Whether a figure has a day before publication, to be compared with what the text tells."""
+    if item.earlier or (item.photo and item.photo.metadata.dates) or item.figure.stated:
+        return True
+    dct = article.published
+    if dct is None or dct.first is None:
+        return bool(item.dates)
+    fresh = dct.first - timedelta(policy.slack_days)
+    return any(
+        reading.last is None or reading.last < fresh
+        for timex in item.dates
+        for reading in timex.readings
+    )
 
 
 def _case(
     article: Article,
-    figure: Figure,
-    photo: Photo | None,
-    dates: tuple[Timex, ...],
-    told: tuple[Timex, ...],
-    happened: tuple[Claim, ...],
+    item: _Figure,
+    told: _Told,
+    speaking: tuple[Span, ...],
     language: Language,
-    earlier: History,
-    policy: Policy,
 ) -> Case:
-    shown = caption_claims(figure, dates, language)
+    figure = item.figure
+    shown = caption_claims(figure, item.dates, language)
+    happened = told.claims(figure) if figure.caption or item.dates else ()
     return Case(
         article=article,
         figure=figure,
-        dates=dates,
-        told=told,
+        dates=item.dates,
+        told=told.dates(),
         shown=shown,
-        events=match_events(shown, happened, figure, article),
-        disclosed=find_disclosure(figure, article, language),
-        photo=photo,
-        earlier=earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
+        events=match_events(shown, happened, figure, article, language),
+        disclosed=(*figure_disclosures(figure, language), *speaking),
+        photo=item.photo,
+        earlier=item.earlier,
         language=language,
     )
 

@@ -105,6 +105,8 @@ def recent_events(case: Case, policy: Policy) -> list[Link]:
         time = link.claim.time
         if time is None or time.first is None or time.last is None:
             continue
+        if link.claim.when is None and not link.shared:
+            continue  # a sentence without a date is an event where the caption speaks of it
         deictic = link.claim.when is not None and link.claim.when.anchor is Anchor.DCT
         fresh = deictic or link.claim.when is None or time.granularity <= Granularity.MONTH
         if fresh and time.days_apart(dct) <= policy.news_days and (time.days or 0) <= 400:

@@ -21,7 +21,7 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_obituary, is_remembrance, is_still, tells_of_then
+from provenance.checks._innocent import is_innocent
 from provenance.checks._slips import is_slip
 from provenance.model import Case, Check, ClaimKind, Concern, Finding, Policy
 
@@ -34,9 +34,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if dated is None or case.disclosed or dated.timex is None or dated.timex.impossible:
         return
     photo = dated.best
-    if len(dated.readings) > 1 or tells_of_then(case, photo) or is_obituary(case):
-        return
-    if is_remembrance(case, photo) or is_still(case):
+    if len(dated.readings) > 1:
         return
     if any(t.best and t.best.meets(photo) and (t.best.days or 99) <= 7 for t in case.told):
         return
@@ -48,6 +46,9 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if link.claim.when is None or event is None or link.strength < policy.link_strength:
             continue
         if photo.days_apart(event) <= policy.slack_days or not is_slip(photo, event, policy):
+            return
+        far = photo.days_apart(event) > policy.slip_days
+        if is_innocent(case, photo, same_day=far):
             return
         if photo.first and event.last and photo.first > event.last:
             return  # pictures are made on the days after an event too

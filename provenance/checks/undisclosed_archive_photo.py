@@ -24,15 +24,19 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import (
-    is_obituary,
-    is_remembrance,
-    is_still,
-    shared_words,
-    tells_of_then,
-)
+from provenance.checks._innocent import is_innocent, shared_words
 from provenance.checks._slips import is_slip
-from provenance.model import Case, Check, Concern, Finding, Interval, Link, Policy
+from provenance.model import (
+    Anchor,
+    Case,
+    Check,
+    Concern,
+    Finding,
+    Granularity,
+    Interval,
+    Link,
+    Policy,
+)
 
 __all__ = ["CHECK"]
 
@@ -43,7 +47,7 @@ _SURE = 0.42  # link strength from which an editor would act unseen
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
     """One finding where the picture is older than the news it stands for."""
     dated = photo_date(case)
-    if dated is None or case.disclosed or _innocent(case, dated):
+    if dated is None or case.disclosed or _is_told_from_now(dated) or is_innocent(case, dated.best):
         return
     for link in recent_events(case, policy):
         event = link.claim.time
@@ -60,12 +64,13 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
 
 
-def _innocent(case: Case, dated: Dated) -> bool:
+def _is_told_from_now(dated: Dated) -> bool:
+    """Whether the caption counts from today: "in October", "last spring" tell that it is older."""
+    timex = dated.timex
     return (
-        tells_of_then(case, dated.best) is not None
-        or is_remembrance(case, dated.best)
-        or is_obituary(case)
-        or is_still(case)
+        timex is not None
+        and timex.anchor is Anchor.DCT
+        and dated.best.granularity >= Granularity.MONTH
     )
 
 

@@ -12,20 +12,43 @@ from provenance.model import (
     Language,
     Passage,
     Role,
-    Span,
     Timex,
     words_pattern,
 )
 
 __all__ = ["caption_claims"]
 
-_CLAUSE = re.compile(r"[.;:!?()\[\]–—|。、，；]| - ")
+_CLAUSE = re.compile(r"[.;:!?()\[\]–—|。、，；＝=（）]|\s-\s")
+_COMMA = re.compile(r"[,،]")
 _WORD = re.compile(r"\S+")
-_NEAR_WORDS = 6
-_EDITION_AFTER = re.compile(r"^\s(?:[A-ZÀ-ŽА-Я][\w’'-]+|[a-zß-ž]+\s(?:cup|games|election|season))")
-_EDITION_BEFORE = re.compile(r"(?:^|[\s(„“\"«])[A-ZÀ-ŽА-ЯЁ][^\W\d_]*[\w’'-]*\s$")
-_SINCE_COMMA = re.compile(
-    r",\s*(?:who|which|that|die|der|das|qui|que|che|которы\w+|która|který)\b", re.I
+_BEFORE, _BEFORE_DAY, _AFTER = 6, 4, 3  # words around a date in which a cue may stand
+_LETTERS_BEFORE, _LETTERS_AFTER = 14, 10  # the same where words are not spaced
+_UNSPACED = ("ja", "zh", "th")
+# Languages whose verb may follow the date it belongs to.
+_VERB_LAST = ("tr", "hu", "ja", "ko", "zh", "hi", "fa", "de", "nl")
+# Languages that write "since" behind the date.
+_BEHIND = ("tr", "hu", "ja", "ko", "zh", "hi", "fi")
+# Languages that put a year behind the noun it tells apart, with no preposition between.
+_GENITIVE = ("ru", "uk", "pl", "cs", "bg", "sr", "hr", "sk")
+_FEW = 4  # words of a name with its title
+_SHORT_CUE = 3  # letters; a cue so short must stand right before the date
+_STAMP = re.compile(r"^\s*[|·•,–-]?\s*\d{1,3}:\d\d\s*(?:min|sec|sek|s\b|m\b)", re.I)  # of a video
+_LOWER = r"[a-zß-öø-ÿāăąćčďđēęěğĭįıłńňőœřśşšţťūůűźžа-яёіїєґα-ώ]"
+_EDITION_AFTER = re.compile(
+    rf"^\s(?:(?!{_LOWER})[^\W\d_][\w’'-]+|{_LOWER}+\s(?:cup|games|election|season))"
+)
+_EDITION_BEFORE = re.compile(rf"(?:^|[\s(„“\"«])(?!{_LOWER})[^\W\d_][\w’'-]*\s$")
+# "the 2019 parade", "der 2019er Umzug": an article, the year, the noun.
+_ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|this|that|het|der|die|das|den|dem|det|ett?)\s$", re.I)
+_NOUN_AFTER = re.compile(rf"^\s?{_LOWER}{{3,}}")
+# "el desfile de 2019", "la rassegna del 2019"
+_OF_YEAR = re.compile(r"\w\s(?:de|del|di|du|da|do)\s$", re.I)
+_OF_YEAR_IN = ("es", "pt", "it", "fr", "ca", "gl", "ro")
+_WORD_BEFORE = re.compile(rf"({_LOWER}{{4,}})\s$")
+_RELATIVE = re.compile(
+    r",\s*(?:who|which|that|whose|where|die|der|das|den|deren|dessen|wo|qui|que|dont|où|che|cui|"
+    r"quien|cuy\w+|onde|cuj\w+|котор\w+|як\w+|któr\w+|kter\w+|som|dat|waar)\b",
+    re.I,
 )
 
 
@@ -37,65 +60,117 @@ def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -
     """
     claims: list[Claim] = []
     for passage in figure.passages:
+        mine = [t for t in dates if t.span.passage == passage]
         if passage.role is Role.CREDIT:
-            claims += [
-                _claim(ClaimKind.SHOWS, passage, t, language, dates) for t in _of(passage, dates)
-            ]
+            if mine:
+                words = _words(passage, language, mine)
+                claims += [_claim(ClaimKind.SHOWS, passage, t, words) for t in mine]
             continue
-        shown = 0
-        for timex in _of(passage, dates):
-            other = _is_mentioned(passage, timex, language)
-            kind = ClaimKind.MENTIONED if other else ClaimKind.SHOWS
-            shown += not other
-            claims.append(_claim(kind, passage, timex, language, dates))
-        if not shown:
-            claims.append(_claim(ClaimKind.SHOWS, passage, None, language, dates))
+        words = _words(passage, language, mine)
+        kinds = [
+            ClaimKind.MENTIONED if _is_mentioned(passage, t, language) else ClaimKind.SHOWS
+            for t in mine
+        ]
+        claims += [_claim(kind, passage, t, words) for kind, t in zip(kinds, mine, strict=True)]
+        if ClaimKind.SHOWS not in kinds:
+            claims.append(_claim(ClaimKind.SHOWS, passage, None, words))
     return tuple(claims)
 
 
-def _of(passage: Passage, dates: Sequence[Timex]) -> list[Timex]:
-    return [t for t in dates if t.span.passage == passage]
+Words = tuple[frozenset[str], frozenset[str]]
 
 
-def _claim(
-    kind: ClaimKind,
-    passage: Passage,
-    when: Timex | None,
-    language: Language,
-    dates: Sequence[Timex],
-) -> Claim:
+def _words(passage: Passage, language: Language, dates: Sequence[Timex]) -> Words:
     words = content_words(passage, 0, len(passage.text), language, dates)
-    return Claim(
-        kind,
-        Span(passage, 0, len(passage.text)),
-        when,
-        None,
-        names=frozenset(word.key for word in words if word.name),
-        words=frozenset(word.key for word in words if not word.name),
+    return (
+        frozenset(word.key for word in words if word.name),
+        frozenset(word.key for word in words if not word.name),
     )
 
 
+def _claim(kind: ClaimKind, passage: Passage, when: Timex | None, words: Words) -> Claim:
+    names, plain = words
+    return Claim(kind, passage.span(), when, None, names=names, words=plain)
+
+
 def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
-    """Whether a date in a caption is the date of something else than the picture."""
+    """Whether a date in a caption is the date of something else than the picture.
+
+    Its grammar: a cue beside the date ("elected in", "every"), a year that tells an edition apart,
+    an apposition ("…, champion in 2016, …"), or the stamp of a video with its length.
+    """
+    if timex.best is None:
+        return False
+    if timex.best.granularity > Granularity.YEAR:
+        return True
     text = passage.text
     start, end = timex.span.start, timex.span.end
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
-    lead = text[clause:start]
-    near = _WORD.findall(lead)[-_NEAR_WORDS:]
-    window = " ".join(near)
-    for match in words_pattern(language.story.mentions).finditer(window):
-        short = len(match.group()) <= 3
-        if not short or match.end() >= len(window.rstrip()) - 4:
-            # A comma between the cue and the date ends what the cue speaks of.
-            if "," in window[match.end() :] and not _SINCE_COMMA.search(
-                window[: match.start() + 1]
-            ):
-                continue
+    close = _CLAUSE.search(text, end)
+    before, after = text[clause:start], text[end : close.start() if close else len(text)]
+    reach = _BEFORE_DAY if timex.best.granularity is Granularity.DAY else _BEFORE
+    if _STAMP.match(text[end:]) or _cued(before, after, reach, language):
+        return True
+    if timex.best.granularity is Granularity.YEAR and _edition(text, timex, language):
+        return True
+    return language.code not in _UNSPACED and _apposed(before, after, timex.best.granularity)
+
+
+def _cued(before: str, after: str, reach: int, language: Language) -> bool:
+    cues = words_pattern((*language.story.mentions, *language.story.habits))
+    since = words_pattern(language.story.since)
+    beside = (before.rstrip()[-_LETTERS_BEFORE:], after.lstrip(" '’")[:_LETTERS_AFTER])
+    if any(match.end() == len(beside[0]) for match in since.finditer(beside[0])):
+        return True
+    if language.code in _BEHIND and since.match(beside[1]):
+        return True
+    if language.code in _UNSPACED:
+        near = before[-_LETTERS_BEFORE:]
+        behind = re.split(r"[、，,]", after)[0][:_LETTERS_AFTER]
+        return bool(cues.search(near) or cues.search(behind))
+    window = " ".join(_WORD.findall(before)[-reach:])
+    for match in cues.finditer(window):
+        if _is_short(match.group()) and match.end() < len(window.rstrip()) - 4:
+            continue
+        # A comma between the cue and the date ends what the cue speaks of.
+        if _COMMA.search(window, match.end()) and not _RELATIVE.search(window[: match.start() + 1]):
+            continue
+        return True
+    if language.code not in _VERB_LAST:
+        return False
+    behind = " ".join(_WORD.findall(_COMMA.split(after)[0])[:_AFTER])
+    return any(not _is_short(m.group()) for m in cues.finditer(behind))
+
+
+def _is_short(cue: str) -> bool:
+    """Whether a cue has too few letters to be sure of; two syllables of Korean are a word."""
+    return len(cue) <= _SHORT_CUE and cue < "\u3000"
+
+
+def _edition(text: str, timex: Timex, language: Language) -> bool:
+    """Whether a year only tells an edition apart: "World Cup 2018", "the 2019 parade"."""
+    before, after = text[: timex.span.start], text[timex.span.end :]
+    if timex.span.quote.isdigit():
+        if _EDITION_AFTER.match(after) or _EDITION_BEFORE.search(before):
             return True
-    if (
-        timex.best is not None
-        and timex.best.granularity is Granularity.YEAR
-        and (timex.span.quote.isdigit())
-    ):
-        return bool(_EDITION_AFTER.match(text[end:]) or _EDITION_BEFORE.search(text[:start]))
-    return timex.best is not None and timex.best.granularity > Granularity.YEAR
+        if _ARTICLE.search(before) and _NOUN_AFTER.match(after):
+            return True
+        if language.code in _OF_YEAR_IN and _OF_YEAR.search(before):
+            return True
+    noun = _WORD_BEFORE.search(before) if language.code in _GENITIVE else None
+    return noun is not None and noun[1] not in language.story.function_words
+
+
+def _apposed(before: str, after: str, granularity: Granularity) -> bool:
+    """Whether the date stands in words set off by commas behind what the caption names first:
+    "Jane Doe, champion in 2016, at the club".
+    """
+    parts = _COMMA.split(before)
+    first, own = parts[0].split(), parts[-1].split()
+    if len(parts) != 2 or not 0 < len(first) <= _FEW or len(own) < 2:
+        return False
+    if not own[0][:1].islower():
+        return False
+    closed = _COMMA.match(after.lstrip()) is not None
+    named = all(word[:1].isupper() for word in first)
+    return closed or (named and granularity is Granularity.YEAR and len(own) <= _FEW)

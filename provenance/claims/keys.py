@@ -9,8 +9,16 @@ from provenance.model import Language, Passage, Span, Timex
 
 __all__ = ["Word", "content_words", "fold_name", "names_meet"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Letters with the marks that Indic, Arabic and Hebrew words carry inside.
+_LETTERS = (
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963])*"
+)
+_WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
+_ARTICLE = re.compile(
+    r"^(?:[وفبكل]?ال|لل|[وفبل](?=\w{4}))(?=\w{3})"
+)  # Arabic, written on to the word
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_ENDS = (".", "!", "?", "")
 _STEM = 5  # letters that stay through most inflections
 # Cyrillic to Latin, loosely: names must meet, not be spelt.
 _LATIN = dict(
@@ -52,6 +60,7 @@ def fold_name(word: str) -> str:
     True
     """
     plain = unicodedata.normalize("NFKD", word.lower())
+    plain = _ARTICLE.sub("", plain)
     plain = "".join(_LATIN.get(c, c) for c in plain if not unicodedata.combining(c))
     plain = plain.replace("_", "").replace("ı", "i").replace("ł", "l").replace("ß", "ss")
     for sound, simple in _SOUNDS:
@@ -66,9 +75,10 @@ def names_meet(one: str, two: str) -> bool:
     True
     """
     short, long = sorted((one, two), key=len)
-    return (
-        long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= 3
-    ) or one == two
+    if one == two:
+        return True
+    endings = 3 if len(short) > 4 else 2
+    return long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= endings
 
 
 class Word:
@@ -97,15 +107,25 @@ def content_words(
     found: list[Word] = []
     if _UNSPACED.search(text):
         return _pairs(passage, start, end, taken)
-    for match in _WORD.finditer(text):
+    matches = list(_WORD.finditer(text))
+    known = language.story.function_words
+    for number, match in enumerate(matches):
         low, high = start + match.start(), start + match.end()
-        if any(low < last and first < high for first, last in taken):
+        if taken and any(low < last and first < high for first, last in taken):
             continue
         word = match.group()
-        if word.lower() in language.story.function_words or len(word) < 3:
+        if len(word) < 3 or word.lower() in known:
             continue
-        initial = low == 0 or passage.text[max(0, low - 2) : low].strip() in (".", "!", "?", "")
-        named = word[0].isupper() and not (initial and low == start)
+        named = word[0].isupper()
+        if named and (low == start or text[match.start() - 2 : match.start()].strip() in _ENDS):
+            # A sentence's first word is a name where another follows it: "Jane Doe", "Al Rumeh".
+            after = matches[number + 1] if number + 1 < len(matches) else None
+            named = (
+                after is not None
+                and after.start() - match.end() == 1
+                and after.group()[0].isupper()
+                and after.group().lower() not in known
+            )
         key = fold_name(word)
         found.append(Word(key if named else key[:_STEM], Span(passage, low, high), named))
     return found

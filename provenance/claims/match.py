@@ -1,23 +1,43 @@
 """Which event of the article a picture stands for: shared words, weighed, and the layout."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from provenance.claims.keys import fold_name, names_meet
-from provenance.model import Article, Claim, Figure, Link, Role, Span
+from provenance.claims.keys import content_words, names_meet
+from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
 
-__all__ = ["match_events"]
+__all__ = ["match_events", "near_passages"]
 
 _SHORT_PAGE = 9  # body passages: the paragraph beside a picture is what it stands for
 _NEAR_SHORT, _NEAR_LONG = 0.45, 0.15
 _WORDS = 0.75
 _MOST_LINKS = 12
+_MOST_PAIRS = 5
 _LEAST = 0.05
+_HEAD = 4  # letters that two spellings of one name share
+
+
+def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
+    """Headline, standfirst and dateline, the first paragraph, and the ones beside the picture.
+
+    >>> from provenance.model import Passage, Role
+    >>> told = tuple(Passage(Role.BODY, word, n) for n, word in enumerate(("a", "b", "c"), 1))
+    >>> [p.text for p in near_passages(Figure(1, 3, None), Article("d", None, "en", body=told))]
+    ['a', 'c']
+    """
+    front = (article.headline, article.standfirst, article.dateline)
+    numbers = sorted({0, figure.after - 1, figure.after})
+    beside = [article.body[n] for n in numbers if 0 <= n < len(article.body)]
+    return (*(part for part in front if part), *beside)
 
 
 def match_events(
-    shown: Sequence[Claim], happened: Sequence[Claim], figure: Figure, article: Article
+    shown: Sequence[Claim],
+    happened: Sequence[Claim],
+    figure: Figure,
+    article: Article,
+    language: Language,
 ) -> tuple[Link, ...]:
     """The article's claims the picture may stand for, strongest first.
 
@@ -28,62 +48,80 @@ def match_events(
     """
     caption = next((c for c in shown if c.span.passage.role is Role.CAPTION), None)
     caption = caption or next((c for c in shown if c.span.passage.role is Role.ALT), None)
-    seen = Counter(key for claim in _distinct(happened) for key in (claim.names | claim.words))
-    total = max(1, len(seen))
-    links: list[Link] = []
+    weights, partners = _weigh(caption, happened) if caption else ({}, {})
+    full = max(sum(weights.values()) * 0.6, 2.0)
     near_weight = _NEAR_SHORT if len(article.body) <= _SHORT_PAGE else _NEAR_LONG
+    rated: list[tuple[float, Claim, list[tuple[str, str]]]] = []
     for claim in happened:
-        content, pairs = _content(caption, claim, seen, total) if caption else (0.0, ())
+        pairs = list(_pairs(partners, claim.names | claim.words))
+        content = min(1.0, sum(weights[mine] for mine, _ in pairs) / full)
         strength = _WORDS * content + near_weight * _nearness(claim, figure, article)
         if strength >= _LEAST:
-            links.append(Link(claim, round(min(1.0, strength), 4), pairs))
-    links.sort(key=lambda link: (-link.strength, link.claim.when is None))
-    return tuple(links[:_MOST_LINKS])
+            rated.append((round(min(1.0, strength), 4), claim, pairs))
+    rated.sort(key=lambda row: (-row[0], row[1].when is None))
+    links = []
+    for strength, claim, pairs in rated[:_MOST_LINKS]:
+        pairs.sort(key=lambda pair: (-weights[pair[0]], pair))
+        assert caption is not None or not pairs
+        places = _places(caption, claim, pairs, language) if caption else ()
+        links.append(Link(claim, strength, places))
+    return tuple(links)
 
 
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    spans: dict[Span, Claim] = {}
-    for claim in claims:
-        spans.setdefault(claim.span, claim)
-    return list(spans.values())
-
-
-def _content(
-    caption: Claim, claim: Claim, seen: Counter[str], total: int
-) -> tuple[float, tuple[tuple[Span, Span], ...]]:
-    """How much of the caption's content a sentence shares, and the words that meet."""
-    weight = shared = 0.0
-    pairs: list[tuple[float, tuple[Span, Span]]] = []
-    theirs = claim.names | claim.words
+def _weigh(
+    caption: Claim, happened: Sequence[Claim]
+) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
+    """What each word of the caption weighs, and the page's words that are the same."""
+    spans = {claim.span: claim for claim in happened}
+    seen = Counter(key for claim in spans.values() for key in claim.names | claim.words)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for key in seen:
+        heads[key[:_HEAD]].append(key)
+    weights: dict[str, float] = {}
+    partners: dict[str, frozenset[str]] = {}
     for key in caption.names | caption.words:
-        named = key in caption.names
         rarity = 1.0 / (1.0 + math.log1p(seen.get(key, 0)))
-        value = (2.0 if named else 1.0) * rarity
-        weight += value
-        partner = key if key in theirs else next((k for k in theirs if names_meet(key, k)), None)
-        if partner is not None:
-            shared += value
-            here, there = _place(caption, key), _place(claim, partner)
-            if here and there:
-                pairs.append((value, (here, there)))
-    if not weight:
-        return 0.0, ()
-    pairs.sort(key=lambda pair: -pair[0])
-    return min(1.0, shared / max(weight * 0.6, 2.0)), tuple(pair for _, pair in pairs[:5])
+        weights[key] = (2.0 if key in caption.names else 1.0) * rarity
+        same = frozenset(k for k in heads.get(key[:_HEAD], ()) if names_meet(key, k))
+        if same:
+            partners[key] = same
+    return weights, partners
 
 
-def _place(claim: Claim, key: str) -> Span | None:
-    """Where the word with a key stands in a claim's text."""
-    text = claim.span.passage.text
-    at = claim.span.start
-    for word in claim.span.quote.split():
-        start = text.find(word, at)
-        at = start + len(word)
-        bare = word.strip(".,;:!?()[]«»“”\"'")
-        if bare and fold_name(bare).startswith(key[:5]):
-            begin = text.find(bare, start)
-            return Span(claim.span.passage, begin, begin + len(bare))
-    return None
+def _pairs(
+    partners: dict[str, frozenset[str]], theirs: frozenset[str]
+) -> Iterable[tuple[str, str]]:
+    for key, same in partners.items():
+        if key in theirs:
+            yield key, key
+        elif found := same & theirs:
+            yield key, min(found)
+
+
+def _places(
+    caption: Claim, claim: Claim, pairs: Sequence[tuple[str, str]], language: Language
+) -> tuple[tuple[Span, Span], ...]:
+    """Where the words that meet stand in caption and sentence."""
+    if not pairs:
+        return ()
+    here, there = (
+        {
+            word.key: word.span
+            for word in reversed(
+                content_words(
+                    side.span.passage,
+                    side.span.start,
+                    side.span.end,
+                    language,
+                    (side.when,) if side.when else (),
+                )
+            )
+        }
+        for side in (caption, claim)
+    )
+    found = ((here.get(mine), there.get(theirs)) for mine, theirs in pairs)
+    placed = [(one, two) for one, two in found if one is not None and two is not None]
+    return tuple(placed[:_MOST_PAIRS])
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:

@@ -215,11 +215,17 @@ PICTURE = PictureWords(
         "valokuva",
     ),
     disclosures=(
-        "otettu",
-        "kuvattu",
         "arkisto*",
         "kuvitus*",
         "ei esitä",
+        "aiemm* vierail*",
+        "kuvituskuva*",
+        "lapsena",
+        "nuorena",
+    ),
+    taken=(
+        "otettu",
+        "kuvattu",
     ),
     ai_marks=(
         "tekoäly*",
@@ -228,6 +234,41 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    stills=(
+        "lippu",
+        "rakennus",
+        "pääkonttori",
+        "tehdas",
+        "kirkko",
+        "kaupungintalo",
+        "linna",
+        "silta",
+        "koulu",
+        "sairaala",
+        "asema",
+        "stadion",
+        "eduskuntatalo",
+        "torni",
+        "museo",
+        "kirjasto",
+        "lentoasema",
+        "logo",
+        "julkisivu",
+        "patsas",
+        "muotokuva",
+        "satama",
+        "yliopisto",
+        "teatteri",
+        "oikeustalo",
+        "ministeriö",
+        "lähetystö",
+        "voimala",
+    ),
+    since=(
+        "lähtien",
+        "asti",
+        "saakka",
+    ),
     to_come=(
         "ensi",
         "tuleva*",
@@ -246,7 +287,7 @@ STORY = StoryWords(
         "ennen",
     ),
     function_words=frozenset(
-        """ja on ei oli että se hän ne he myös mutta kun ovat sen joka kuin tai jos niin""".split()
+        """ja on ei oli että se hän ne he myös mutta kun ovat sen joka kuin tai jos niin olivat""".split()
     ),
     mentions=(
         "vuodesta",
@@ -259,6 +300,26 @@ STORY = StoryWords(
         "avataan",
         "tulee",
         "voitti",
+        "mestari*",
+        "voittaja*",
+        "mitali*",
+        "palkinto*",
+        "nousi",
+        "tuli",
+        "suljettiin",
+        "purettiin",
+        "korjattiin",
+        "löydettiin",
+        "löytyi",
+        "upposi",
+        "kuoli",
+        "ilmestyi",
+        "syntynyt",
+        "rakennettu",
+        "perustettu",
+        "avattu",
+        "vihitty",
+        "joka",
     ),
     deaths=(
         "kuoli",
@@ -272,12 +333,15 @@ STORY = StoryWords(
         "vuotta sen jälkeen",
         "muist*",
         "juhlavuo*",
+        "ennen:",
+        "silloin:",
     ),
     habits=(
         "joka vuosi",
         "vuosittain",
         "joka päivä",
         "aina",
+        "joka",
     ),
 )
 

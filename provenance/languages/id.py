@@ -139,11 +139,14 @@ PICTURE = PictureWords(
         "kredit",
     ),
     disclosures=(
-        "diabadikan",
         "arsip",
         "ilustrasi",
         "tidak menunjukkan",
         "dokumentasi",
+    ),
+    taken=(
+        "diabadikan",
+        "diambil",
     ),
     ai_marks=(
         "kecerdasan buatan",
@@ -156,6 +159,38 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    stills=(
+        "bendera",
+        "gedung",
+        "bangunan",
+        "kantor pusat",
+        "kantor",
+        "pabrik",
+        "gereja",
+        "masjid",
+        "balai kota",
+        "kastil",
+        "jembatan",
+        "sekolah",
+        "rumah sakit",
+        "stasiun",
+        "stadion",
+        "parlemen",
+        "istana",
+        "menara",
+        "museum",
+        "perpustakaan",
+        "bandara",
+        "logo",
+        "patung",
+        "pelabuhan",
+        "universitas",
+        "teater",
+        "pengadilan",
+        "kementerian",
+        "kedutaan",
+    ),
+    since=("sejak",),
     to_come=(
         "akan",
         "menjelang",
@@ -171,7 +206,7 @@ STORY = StoryWords(
         "sampai",
     ),
     function_words=frozenset(
-        """yang dan di dari untuk dengan ini itu pada dalam ke tidak adalah oleh akan juga atau""".split()
+        """yang dan di dari untuk dengan ini itu pada dalam ke tidak adalah oleh akan juga atau telah""".split()
     ),
     mentions=(
         "sejak",
@@ -185,6 +220,20 @@ STORY = StoryWords(
         "memenangkan",
         "hingga",
         "menjabat",
+        "juara",
+        "pemenang",
+        "medali",
+        "penghargaan",
+        "gelar",
+        "menjadi",
+        "diresmikan",
+        "ditutup",
+        "dipilih",
+        "setiap",
+        "meninggal",
+        "ditemukan",
+        "tenggelam",
+        "dilantik",
     ),
     deaths=(
         "meninggal",
@@ -205,6 +254,7 @@ STORY = StoryWords(
         "setiap hari",
         "selalu",
         "tahunan",
+        "setiap",
     ),
 )
 

@@ -131,6 +131,7 @@ PICTURE = PictureWords(
         "lưu trữ",
         "không cho thấy",
     ),
+    taken=("chụp",),
     ai_marks=(
         "trí tuệ nhân tạo",
         "ai tạo",
@@ -141,6 +142,35 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    stills=(
+        "cờ",
+        "tòa nhà",
+        "trụ sở",
+        "nhà máy",
+        "nhà thờ",
+        "tòa thị chính",
+        "lâu đài",
+        "cầu",
+        "trường",
+        "bệnh viện",
+        "nhà ga",
+        "sân vận động",
+        "cung điện",
+        "tháp",
+        "bảo tàng",
+        "thư viện",
+        "sân bay",
+        "logo",
+        "tượng",
+        "cảng",
+        "nhà hát",
+        "tòa án",
+        "đại sứ quán",
+    ),
+    since=(
+        "từ",
+        "kể từ",
+    ),
     to_come=(
         "sẽ",
         "cho tới",
@@ -155,7 +185,7 @@ STORY = StoryWords(
         "trước",
     ),
     function_words=frozenset(
-        """và của là có cho trong các một không được với này đó để từ khi""".split()
+        """và của là có cho trong các một không được với này đó để từ khi tại ở đã sẽ những""".split()
     ),
     mentions=(
         "từ",
@@ -166,6 +196,22 @@ STORY = StoryWords(
         "sẽ",
         "dự kiến",
         "thắng",
+        "vô địch",
+        "huy chương",
+        "giải thưởng",
+        "trở thành",
+        "xây dựng",
+        "mở cửa",
+        "đóng cửa",
+        "được bầu",
+        "bổ nhiệm",
+        "sinh năm",
+        "từ năm",
+        "kể từ",
+        "mỗi",
+        "hàng năm",
+        "qua đời",
+        "nhậm chức",
     ),
     deaths=(
         "qua đời",
@@ -182,6 +228,7 @@ STORY = StoryWords(
         "hàng năm",
         "mỗi năm",
         "luôn",
+        "mỗi",
     ),
 )
 

@@ -106,8 +106,9 @@ class PictureWords:
 
     `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
-    by which caption, note or text tells that a picture is older or from elsewhere, `ai_marks` that
-    it was generated.
+    by which caption, note or text tells that a picture is older or from elsewhere, `taken` wordings
+    that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
+    generated.
 
     >>> PictureWords(archive_marks=("file photo",)).archive_marks
     ('file photo',)
@@ -116,6 +117,7 @@ class PictureWords:
     archive_marks: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     ai_marks: tuple[str, ...] = ()
 
 
@@ -128,7 +130,8 @@ class StoryWords:
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
     tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
-    something lasts until then or begins there ("until", "from").
+    something lasts until then or begins there ("until", "from"); `since` beside a date that
+    something has been so from then on.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -142,6 +145,7 @@ class StoryWords:
     stills: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
