@@ -42,7 +42,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if alt is None or caption is None or case.disclosed or _FILE_NAME.search(alt.text):
         return
     words = alt.text.split()
-    if len(words) < _FEWEST_WORDS or not _same_script(alt.text, caption.text):
+    if _is_short(alt.text) or _is_keywords(alt.text) or not _same_script(alt.text, caption.text):
         return
     year = _other_year(case)
     strange = _strange_names(case)
@@ -69,6 +69,23 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             Evidence("caption", caption.span(), "", None),
         ],
     )
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FEWEST_SIGNS = 8
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is too short to tell a scene: four words, or eight signs unspaced."""
+    if _UNSPACED.search(text):
+        return len(text) < _FEWEST_SIGNS
+    return len(text.split()) < _FEWEST_WORDS
+
+
+def _is_keywords(text: str) -> bool:
+    """Whether a text is a row of keywords: four or more parts of a word or two."""
+    parts = [part.split() for part in re.split(r"[,;|]", text)]
+    return len(parts) >= _FEWEST_WORDS and all(len(part) <= 2 for part in parts)
 
 
 def _other_year(case: Case) -> int | None:

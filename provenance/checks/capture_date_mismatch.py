@@ -40,7 +40,9 @@ _HANDED = re.compile(
     re.I,
 )
 # Days that clocks start from when they were never set.
-_UNSET = re.compile(r"^(?:1970|1980|1904|1900|1601)-|^(?:200\d|201\d|202\d)-01-01$")
+_UNSET = re.compile(
+    r"^(?:1970|1980|1904|1900|1601)-|^(?:19|20)\d\d-01-01$|^(?:1969|1979|1999)-12-31$|^2002-12-08$"
+)
 
 
 def trusted_dates(metadata: PhotoMetadata) -> tuple[tuple[str, Interval], ...]:

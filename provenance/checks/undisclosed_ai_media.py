@@ -8,6 +8,7 @@ Sources:      IPTC Digital Source Type vocabulary; C2PA actions
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from provenance.model import (
@@ -84,11 +85,12 @@ _SHORT_CODES = {"MI": "hu", "SI": "pl", "YZ": "tr"}
 
 def _tells(passage: Passage, case: Case) -> bool:
     """Whether a passage says that a picture was generated."""
-    if words_pattern((*case.language.picture.ai_marks, *_ALWAYS)).search(passage.text):
+    text = unicodedata.normalize("NFKC", passage.text)  # "ＡＩ" is "AI"
+    if words_pattern((*case.language.picture.ai_marks, *_ALWAYS)).search(text):
         return True
     return any(
         _SHORT_CODES.get(match.group(), case.language.code) == case.language.code
-        for match in _SHORT.finditer(passage.text)
+        for match in _SHORT.finditer(text)
     )
 
 

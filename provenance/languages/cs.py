@@ -268,6 +268,10 @@ PICTURE = PictureWords(
         "uměl* inteligenc*",
         "pomocí ai",
         "vytvořen* ai",
+        "syntetick*",
+        "počítačem vytvořen*",
+        "uměl* inteligence*",
+        "generátor* obrázk*",
     ),
 )
 
@@ -318,6 +322,11 @@ STORY = StoryWords(
         "plánovan*",
         "příští",
         "kandidát*",
+        "má být",
+        "kandid*",
+        "vstupenk*",
+        "koná se",
+        "má se",
     ),
     bounds=(
         "do",

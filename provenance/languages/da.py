@@ -231,6 +231,9 @@ PICTURE = PictureWords(
         "(ai)",
         "med ai",
         "af ai",
+        "syntetisk*",
+        "computergenereret",
+        "billedgenerator",
     ),
 )
 
@@ -288,6 +291,12 @@ STORY = StoryWords(
         "starter",
         "fra og med",
         "kandidat*",
+        "åbnes",
+        "indvies",
+        "finder sted",
+        "kandida*",
+        "billet*",
+        "ventes",
     ),
     bounds=(
         "til",

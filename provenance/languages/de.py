@@ -511,6 +511,17 @@ PICTURE = PictureWords(
         "ki-foto*",
         "(ki)",
         "computergeneriert*",
+        "künstlich* intelligenz*",
+        "bildgenerator*",
+        "kein foto",
+        "kein echtes foto",
+        "generiertes bild",
+        "generierte* bild*",
+        "von einem programm",
+        "von einer software",
+        "synthetisch*",
+        "am computer erzeugt",
+        "computerbild",
     ),
 )
 

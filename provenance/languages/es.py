@@ -312,6 +312,12 @@ PICTURE = PictureWords(
         "(ia)",
         "la ia",
         "imagen ia",
+        "generador de imágenes",
+        "sintétic*",
+        "no es una foto*",
+        "generad* por ordenador",
+        "generad* por computadora",
+        "recread* por ordenador",
     ),
 )
 

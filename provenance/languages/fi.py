@@ -230,6 +230,9 @@ PICTURE = PictureWords(
     ai_marks=(
         "tekoäly*",
         "generoi*",
+        "synteetti*",
+        "tietokoneella luotu",
+        "tietokoneella tehty",
     ),
 )
 
@@ -280,6 +283,11 @@ STORY = StoryWords(
         "ehdokas",
         "ehdokkaat",
         "suunnitel*",
+        "on määrä",
+        "tulee",
+        "ehdok*",
+        "liput",
+        "suunnit*",
     ),
     bounds=(
         "asti",

@@ -330,6 +330,12 @@ PICTURE = PictureWords(
         "image ia",
         "images de synthèse",
         "image de synthèse",
+        "générateur d'images",
+        "image synthétique",
+        "synthétique",
+        "produite par un logiciel",
+        "pas une photo*",
+        "généré* par ordinateur",
     ),
 )
 

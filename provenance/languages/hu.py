@@ -217,6 +217,9 @@ PICTURE = PictureWords(
     ai_marks=(
         "mesterséges intelligenci*",
         "generált",
+        "szintetikus",
+        "számítógéppel készült",
+        "számítógép generálta",
     ),
 )
 
@@ -268,6 +271,10 @@ STORY = StoryWords(
         "következő",
         "tervezett",
         "jelölt*",
+        "tervez*",
+        "jegy*",
+        "jövő",
+        "nyit",
     ),
     bounds=(
         "előtt",

@@ -155,6 +155,9 @@ PICTURE = PictureWords(
         "oleh ai",
         "dengan ai",
         "(ai)",
+        "sintetis",
+        "dihasilkan komputer",
+        "buatan komputer",
     ),
 )
 
@@ -200,6 +203,8 @@ STORY = StoryWords(
         "mulai",
         "calon",
         "kandidat",
+        "tiket",
+        "dibuka pada",
     ),
     bounds=(
         "hingga",

@@ -294,6 +294,11 @@ PICTURE = PictureWords(
         "l’ia",
         "dall'ia",
         "dall’ia",
+        "generatore di immagini",
+        "sintetic*",
+        "non è una foto*",
+        "generat* al computer",
+        "realizzat* al computer",
     ),
 )
 

@@ -272,6 +272,12 @@ PICTURE = PictureWords(
         "ai-gegenereerd",
         "ai-beeld",
         "(ai)",
+        "gegenereerd*",
+        "computerbeeld",
+        "kunstmatige* intelligentie*",
+        "geen foto",
+        "synthetisch*",
+        "computergegenereerd*",
     ),
 )
 
@@ -294,6 +300,11 @@ STORY = StoryWords(
         "kandida*",
         "gaat",
         "affiche",
+        "opengaat",
+        "plaatsvindt",
+        "moet",
+        "kaartjes",
+        "volgend*",
     ),
     bounds=(
         "tot",

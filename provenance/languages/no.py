@@ -233,6 +233,10 @@ PICTURE = PictureWords(
         "med ki",
         "av ki",
         "ki-*",
+        "syntetisk*",
+        "datagenerert",
+        "datamaskingenerert",
+        "bildegenerator",
     ),
 )
 
@@ -292,6 +296,12 @@ STORY = StoryWords(
         "starter",
         "fra og med",
         "kandidat*",
+        "åpnes",
+        "innvies",
+        "finner sted",
+        "kandida*",
+        "billett*",
+        "ventes",
     ),
     bounds=(
         "til",

@@ -320,6 +320,10 @@ PICTURE = PictureWords(
         "grafika ai",
         "(ai)",
         "ai",
+        "syntetyczn*",
+        "to nie zdjęcie",
+        "komputerowo wygenerowan*",
+        "generator* obraz*",
     ),
 )
 

@@ -277,6 +277,10 @@ PICTURE = PictureWords(
         "com ia",
         "(ia)",
         "imagem ia",
+        "gerador de imagens",
+        "sintétic*",
+        "não é uma foto*",
+        "gerad* por computador",
     ),
 )
 

@@ -211,6 +211,10 @@ PICTURE = PictureWords(
     ai_marks=(
         "inteligenț* artificial*",
         "generat* cu",
+        "sintetic*",
+        "inteligența artificială",
+        "inteligenței artificiale",
+        "generat* de calculator",
     ),
 )
 
@@ -261,6 +265,13 @@ STORY = StoryWords(
         "candidat*",
         "urmează",
         "vor fi",
+        "vor",
+        "se deschide",
+        "începe",
+        "candida*",
+        "bilete",
+        "viitor*",
+        "planificat*",
     ),
     bounds=(
         "până",

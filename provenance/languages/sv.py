@@ -252,6 +252,10 @@ PICTURE = PictureWords(
         "(ai)",
         "med ai",
         "av ai",
+        "syntetisk*",
+        "datorgenererad*",
+        "bildgenerator",
+        "konstgjord intelligens",
     ),
 )
 
@@ -275,6 +279,15 @@ STORY = StoryWords(
         "kandidat*",
         "äger rum",
         "affisch*",
+        "invigs",
+        "öppnas",
+        "kommer att",
+        "spelas",
+        "hålls",
+        "planer*",
+        "kandida*",
+        "biljett*",
+        "väntas",
     ),
     bounds=(
         "till",

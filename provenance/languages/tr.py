@@ -285,6 +285,9 @@ PICTURE = PictureWords(
         "üretilmiştir",
         "ai ile",
         "(yz)",
+        "sentetik",
+        "bilgisayarda üretil*",
+        "bilgisayarla üretil*",
     ),
 )
 

@@ -138,6 +138,8 @@ PICTURE = PictureWords(
         "bởi ai",
         "do ai",
         "bằng ai",
+        "tổng hợp bằng máy",
+        "tạo bằng máy tính",
     ),
 )
 
@@ -177,6 +179,9 @@ STORY = StoryWords(
         "sắp",
         "dự kiến",
         "ứng viên",
+        "ứng cử viên",
+        "vé",
+        "khai trương vào",
     ),
     bounds=(
         "đến",
