@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
 from provenance.claims.event import event_claims
-from provenance.claims.match import match_events, near_passages
+from provenance.claims.match import match_events, near_passages, spoken_of
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
+from provenance.dates.sift import may_hold_date
 from provenance.document.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
@@ -192,15 +193,23 @@ class _Told:
         found: list[Timex] = []
         for passage in passages:
             if passage not in self._dates:
-                self._dates[passage] = tuple(
-                    find_dates(passage, self._language, self._article.published, found)
+                self._dates[passage] = _dates_of(
+                    passage, self._language, self._article.published, found
                 )
                 found += self._dates[passage]
 
     def claims(self, figure: Figure) -> tuple[Claim, ...]:
-        """What the article tells beside a figure, or everywhere where the whole text is read."""
-        near = self._article.told if self._whole else near_passages(figure, self._article)
+        """What the article tells beside a figure: where the whole text is read, also in each
+        passage with a date; else only what shares a word with the caption, if that has a date.
+        """
+        near = near_passages(figure, self._article)
+        if not self._whole:
+            near = spoken_of(figure, near)
         self._read(near)
+        if self._whole:
+            near = tuple(p for p in self._article.told if self._dates[p] or p in near)
+        elif not any(self._dates[passage] for passage in near):
+            return ()
         for passage in near:
             if passage not in self._claims:
                 self._claims[passage] = event_claims(
@@ -286,8 +295,16 @@ def _read_dates(
     """The dates of passages in order, each read beside those found before it."""
     found: list[Timex] = []
     for passage in passages:
-        found += find_dates(passage, language, dct, found)
+        found += _dates_of(passage, language, dct, found)
     return tuple(found)
+
+
+def _dates_of(
+    passage: Passage, language: Language, dct: Interval | None, beside: Sequence[Timex]
+) -> tuple[Timex, ...]:
+    if not may_hold_date(passage.text, language):
+        return ()
+    return find_dates(passage, language, dct, beside)
 
 
 def _unresolved(dates: Iterable[Timex]) -> Iterable[Unread]:

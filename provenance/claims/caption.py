@@ -83,8 +83,8 @@ Words = tuple[frozenset[str], frozenset[str]]
 def _words(passage: Passage, language: Language, dates: Sequence[Timex]) -> Words:
     words = content_words(passage, 0, len(passage.text), language, dates)
     return (
-        frozenset(word.key for word in words if word.name),
-        frozenset(word.key for word in words if not word.name),
+        frozenset(key for key, *_, name in words if name),
+        frozenset(key for key, *_, name in words if not name),
     )
 
 

@@ -71,8 +71,8 @@ def event_claims(
                 if span.start <= t.span.start < span.end and t.readings
             ]  # fmt: skip
             words = content_words(passage, span.start, span.end, language, inside)
-            names = frozenset(word.key for word in words if word.name)
-            plain = frozenset(word.key for word in words if not word.name)
+            names = frozenset(key for key, *_, name in words if name)
+            plain = frozenset(key for key, *_, name in words if not name)
             if not inside:
                 claims.append(
                     Claim(ClaimKind.HAPPENED, span, None, carried or recent, names, plain)

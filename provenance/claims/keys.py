@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from provenance.model import Language, Passage, Span, Timex
+from provenance.model import Language, Passage, Timex
 
-__all__ = ["Word", "content_words", "fold_name", "names_meet"]
+__all__ = ["content_words", "fold_name", "names_meet"]
 
 # Letters with the marks that Indic, Arabic and Hebrew words carry inside.
 _LETTERS = (
@@ -19,6 +19,8 @@ _ARTICLE = re.compile(
 )  # Arabic, written on to the word
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = (".", "!", "?", "")
+_SHORTEST = 3
+_HIRAGANA = re.compile("[\u3041-\u309f]{2}")
 _STEM = 5  # letters that stay through most inflections
 # Cyrillic to Latin, loosely: names must meet, not be spelt.
 _LATIN = dict(
@@ -52,20 +54,29 @@ _SOUNDS = (
 )
 
 
-@lru_cache(maxsize=8192)
+_SIMPLE = dict(_SOUNDS)
+_SOUND = re.compile("|".join(sound for sound, _ in _SOUNDS))
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=32768)
 def fold_name(word: str) -> str:
     """A name in small Latin letters without marks, its doubtful sounds made one.
 
     >>> fold_name("Shoigu") == fold_name("Шойгу")
     True
     """
-    plain = unicodedata.normalize("NFKD", word.lower())
-    plain = _ARTICLE.sub("", plain)
-    plain = "".join(_LATIN.get(c, c) for c in plain if not unicodedata.combining(c))
-    plain = plain.replace("_", "").replace("ı", "i").replace("ł", "l").replace("ß", "ss")
-    for sound, simple in _SOUNDS:
-        plain = plain.replace(sound, simple)
-    return re.sub(r"(.)\1+", r"\1", plain)
+    plain = word.lower()
+    if not plain.isascii():
+        plain = _ARTICLE.sub("", unicodedata.normalize("NFKD", plain))
+        plain = "".join(_LATIN.get(c, c) for c in plain if not unicodedata.combining(c))
+        plain = plain.replace("_", "").replace("ı", "i").replace("ł", "l").replace("ß", "ss")
+    plain = _SOUND.sub(_simple, plain)
+    return _DOUBLED.sub(r"\1", plain)
+
+
+def _simple(match: re.Match[str]) -> str:
+    return _SIMPLE[match.group()]
 
 
 def names_meet(one: str, two: str) -> bool:
@@ -81,15 +92,8 @@ def names_meet(one: str, two: str) -> bool:
     return long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= endings
 
 
-class Word:
-    """A content word with its place: `key` to compare, `name` whether it is written as a name."""
-
-    __slots__ = ("key", "name", "span")
-
-    def __init__(self, key: str, span: Span, name: bool) -> None:
-        self.key = key
-        self.span = span
-        self.name = name
+Word = tuple[str, int, int, bool]
+"""A content word: its key to compare, its place in the passage, whether it is written as a name."""
 
 
 def content_words(
@@ -98,47 +102,52 @@ def content_words(
     """The words of a stretch of text that carry content: no function words, no dates.
 
     Scripts without spaces give pairs of characters.
+
+    >>> from provenance.model import Role
+    >>> told = Passage(Role.BODY, "Rain fell on Tarrow.", 1)
+    >>> [(key, name) for key, _, _, name in content_words(told, 0, 20, Language("en", "English"))]
+    [('rain', False), ('fel', False), ('tarov', True)]
     """
-    text = passage.text[start:end]
     taken = [
-        (t.span.start, t.span.end) for t in dates if t.span.passage is passage or
-        t.span.passage == passage
-    ]  # fmt: skip
-    found: list[Word] = []
+        (t.span.start - start, t.span.end - start)
+        for t in dates
+        if t.span.passage is passage or t.span.passage == passage
+    ]
+    return [
+        (key, start + low, start + high, named)
+        for key, low, high, named in _words(passage.text[start:end], language)
+        if not taken or not any(low < last and first < high for first, last in taken)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, language: Language) -> tuple[Word, ...]:
+    """The content words of a text; a sentence is looked at for each figure of its page."""
     if _UNSPACED.search(text):
-        return _pairs(passage, start, end, taken)
-    matches = list(_WORD.finditer(text))
+        return tuple(
+            (pair, at, at + 2, False)
+            for at in range(len(text) - 1)
+            if (pair := text[at : at + 2]).isalpha() and not _HIRAGANA.fullmatch(pair)
+        )
     known = language.story.function_words
-    for number, match in enumerate(matches):
-        low, high = start + match.start(), start + match.end()
-        if taken and any(low < last and first < high for first, last in taken):
-            continue
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
         word = match.group()
-        if len(word) < 3 or word.lower() in known:
+        if len(word) < _SHORTEST or word.lower() in known:
             continue
-        named = word[0].isupper()
-        if named and (low == start or text[match.start() - 2 : match.start()].strip() in _ENDS):
-            # A sentence's first word is a name where another follows it: "Jane Doe", "Al Rumeh".
-            after = matches[number + 1] if number + 1 < len(matches) else None
-            named = (
-                after is not None
-                and after.start() - match.end() == 1
-                and after.group()[0].isupper()
-                and after.group().lower() not in known
-            )
+        low, high = match.span()
         key = fold_name(word)
-        found.append(Word(key if named else key[:_STEM], Span(passage, low, high), named))
-    return found
+        named = word[0].isupper() and (not _opens(text, low) or _name_follows(text, high, known))
+        found.append((key if named else key[:_STEM], low, high, named))
+    return tuple(found)
 
 
-def _pairs(passage: Passage, start: int, end: int, taken: list[tuple[int, int]]) -> list[Word]:
-    found = []
-    text = passage.text
-    for at in range(start, end - 1):
-        pair = text[at : at + 2]
-        if any(at < last and first < at + 2 for first, last in taken) or not pair.isalpha():
-            continue
-        if all("\u3040" <= char <= "\u309f" for char in pair):
-            continue
-        found.append(Word(pair, Span(passage, at, at + 2), False))
-    return found
+def _opens(text: str, at: int) -> bool:
+    """Whether a word opens its sentence."""
+    return at == 0 or text[max(0, at - 2) : at].strip() in _ENDS
+
+
+def _name_follows(text: str, end: int, known: frozenset[str]) -> bool:
+    """Whether another word with a capital stands right behind: "Jane Doe", "Al Rumeh"."""
+    after = _WORD.match(text, end + 1)
+    return after is not None and after.group()[0].isupper() and after.group().lower() not in known

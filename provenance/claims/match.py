@@ -1,13 +1,14 @@
 """Which event of the article a picture stands for: shared words, weighed, and the layout."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from provenance.claims.keys import content_words, names_meet
 from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
 
-__all__ = ["match_events", "near_passages"]
+__all__ = ["match_events", "near_passages", "spoken_of"]
 
 _SHORT_PAGE = 9  # body passages: the paragraph beside a picture is what it stands for
 _NEAR_SHORT, _NEAR_LONG = 0.45, 0.15
@@ -19,17 +20,39 @@ _HEAD = 4  # letters that two spellings of one name share
 
 
 def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
-    """Headline, standfirst and dateline, the first paragraph, and the ones beside the picture.
+    """The paragraphs beside a picture; on a short page, and for a lead picture, also headline,
+    standfirst, dateline and the first paragraph.
 
     >>> from provenance.model import Passage, Role
     >>> told = tuple(Passage(Role.BODY, word, n) for n, word in enumerate(("a", "b", "c"), 1))
     >>> [p.text for p in near_passages(Figure(1, 3, None), Article("d", None, "en", body=told))]
     ['a', 'c']
     """
+    if figure.after > 1 and len(article.body) > _SHORT_PAGE:
+        return article.body[figure.after - 1 : figure.after + 1]
     front = (article.headline, article.standfirst, article.dateline)
     numbers = sorted({0, figure.after - 1, figure.after})
     beside = [article.body[n] for n in numbers if 0 <= n < len(article.body)]
     return (*(part for part in front if part), *beside)
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+
+
+def spoken_of(figure: Figure, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Those of the passages that share the beginning of a longer word with a figure's caption: a
+    quick look, before any is read closely.
+
+    >>> caption = Passage(Role.CAPTION, "Flooded fields", 1)
+    >>> told = (Passage(Role.BODY, "The flood came.", 1), Passage(Role.BODY, "It rained.", 2))
+    >>> [p.ordinal for p in spoken_of(Figure(1, 0, None, caption), told)]
+    [1]
+    """
+    if figure.caption is None:
+        return ()
+    stems = {word[:_STEM] for word in _WORD.findall(figure.caption.text.lower())}
+    return tuple(p for p in passages if any(stem in p.text.lower() for stem in stems))
 
 
 def match_events(
@@ -59,12 +82,14 @@ def match_events(
         if strength >= _LEAST:
             rated.append((round(min(1.0, strength), 4), claim, pairs))
     rated.sort(key=lambda row: (-row[0], row[1].when is None))
+    if caption is None:
+        return tuple(Link(claim, strength, ()) for strength, claim, _ in rated[:_MOST_LINKS])
+    here = _spans(caption, language) if any(pairs for *_, pairs in rated) else {}
+    text = caption.span.passage
     links = []
     for strength, claim, pairs in rated[:_MOST_LINKS]:
         pairs.sort(key=lambda pair: (-weights[pair[0]], pair))
-        assert caption is not None or not pairs
-        places = _places(caption, claim, pairs, language) if caption else ()
-        links.append(Link(claim, strength, places))
+        links.append(Link(claim, strength, _places(text, here, claim, pairs, language)))
     return tuple(links)
 
 
@@ -98,30 +123,30 @@ def _pairs(
             yield key, min(found)
 
 
+def _spans(claim: Claim, language: Language) -> dict[str, tuple[int, int]]:
+    """Where each word of a claim first stands, by its key."""
+    span = claim.span
+    dates = (claim.when,) if claim.when else ()
+    words = content_words(span.passage, span.start, span.end, language, dates)
+    return {key: (start, end) for key, start, end, _ in reversed(words)}
+
+
 def _places(
-    caption: Claim, claim: Claim, pairs: Sequence[tuple[str, str]], language: Language
+    caption: Passage,
+    here: dict[str, tuple[int, int]],
+    claim: Claim,
+    pairs: Sequence[tuple[str, str]],
+    language: Language,
 ) -> tuple[tuple[Span, Span], ...]:
     """Where the words that meet stand in caption and sentence."""
     if not pairs:
         return ()
-    here, there = (
-        {
-            word.key: word.span
-            for word in reversed(
-                content_words(
-                    side.span.passage,
-                    side.span.start,
-                    side.span.end,
-                    language,
-                    (side.when,) if side.when else (),
-                )
-            )
-        }
-        for side in (caption, claim)
-    )
-    found = ((here.get(mine), there.get(theirs)) for mine, theirs in pairs)
-    placed = [(one, two) for one, two in found if one is not None and two is not None]
-    return tuple(placed[:_MOST_PAIRS])
+    there = _spans(claim, language)
+    return tuple(
+        (Span(caption, *here[mine]), Span(claim.span.passage, *there[theirs]))
+        for mine, theirs in pairs
+        if mine in here and theirs in there
+    )[:_MOST_PAIRS]
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:

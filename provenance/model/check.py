@@ -40,7 +40,8 @@ class Case:
     `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
     `shown` the claims of those texts; `events` the article's claims the picture may stand for,
     strongest first; `disclosed` the words that tell a reader the picture is older; `told` the time
-    expressions of headline, standfirst and body; `language` the words of the page's language.
+    expressions read of headline, standfirst and body (see `Examination`); `language` the words of
+    the page's language.
 
     >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
     ()
@@ -103,8 +104,10 @@ class Check:
 class Examination:
     """Everything one examination of one article gave.
 
-    `dates` are all time expressions of the page in reading order, `cases` one per figure,
-    `findings` sorted gravest first, `unread` what could not be read.
+    `dates` are the time expressions that were read: all of the figures', and those of the text
+    wherever a figure holds a day that the text could contradict, else only beside the figures;
+    most pages hold no such day, and reading their whole text would cost as much as the page.
+    `cases` are one per figure, `findings` sorted gravest first, `unread` is what could not be read.
 
     >>> Examination(Article("d", None, "en")).findings
     ()

@@ -167,6 +167,10 @@ class Language:
     picture: PictureWords = PictureWords()
     story: StoryWords = StoryWords()
 
+    def __hash__(self) -> int:
+        """The hash of code and name: tables hold thousands of words, and are looked up often."""
+        return hash((self.code, self.name))
+
 
 UNDETERMINED = Language("und", "undetermined")
 """The language of a text whose language has no table."""
@@ -202,15 +206,15 @@ def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """
     if not words:
         return re.compile(r"(?!)")
-    rows = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_word_pattern(word.strip()) for word in rows), re.IGNORECASE)
+    rows = sorted((word.strip() for word in words), key=len, reverse=True)
+    spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
+    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    parts += [_body(word) for word in rows if _UNSPACED.search(word)]
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def _word_pattern(word: str) -> str:
-    body = re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")
-    if _UNSPACED.search(word):
-        return body
-    return rf"(?<!\w){body}(?!\w)"
+def _body(word: str) -> str:
+    return re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")
