@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
-from provenance.claims.event import event_claims
-from provenance.claims.match import match_events, near_passages, spoken_of
+from provenance.claims.match import match_events
+from provenance.claims.told import Told
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
 from provenance.dates.sift import may_hold_date
@@ -22,7 +22,6 @@ from provenance.model import (
     Capture,
     Case,
     Check,
-    Claim,
     EarlierUse,
     Examination,
     Figure,
@@ -145,7 +144,8 @@ def examine_article(
         )
         for figure, photo in zip(article.figures, photos, strict=True)
     ]
-    told = _Told(article, language, any(_needs_text(f, article, policy) for f in figures))
+    whole = any(_needs_text(f, article, policy) for f in figures)
+    told = Told(article, language, _dates_of, whole=whole)
     speaking = text_disclosures(article, language)
     unread: list[Unread] = []
     cases: list[Case] = []
@@ -175,54 +175,6 @@ class _Figure:
     earlier: tuple[EarlierUse, ...]
 
 
-class _Told:
-    """The article's dates and claims, each passage read when it is first asked for.
-
-    Reading a whole text for its dates costs as much as the page itself, and most pages hold no
-    figure that it could contradict: then only the passages beside the figures are read.
-    """
-
-    def __init__(self, article: Article, language: Language, whole: bool) -> None:
-        self._article, self._language, self._whole = article, language, whole
-        self._dates: dict[Passage, tuple[Timex, ...]] = {}
-        self._claims: dict[Passage, tuple[Claim, ...]] = {}
-        if whole:
-            self._read((*article.told, *article.notes))
-
-    def _read(self, passages: Iterable[Passage]) -> None:
-        found: list[Timex] = []
-        for passage in passages:
-            if passage not in self._dates:
-                self._dates[passage] = _dates_of(
-                    passage, self._language, self._article.published, found
-                )
-                found += self._dates[passage]
-
-    def claims(self, figure: Figure) -> tuple[Claim, ...]:
-        """What the article tells beside a figure: where the whole text is read, also in each
-        passage with a date; else only what shares a word with the caption, if that has a date.
-        """
-        near = near_passages(figure, self._article)
-        if not self._whole:
-            near = spoken_of(figure, near)
-        self._read(near)
-        if self._whole:
-            near = tuple(p for p in self._article.told if self._dates[p] or p in near)
-        elif not any(self._dates[passage] for passage in near):
-            return ()
-        for passage in near:
-            if passage not in self._claims:
-                self._claims[passage] = event_claims(
-                    (passage,), self._dates[passage], self._language, self._article.published
-                )
-        return tuple(claim for passage in near for claim in self._claims[passage])
-
-    def dates(self) -> tuple[Timex, ...]:
-        """The dates of the passages read, in reading order."""
-        order = (*self._article.told, *self._article.notes)
-        return tuple(date for passage in order for date in self._dates.get(passage, ()))
-
-
 def _needs_text(item: _Figure, article: Article, policy: Policy) -> bool:
     """Whether a figure has a day before publication, to be compared with what the text tells."""
     if item.earlier or (item.photo and item.photo.metadata.dates) or item.figure.stated:
@@ -241,7 +193,7 @@ def _needs_text(item: _Figure, article: Article, policy: Policy) -> bool:
 def _case(
     article: Article,
     item: _Figure,
-    told: _Told,
+    told: Told,
     speaking: tuple[Span, ...],
     language: Language,
 ) -> Case:

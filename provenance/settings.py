@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=default_store)
     batch_pages: int = Field(default=500, ge=1, le=10_000)
     slack_days: int = Field(default=1, ge=0, le=30)
-    recent_days: int = Field(default=14, ge=1, le=366)
+    recent_days: int = Field(default=31, ge=1, le=366)
 
     @property
     def policy(self) -> Policy:

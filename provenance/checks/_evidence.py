@@ -34,7 +34,6 @@ __all__ = [
 ]
 
 _SHORT_PAGE = 9  # body passages
-_SPOKEN_OF = 0.6  # link strength of a sentence that shares most of what a caption says
 _HOW = {
     Anchor.WRITTEN: "written in full",
     Anchor.DCT: "counted back from publication",
@@ -107,7 +106,7 @@ def recent_events(case: Case, policy: Policy) -> list[Link]:
         time = link.claim.time
         if time is None or time.first is None or time.last is None:
             continue
-        if link.claim.when is None and not _leads(link, case.article):
+        if link.claim.when is None and not _leads(link, case.article, policy):
             continue
         deictic = link.claim.when is not None and link.claim.when.anchor is Anchor.DCT
         fresh = deictic or link.claim.when is None or time.granularity <= Granularity.MONTH
@@ -116,14 +115,14 @@ def recent_events(case: Case, policy: Policy) -> list[Link]:
     return found
 
 
-def _leads(link: Link, article: Article) -> bool:
+def _leads(link: Link, article: Article, policy: Policy) -> bool:
     """Whether a sentence without a date is still the news: the lead of a short article, of which
     the caption speaks. Longer texts tell of many things that no day is given for.
     """
     passage = link.claim.span.passage
     lead = passage.role in (Role.HEADLINE, Role.STANDFIRST) or passage.ordinal == 1
     short = len(article.body) <= _SHORT_PAGE
-    return lead and short and len(link.shared) > 1 and link.strength >= _SPOKEN_OF
+    return lead and short and len(link.shared) > 1 and link.strength >= policy.lead_strength
 
 
 def tell_day(interval: Interval) -> str:

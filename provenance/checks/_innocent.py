@@ -11,6 +11,7 @@ from provenance.model import (
     Granularity,
     Interval,
     Passage,
+    Policy,
     Role,
     Span,
     words_pattern,
@@ -30,6 +31,7 @@ __all__ = [
 _FRONT = 3  # passages that say what an article is about
 _CALENDAR_DAYS = 10
 _YEAR_DAYS = 365
+_GENERATION = 30  # years
 _SERIES_DAYS = 4
 _SEASON_DAYS = 93
 _NAME_AT = 4  # words in which a sentence or a caption names whom it is about
@@ -47,20 +49,27 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？؟।])\s*")
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 
 
-def is_innocent(case: Case, photo: Interval, *, same_day: bool = False) -> bool:
+def is_innocent(case: Case, photo: Interval, policy: Policy, *, same_day: bool = False) -> bool:
     """Whether an older picture is no event's, or the page tells of its own time.
 
     With `same_day` the dates differ by a digit or the year alone: then the picture is of the event,
     whatever else its caption shares with the text.
     """
     return (
-        is_series(case, photo)
-        or tells_of_then(case, photo)
+        _is_history(case, photo)
+        or is_series(case, photo)
+        or tells_of_then(case, photo, policy)
         or is_remembrance(case, photo)
         or is_obituary(case)
         or is_still(case)
         or (not same_day and is_other_occasion(case))
     )
+
+
+def _is_history(case: Case, photo: Interval) -> bool:
+    """Whether a picture is a generation old: nobody takes it for one of this week."""
+    dct = case.article.published
+    return dct is not None and photo.days_apart(dct) > _GENERATION * _YEAR_DAYS
 
 
 def is_series(case: Case, photo: Interval) -> bool:
@@ -236,7 +245,7 @@ def shared_words(case: Case) -> int:
     shared: Sequence[tuple[Span, Span]] = case.events[0].shared
     if case.language.code in _NOUNS_IN_CAPITALS:
         return max(0, len(shared) - 1)
-    return sum(1 for _, there in shared if not there.quote[:1].isupper())
+    return sum(1 for pair in shared if not all(side.quote[:1].isupper() for side in pair))
 
 
 def is_other_occasion(case: Case) -> bool:

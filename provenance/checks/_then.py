@@ -10,6 +10,7 @@ from provenance.model import (
     Interval,
     Language,
     Passage,
+    Policy,
     Role,
     Timex,
     words_pattern,
@@ -17,7 +18,6 @@ from provenance.model import (
 
 __all__ = ["beside", "same_years", "stems", "tells_of_then"]
 
-_AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
 _LEAD = 3  # words before a date in which "since" or "founded" may stand
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -26,7 +26,7 @@ _FRONT = 2  # body passages that say what an article is about
 _STEM = 5
 
 
-def tells_of_then(case: Case, photo: Interval) -> bool:
+def tells_of_then(case: Case, photo: Interval, policy: Policy) -> bool:
     """Whether headline or text tell of the picture's own time.
 
     A day or month near the picture's does so wherever it stands. A year alone does so beside the
@@ -39,12 +39,12 @@ def tells_of_then(case: Case, photo: Interval) -> bool:
         reading = timex.best or _counted_back(timex, dct)
         if reading is None or (dct is not None and reading.meets(dct)):
             continue
-        if dct is not None and reading.days_apart(dct) <= _AROUND_DAYS:
+        if dct is not None and reading.days_apart(dct) <= policy.around_days:
             if reading.meets(photo):
                 return True
             continue
         coarse = max(reading.granularity, photo.granularity)
-        if coarse <= Granularity.MONTH and reading.days_apart(photo) <= _AROUND_DAYS:
+        if coarse <= Granularity.MONTH and reading.days_apart(photo) <= policy.around_days:
             return True
         if reading.meets(photo) and _speaks_of(case, timex):
             return True
@@ -81,7 +81,7 @@ def _speaks_of(case: Case, timex: Timex) -> bool:
     lead = " ".join(passage.text[: timex.span.start].split()[-_LEAD:])
     behind = passage.text[timex.span.end :].lstrip(" '’")[:_BEHIND]
     since = words_pattern(story.since)
-    if since.search(lead[-_BEHIND:]) or since.match(behind):
+    if any(m.end() == len(lead) for m in since.finditer(lead)) or since.match(behind):
         return False
     if words_pattern(story.mentions).search(lead):
         return shared > 1
@@ -157,9 +157,11 @@ def _counts(case: Case) -> Iterator[int]:
     pattern, numbers = _year_words(case.language)
     for passage in case.article.told:
         front = passage.role is Role.BODY and passage.ordinal <= _FRONT
-        if not (front or beside(case, passage)):
-            continue
+        near = front or beside(case, passage)
         for match in pattern.finditer(passage.text):
+            sentence = "" if near else _sentence(passage.text, *match.span())
+            if not near and not stems(sentence) & _shown(case):
+                continue
             word = match[1].lower()
             count = int(word) if word.isdigit() else numbers.get(word, 0)
             if count > 1:

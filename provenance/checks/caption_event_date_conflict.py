@@ -48,7 +48,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if photo.days_apart(event) <= policy.slack_days or not is_slip(photo, event, policy):
             return
         far = photo.days_apart(event) > policy.slip_days
-        if is_innocent(case, photo, same_day=far):
+        if is_innocent(case, photo, policy, same_day=far):
             return
         if photo.first and event.last and photo.first > event.last:
             return  # pictures are made on the days after an event too
@@ -57,7 +57,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         yield make_finding(
             case,
             CHECK.name,
-            Concern.CONFLICT if link.strength >= 0.4 else Concern.DOUBT,
+            Concern.CONFLICT if link.strength >= policy.sure_strength else Concern.DOUBT,
             0.45 + 0.4 * link.strength,
             f"The caption dates this photograph to {tell_day(photo)}. The article puts the event "
             f"on {tell_day(event)}, {gap_in_words(photo, event)} later.",

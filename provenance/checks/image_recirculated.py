@@ -55,7 +55,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             continue
         if shown is None and _ran_with_the_event(case, seen, policy):
             continue
-        if tells_of_then(case, seen) or is_remembrance(case, seen):
+        if tells_of_then(case, seen, policy) or is_remembrance(case, seen):
             continue
         yield make_finding(
             case,

@@ -40,14 +40,18 @@ from provenance.model import (
 
 __all__ = ["CHECK"]
 
-_WEEKS_BEFORE = 31
-_SURE = 0.42  # link strength from which an editor would act unseen
+_SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is the event's
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
     """One finding where the picture is older than the news it stands for."""
     dated = photo_date(case)
-    if dated is None or case.disclosed or _is_told_from_now(dated) or is_innocent(case, dated.best):
+    if (
+        dated is None
+        or case.disclosed
+        or _is_told_from_now(dated)
+        or is_innocent(case, dated.best, policy)
+    ):
         return
     for link in recent_events(case, policy):
         event = link.claim.time
@@ -58,9 +62,14 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             return
         if is_slip(dated.best, event, policy):
             return
-        if dated.best.days_apart(event) <= _WEEKS_BEFORE and shared_words(case) == 0:
+        shared = shared_words(case)
+        if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
             return  # people and places of a report are photographed in the weeks before it
-        yield _finding(case, dated, link, event, all_conflict=len(older) == len(dated.readings))
+        if dated.best.granularity >= Granularity.YEAR and shared < _SHARED_FOR_A_YEAR:
+            return  # a year alone mostly dates something else
+        yield _finding(
+            case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
+        )
         return
 
 
@@ -81,13 +90,15 @@ def _is_older(photo: Interval, event: Interval, policy: Policy) -> bool:
 
 
 def _finding(
-    case: Case, dated: Dated, link: Link, event: Interval, *, all_conflict: bool
+    case: Case, dated: Dated, link: Link, event: Interval, policy: Policy, *, all_conflict: bool
 ) -> Finding:
     gap = gap_in_words(dated.best, event)
     if not all_conflict:
         concern = Concern.NOTE
     else:
-        concern = Concern.CONFLICT if link.strength >= _SURE else Concern.DOUBT
+        sure = link.strength >= policy.sure_strength
+        exact = dated.best.granularity < Granularity.YEAR
+        concern = Concern.CONFLICT if sure and exact else Concern.DOUBT
     told = "the event it illustrates" if link.shared else "the event it stands beside"
     statement = (
         f"The {dated.source} dates this photograph to {tell_day(dated.best)}. The article says "

@@ -21,7 +21,7 @@ __all__ = ["caption_claims"]
 _CLAUSE = re.compile(r"[.;:!?()\[\]–—|。、，；＝=（）]|\s-\s")
 _COMMA = re.compile(r"[,،]")
 _WORD = re.compile(r"\S+")
-_BEFORE, _BEFORE_DAY, _AFTER = 6, 4, 3  # words around a date in which a cue may stand
+_BEFORE, _AFTER = 6, 3  # words around a date in which a cue may stand
 _LETTERS_BEFORE, _LETTERS_AFTER = 14, 10  # the same where words are not spaced
 _UNSPACED = ("ja", "zh", "th")
 # Languages whose verb may follow the date it belongs to.
@@ -30,7 +30,11 @@ _VERB_LAST = ("tr", "hu", "ja", "ko", "zh", "hi", "fa", "de", "nl")
 _BEHIND = ("tr", "hu", "ja", "ko", "zh", "hi", "fi")
 # Languages that put a year behind the noun it tells apart, with no preposition between.
 _GENITIVE = ("ru", "uk", "pl", "cs", "bg", "sr", "hr", "sk")
-_FEW = 4  # words of a name with its title
+# Languages whose participles stand first in such words, and endings of what is being done.
+_WITH_PARTICIPLES = ("en", "fr", "es", "pt", "it", "ca", "ro", "ru", "uk", "pl", "cs", "el")
+_DOING = re.compile(r"(?:ing|ndo|ant|ând|ind|ąc|ающ\w+|яющ\w+|я|чи|όντας|ώντας|íc\w?)$")
+_OPENING = 2  # words in which a caption names what it shows
+_FEW = 6  # words of a name with its title and place
 _SHORT_CUE = 3  # letters; a cue so short must stand right before the date
 _STAMP = re.compile(r"^\s*[|·•,–-]?\s*\d{1,3}:\d\d\s*(?:min|sec|sek|s\b|m\b)", re.I)  # of a video
 _LOWER = r"[a-zß-öø-ÿāăąćčďđēęěğĭįıłńňőœřśşšţťūůűźžа-яёіїєґα-ώ]"
@@ -108,15 +112,20 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
     close = _CLAUSE.search(text, end)
     before, after = text[clause:start], text[end : close.start() if close else len(text)]
-    reach = _BEFORE_DAY if timex.best.granularity is Granularity.DAY else _BEFORE
-    if _STAMP.match(text[end:]) or _cued(before, after, reach, language):
+    exact = timex.best.granularity is Granularity.DAY
+    if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact):
         return True
     if timex.best.granularity is Granularity.YEAR and _edition(text, timex, language):
         return True
-    return language.code not in _UNSPACED and _apposed(before, after, timex.best.granularity)
+    return language.code not in _UNSPACED and _apposed(
+        before, after, timex.best.granularity, language
+    )
 
 
-def _cued(before: str, after: str, reach: int, language: Language) -> bool:
+def _cued(before: str, after: str, language: Language, *, exact: bool) -> bool:
+    """Whether a cue stands beside the date. Of an exact day, the noun that a caption opens with is
+    none: "The winner with the cup on 4 May".
+    """
     cues = words_pattern((*language.story.mentions, *language.story.habits))
     since = words_pattern(language.story.since)
     beside = (before.rstrip()[-_LETTERS_BEFORE:], after.lstrip(" '’")[:_LETTERS_AFTER])
@@ -128,9 +137,14 @@ def _cued(before: str, after: str, reach: int, language: Language) -> bool:
         near = before[-_LETTERS_BEFORE:]
         behind = re.split(r"[、，,]", after)[0][:_LETTERS_AFTER]
         return bool(cues.search(near) or cues.search(behind))
-    window = " ".join(_WORD.findall(before)[-reach:])
+    words = _WORD.findall(before)
+    window = " ".join(words[-_BEFORE:])
+    opens = max(0, _OPENING - max(0, len(words) - _BEFORE)) if exact else 0
+    opening = len(" ".join(words[-_BEFORE:][:opens]))
     for match in cues.finditer(window):
         if _is_short(match.group()) and match.end() < len(window.rstrip()) - 4:
+            continue
+        if match.end() <= opening:
             continue
         # A comma between the cue and the date ends what the cue speaks of.
         if _COMMA.search(window, match.end()) and not _RELATIVE.search(window[: match.start() + 1]):
@@ -161,16 +175,25 @@ def _edition(text: str, timex: Timex, language: Language) -> bool:
     return noun is not None and noun[1] not in language.story.function_words
 
 
-def _apposed(before: str, after: str, granularity: Granularity) -> bool:
-    """Whether the date stands in words set off by commas behind what the caption names first:
-    "Jane Doe, champion in 2016, at the club".
+def _apposed(before: str, after: str, granularity: Granularity, language: Language) -> bool:
+    """Whether the date stands in words set off by a comma behind what the caption shows: "Jane Doe,
+    champion in 2016, at the club", "the bell, cast in May 1950", "the mayor, who won on 4 June".
+
+    A date with nothing but a preposition is the picture's, and so is one behind what people do
+    there ("…, chanting on 4 June").
     """
     parts = _COMMA.split(before)
     first, own = parts[0].split(), parts[-1].split()
-    if len(parts) != 2 or not 0 < len(first) <= _FEW or len(own) < 2:
+    if len(parts) < 2 or len(own) < 2 or not own[0][:1].islower():
         return False
-    if not own[0][:1].islower():
+    if _RELATIVE.match("," + parts[-1]):
+        return True
+    if len(parts) > 2 or own[0].lower() in language.story.function_words:
         return False
+    if not 0 < len(first) <= _FEW:
+        return False
+    if language.code in _WITH_PARTICIPLES and not _DOING.search(own[0]):
+        return True
     closed = _COMMA.match(after.lstrip()) is not None
     named = all(word[:1].isupper() for word in first)
     return closed or (named and granularity is Granularity.YEAR and len(own) <= _FEW)

@@ -275,10 +275,7 @@ STORY = StoryWords(
         "ministerium",
         "ambassade",
     ),
-    since=(
-        "siden",
-        "fra",
-    ),
+    since=("siden",),
     to_come=(
         "skal",
         "vil",

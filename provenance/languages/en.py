@@ -692,6 +692,9 @@ PICTURE = PictureWords(
         "dated",
         "seen here",
         "pictured",
+        "scene from",
+        "scene of",
+        "view from",
     ),
     ai_marks=(
         "ai-generated",
@@ -734,10 +737,7 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
-    since=(
-        "since",
-        "from",
-    ),
+    since=("since",),
     to_come=(
         "set for",
         "due to",
@@ -904,6 +904,13 @@ STORY = StoryWords(
         "freed in",
         "released in",
         "diagnosed",
+        "sworn in",
+        "issued",
+        "made for",
+        "printed",
+        "cast in",
+        "named after",
+        "recalls",
     ),
     deaths=(
         "died",

@@ -280,10 +280,7 @@ STORY = StoryWords(
         "ambassade",
         "stortinget",
     ),
-    since=(
-        "siden",
-        "fra",
-    ),
+    since=("siden",),
     to_come=(
         "skal",
         "vil",

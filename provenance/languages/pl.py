@@ -302,6 +302,9 @@ PICTURE = PictureWords(
         "w dzieciństwie",
         "w młodości",
         "za młodu",
+        "wcześniejsze zdjęcie",
+        "poprzedniej edycji",
+        "poprzedniej wizyt*",
     ),
     taken=(
         "wykonan*",
@@ -401,6 +404,7 @@ STORY = StoryWords(
         "sprawuje",
         "burmistrzem od",
         "co roku",
+        "do",
     ),
     deaths=(
         "zmarł*",

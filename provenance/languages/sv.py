@@ -260,10 +260,7 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
-    since=(
-        "sedan",
-        "från",
-    ),
+    since=("sedan",),
     to_come=(
         "ska",
         "skall",

@@ -63,24 +63,29 @@ class Case:
 class Policy:
     """Every threshold there is, each with its source.
 
-    `slack_days`: a photograph near midnight carries either day, and time zones shift a day.
-    `recent_days`: wire convention names the weekday alone only for photographs of the last two
-    weeks. `same_photo_bits`: PDQ's published bound for the same picture. `link_strength`: the
-    weakest link on which a check may speak; `news_days`: an event told within so many days of
-    publication is news; `slip_days`: dates this near to each other are rather a slip than an old
-    picture (definition of `caption-event-date-conflict`). The last three were chosen on worked
-    cases (`cutline score`).
+    Days: `slack_days` for time zones and midnight; `recent_days`, people and places of a report are
+    photographed in the weeks before it, and a picture that shares no more with it is not old;
+    `news_days`, an event told within so many days of publication is news; `slip_days`, dates this
+    near to each other are rather a slip than an old picture (the definition of
+    `caption-event-date-conflict`); `around_days`, pictures of a past event are made within so many
+    days of it. `same_photo_bits` is PDQ's published bound for the same picture. Link strengths:
+    `link_strength` is the weakest on which a check may speak, `sure_strength` that from which an
+    editor would act unseen, `lead_strength` that of a sentence without a date. All but the
+    published bounds were chosen by `python -m benchmarks.sweep`.
 
-    >>> Policy().recent_days
-    14
+    >>> Policy().slack_days
+    1
     """
 
     slack_days: int = 1
-    recent_days: int = 14
+    recent_days: int = 31
     same_photo_bits: int = 31
-    link_strength: float = 0.3
+    link_strength: float = 0.4
+    sure_strength: float = 0.5
+    lead_strength: float = 0.6
     news_days: int = 31
     slip_days: int = 7
+    around_days: int = 31
 
 
 @dataclass(frozen=True, slots=True)
