@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
+from provenance.claims.judge import Judge, second_opinion
 from provenance.claims.match import match_events
 from provenance.claims.told import Told
 from provenance.dates.find import find_dates
@@ -76,12 +77,14 @@ def examine(
     published: Interval | None = None,
     headline: str | None = None,
     policy: Policy = Policy(),
+    judge: Judge | None = None,
 ) -> Examination:
     """The examination of one capture: its article, dates, cases and findings.
 
     `published` and `headline` stand in for what the page says. Raises `PageError` where the page
     holds no article and `TooLarge` where it is beyond the limits; a picture that cannot be read is
-    an `Unread` of the examination.
+    an `Unread` of the examination. A `judge` may lower how strongly a dated picture is linked to
+    what the article tells; without one nothing is asked of anybody.
 
     >>> from datetime import UTC, datetime
     >>> from provenance.plugins import checks, languages
@@ -108,6 +111,7 @@ def examine(
         earlier=earlier,
         policy=policy,
         fetched=capture.retrieved_at.date(),
+        judge=judge,
     )
     return replace(examined, unread=(*unread, *examined.unread))
 
@@ -121,6 +125,7 @@ def examine_article(
     earlier: History = no_history,
     policy: Policy = Policy(),
     fetched: date | None = None,
+    judge: Judge | None = None,
 ) -> Examination:
     """The examination of an article as read; `photos` stand in the order of its figures.
 
@@ -152,6 +157,9 @@ def examine_article(
     findings: list[Finding] = []
     for item in figures:
         case = _case(article, item, told, speaking, language)
+        if judge is not None and case.events and item.dates and item.figure.caption:
+            heard = second_opinion(case.events, item.figure.caption.text, judge)
+            case = replace(case, events=heard)
         cases.append(case)
         for check in checks:
             try:
