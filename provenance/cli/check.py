@@ -207,7 +207,8 @@ def _print(pages: list[_Page], known: frozenset[str], form: str) -> None:
     elif form == "html":
         from provenance.report.page import report_page
 
-        click.echo(report_page([page.examination for page in pages], checks()))
+        seen, names = [page.examination for page in pages], [page.location for page in pages]
+        click.echo(report_page(seen, checks(), names))
     else:
         _table(pages, known)
 
