@@ -33,9 +33,8 @@ _GENITIVE = ("ru", "uk", "pl", "cs", "bg", "sr", "hr", "sk")
 # Languages whose participles stand first in such words, and endings of what is being done.
 _WITH_PARTICIPLES = ("en", "fr", "es", "pt", "it", "ca", "ro", "ru", "uk", "pl", "cs", "el")
 _DOING = re.compile(r"(?:ing|ndo|ant|ând|ind|ąc|ающ\w+|яющ\w+|я|чи|όντας|ώντας|íc\w?)$")
-_OPENING = 2  # words in which a caption names what it shows
 _FEW = 6  # words of a name with its title and place
-_SHORT_CUE = 3  # letters; a cue so short must stand right before the date
+_SHORT_CUE, _SHORT_GAP = 3, 4  # letters; a cue so short must stand right before the date
 _STAMP = re.compile(r"^\s*[|·•,–-]?\s*\d{1,3}:\d\d\s*(?:min|sec|sek|s\b|m\b)", re.I)  # of a video
 _LOWER = r"[a-zß-öø-ÿāăąćčďđēęěğĭįıłńňőœřśşšţťūůűźžа-яёіїєґα-ώ]"
 _EDITION_AFTER = re.compile(
@@ -123,42 +122,52 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
 
 
 def _cued(before: str, after: str, language: Language, *, exact: bool) -> bool:
-    """Whether a cue stands beside the date. Of an exact day, the noun that a caption opens with is
-    none: "The winner with the cup on 4 May".
+    """Whether a cue stands beside the date.
+
+    "Since" and "every" count right beside it, other cues up to six words before; behind it where
+    verbs come last. To an exact day a cue belongs only with nothing but small words between, in a
+    relative clause or in the future: "the closed works on 4 May" dates the picture.
     """
-    cues = words_pattern((*language.story.mentions, *language.story.habits))
-    since = words_pattern(language.story.since)
-    beside = (before.rstrip()[-_LETTERS_BEFORE:], after.lstrip(" '’")[:_LETTERS_AFTER])
-    if any(match.end() == len(beside[0]) for match in since.finditer(beside[0])):
+    story = language.story
+    near, behind = before.rstrip()[-_LETTERS_BEFORE:], after.lstrip(" '’")[:_LETTERS_AFTER]
+    right_beside = words_pattern((*story.since, *story.habits))
+    if any(match.end() == len(near) for match in right_beside.finditer(near)):
         return True
-    if language.code in _BEHIND and since.match(beside[1]):
+    if language.code in _BEHIND and words_pattern(story.since).match(behind):
         return True
+    cues = words_pattern(story.mentions)
     if language.code in _UNSPACED:
-        near = before[-_LETTERS_BEFORE:]
-        behind = re.split(r"[、，,]", after)[0][:_LETTERS_AFTER]
-        return bool(cues.search(near) or cues.search(behind))
-    words = _WORD.findall(before)
-    window = " ".join(words[-_BEFORE:])
-    opens = max(0, _OPENING - max(0, len(words) - _BEFORE)) if exact else 0
-    opening = len(" ".join(words[-_BEFORE:][:opens]))
-    for match in cues.finditer(window):
-        if _is_short(match.group()) and match.end() < len(window.rstrip()) - 4:
-            continue
-        if match.end() <= opening:
-            continue
-        # A comma between the cue and the date ends what the cue speaks of.
-        if _COMMA.search(window, match.end()) and not _RELATIVE.search(window[: match.start() + 1]):
-            continue
+        rest = re.split(r"[、，,]", after)[0][:_LETTERS_AFTER]
+        return bool(cues.search(near) or cues.search(rest))
+    window = " ".join(_WORD.findall(before)[-_BEFORE:])
+    if any(_reaches(match, window, language, exact=exact) for match in cues.finditer(window)):
         return True
     if language.code not in _VERB_LAST:
         return False
-    behind = " ".join(_WORD.findall(_COMMA.split(after)[0])[:_AFTER])
-    return any(not _is_short(m.group()) for m in cues.finditer(behind))
+    words = " ".join(_WORD.findall(_COMMA.split(after)[0])[:_AFTER])
+    return any(not _is_short(m.group()) for m in cues.finditer(words))
+
+
+def _reaches(match: re.Match[str], window: str, language: Language, *, exact: bool) -> bool:
+    """Whether a cue in the words before a date speaks of that date."""
+    between = window[match.end() :]
+    if _is_short(match.group()) and len(between.rstrip()) > _SHORT_GAP:
+        return False
+    relative = _RELATIVE.search(window[: match.start() + 1]) is not None
+    # A comma between the cue and the date ends what the cue speaks of.
+    if _COMMA.search(between) and not relative:
+        return False
+    if not exact or relative or "," in window[: match.start()]:
+        return True
+    if words_pattern((*language.time.future, *language.story.to_come)).fullmatch(match.group()):
+        return True
+    small = language.story.function_words
+    return all(word.lower() in small or len(word) < _SHORT_CUE for word in between.split())
 
 
 def _is_short(cue: str) -> bool:
-    """Whether a cue has too few letters to be sure of; two syllables of Korean are a word."""
-    return len(cue) <= _SHORT_CUE and cue < "\u3000"
+    """Whether a cue has too few letters to be sure of; in other scripts two letters are a word."""
+    return len(cue) <= _SHORT_CUE and cue < "\u0530"
 
 
 def _edition(text: str, timex: Timex, language: Language) -> bool:

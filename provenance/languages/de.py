@@ -503,7 +503,11 @@ PICTURE = PictureWords(
         "das foto oben",
         "hier im",
         "hier bei",
-        "hier",
+        "(hier",
+        "hier am",
+        "hier auf",
+        "hier in",
+        ", hier",
     ),
     ai_marks=(
         "ki-generiert",

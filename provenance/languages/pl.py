@@ -298,13 +298,13 @@ PICTURE = PictureWords(
         "podczas wcześniejsz*",
         "podczas poprzedni*",
         "z wcześniejsz*",
-        "symboliczn*",
         "w dzieciństwie",
         "w młodości",
         "za młodu",
         "wcześniejsze zdjęcie",
         "poprzedniej edycji",
         "poprzedniej wizyt*",
+        "zdjęcie symboliczne",
     ),
     taken=(
         "wykonan*",
@@ -313,7 +313,7 @@ PICTURE = PictureWords(
         "na zdjęciu",
         "sfotografowan*",
         "kadr z",
-        "tu w",
+        "(tu",
     ),
     ai_marks=(
         "wygenerowan*",

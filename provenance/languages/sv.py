@@ -241,7 +241,9 @@ PICTURE = PictureWords(
         "bilden är",
         "bilden visar",
         "stillbild",
-        "här",
+        "här i",
+        "här på",
+        "här under",
     ),
     ai_marks=(
         "ai-genererad*",
