@@ -279,6 +279,238 @@ FLAGS = (
         "เมื่อวันจันทร์เกิดไฟไหม้โกดังในเมืองออร์ลา",
         "นักดับเพลิงที่โกดังในเมืองออร์ลา 3 มิถุนายน 2559",
     ),
+    (
+        "en",
+        "Workers walked out of the closed Dorn works on Monday and blocked the gate.",
+        "Protesters outside the closed Dorn works on 4 May 2015",
+    ),
+    (
+        "en",
+        "The two states signed an accord on Monday in Dorn.",
+        "Ministers at the signing of the accord in Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "The newly elected president took the oath on Monday before a large crowd.",
+        "The newly elected president greets the crowd, 4 May 2015",
+    ),
+    (
+        "en",
+        "Fans of Dorn celebrated the title on Sunday until the morning.",
+        "Fans celebrate the title in Dorn on 4 May 2015",
+    ),
+    (
+        "en",
+        "Rescuers brought 40 survivors of the shipwreck to Dorn on Monday.",
+        "A rescue team with survivors in Dorn, May 2015",
+    ),
+    (
+        "en",
+        "The prize was handed to three chemists in Dorn on Monday.",
+        "The prize winners at the ceremony in Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "Shareholders voted on Monday for the planned merger.",
+        "Shareholders vote on the planned merger, 4 May 2015",
+    ),
+    (
+        "en",
+        "Shells hit the market in Dorn on Monday. Eleven people died.",
+        "Soldiers patrol the destroyed market in Dorn in March 2015",
+    ),
+    (
+        "en",
+        "Voters queued in Dorn on Sunday in the first free election.",
+        "Police stand guard as voters queue in Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "Thousands attended the funeral of the singer in Dorn on Monday.",
+        "Mourners at the funeral in Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "Residents returned to Dorn by boat on Monday after the flood.",
+        "Residents return to their homes by boat on 4 May 2015",
+    ),
+    (
+        "en",
+        "Locusts reached the fields of Dorn on Sunday.",
+        "Locusts swarm over a field (Photo taken by A. Dale), June 2013",
+    ),
+    (
+        "en",
+        "The space agency launched a rocket from Dorn on Sunday.",
+        "A rocket is launched from Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "A train derailed near Dorn on Sunday night, killing nine.",
+        "The wreck of the train near Dorn, 4 May 2015",
+    ),
+    (
+        "en",
+        "Police opened fire on marchers in Dorn on Sunday.",
+        "Police who opened fire on marchers in Dorn fall back, 4 May 2015",
+    ),
+    (
+        "en",
+        "Hundreds of migrants landed on the island on Monday.",
+        "Migrants, some of them children, land on the island on 4 May 2015",
+    ),
+    (
+        "en",
+        "A heatwave gripped Dorn this week, with 41 degrees on Monday.",
+        "Children cool off in a fountain in Dorn, July 2018",
+    ),
+    (
+        "en",
+        "Farmers dumped milk in front of the ministry on Monday.",
+        "Farmers dump milk in front of the ministry in Dorn. May 4, 2015. REUTERS",
+    ),
+    (
+        "en",
+        "The queen opened parliament on Monday.",
+        "The queen reads her speech at the opening of parliament on 4 May 2015",
+    ),
+    (
+        "en",
+        "Surgeons in Dorn separated twins on Monday.",
+        "The team of surgeons in Dorn after the operation, May 2015",
+    ),
+    (
+        "fr",
+        "Un train a déraillé dimanche soir près de Dorne, faisant neuf morts.",
+        "L'épave du train près de Dorne, le 4 mai 2015",
+    ),
+    (
+        "fr",
+        "Les agriculteurs ont déversé du lait lundi devant le ministère.",
+        "Des agriculteurs déversent du lait devant le ministère, le 4 mai 2015",
+    ),
+    (
+        "fr",
+        "La mairie a rouvert lundi le pont fermé depuis un an.",
+        "Les premiers piétons sur le pont, à Dorne, le 4 mai 2015",
+    ),
+    (
+        "fr",
+        "Le champion a été fêté dimanche par des milliers de supporters à Dorne.",
+        "Les supporters fêtent le champion à Dorne, le 4 mai 2015",
+    ),
+    (
+        "fr",
+        "Des inondations ont frappé Dorne dimanche.",
+        "Un enfant dans une rue inondée de Dorne, en mai 2015",
+    ),
+    (
+        "fr",
+        "Une explosion a détruit lundi un immeuble de Dorne.",
+        "Les secours devant l'immeuble détruit, à Dorne, mai 2015",
+    ),
+    (
+        "de",
+        "Ein Zug ist am Sonntagabend bei Dornau entgleist.",
+        "Das Wrack des Zuges bei Dornau, 4. Mai 2015",
+    ),
+    (
+        "de",
+        "Landwirte haben am Montag vor dem Ministerium Milch verschüttet.",
+        "Landwirte verschütten Milch vor dem Ministerium, Mai 2015",
+    ),
+    (
+        "de",
+        "Der gewählte Präsident wurde am Montag vereidigt.",
+        "Der neu gewählte Präsident bei der Vereidigung am 4. Mai 2015",
+    ),
+    (
+        "es",
+        "Un tren descarriló el domingo cerca de Dorna.",
+        "Los restos del tren cerca de Dorna, 4 de mayo de 2015",
+    ),
+    (
+        "es",
+        "El campeón fue recibido el domingo por miles de aficionados en Dorna.",
+        "Aficionados reciben al campeón en Dorna, el 4 de mayo de 2015",
+    ),
+    (
+        "it",
+        "Un treno è deragliato domenica vicino a Dorna.",
+        "I resti del treno vicino a Dorna, 4 maggio 2015",
+    ),
+    (
+        "pt",
+        "Um comboio descarrilou no domingo perto de Dorna.",
+        "Os destroços do comboio perto de Dorna, 4 de maio de 2015",
+    ),
+    (
+        "ru",
+        "В воскресенье под Дорновом сошёл с рельсов поезд.",
+        "Спасатели у сошедшего с рельсов поезда под Дорновом, 4 мая 2015 года",
+    ),
+    (
+        "uk",
+        "У неділю під Дорновом зійшов з рейок потяг.",
+        "Рятувальники біля потяга під Дорновом, 4 травня 2015 року",
+    ),
+    (
+        "pl",
+        "W niedzielę pod Dornem wykoleił się pociąg.",
+        "Ratownicy przy wykolejonym pociągu pod Dornem, 4 maja 2015 r.",
+    ),
+    (
+        "nl",
+        "Zondagavond ontspoorde bij Dorne een trein.",
+        "De ontspoorde trein bij Dorne, 4 mei 2015",
+    ),
+    (
+        "tr",
+        "Pazar akşamı Dorn yakınlarında bir tren raydan çıktı.",
+        "Dorn yakınlarında raydan çıkan tren, 4 Mayıs 2015",
+    ),
+    ("ar", "خرج قطار عن مساره يوم الأحد قرب دورن.", "رجال الإنقاذ قرب القطار في دورن، 4 مايو 2015"),
+    ("ja", "6日夜、土井町で列車が脱線した。", "脱線した列車＝2015年5月4日、土井町"),
+    ("zh", "周日晚，一列火车在多恩附近脱轨。", "多恩附近脱轨的列车，2015年5月4日"),
+    ("ko", "6일 밤 도른 인근에서 열차가 탈선했다.", "도른 인근에서 탈선한 열차. 2015년 5월 4일"),
+    ("sv", "Ett tåg spårade ur vid Dorna i söndags.", "Det urspårade tåget vid Dorna, 4 maj 2015"),
+    (
+        "hi",
+        "रविवार को दोरन के पास एक ट्रेन पटरी से उतर गई।",
+        "दोरन के पास पटरी से उतरी ट्रेन, 4 मई 2015",
+    ),
+    ("he", "רכבת ירדה מהפסים ביום ראשון ליד דורן.", "כוחות חילוץ ליד הרכבת בדורן, 4 במאי 2015"),
+    (
+        "fa",
+        "قطاری روز یکشنبه در نزدیکی دورن از ریل خارج شد.",
+        "امدادگران در کنار قطار در دورن، ۴ مه ۲۰۱۵",
+    ),
+    ("cs", "V neděli u Dornova vykolejil vlak.", "Záchranáři u vykolejeného vlaku, 4. května 2015"),
+    (
+        "hu",
+        "Vasárnap Dorn közelében kisiklott egy vonat.",
+        "A kisiklott vonat Dorn közelében, 2015. május 4.",
+    ),
+    (
+        "ro",
+        "Un tren a deraiat duminică lângă Dorna.",
+        "Salvatorii lângă trenul deraiat, 4 mai 2015",
+    ),
+    (
+        "fi",
+        "Juna suistui raiteilta sunnuntaina Dornassa.",
+        "Pelastajat raiteilta suistuneen junan luona, 4. toukokuuta 2015",
+    ),
+    (
+        "el",
+        "Τρένο εκτροχιάστηκε την Κυριακή κοντά στη Δόρνα.",
+        "Διασώστες κοντά στο τρένο, 4 Μαΐου 2015",
+    ),
+    (
+        "id",
+        "Sebuah kereta anjlok di dekat Dorna pada Minggu.",
+        "Petugas di dekat kereta yang anjlok, 4 Mei 2015",
+    ),
 )
 QUIET = (
     (
@@ -409,6 +641,145 @@ QUIET = (
     ("ko", "시장이 7일 사임했다.", "2016년 취임한 시장"),
     ("ar", "استقال رئيس البلدية يوم الاثنين.", "رئيس البلدية الذي انتخب عام 2016"),
     ("sv", "Borgmästaren avgick i måndags.", "Borgmästare Ivo Karn, vald 2016"),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Mayor Ivo Karn, who took office on 4 May 2015",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The pit bell, cast in May 1950",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "A letter dated 4 May 2015 hangs in the museum",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The plaque recalls the flood of 14 June 2009",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The memorial to those killed on 11 March 2004",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Ana Dorel, freed on 4 May 2015, at home",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The hall, damaged by a storm in January 2012",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "A stamp issued in May 2010",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Miners leave the pit on its last day, 3 May 1985",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The museum, which drew 4,000 visitors in July 2019",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Curator Ben Oros, hired in March 2014, with a lamp",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "The lamp room as rebuilt in June 2011",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Ivo Karn was re-elected on 4 May 2019",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "Ivo Karn: sworn in on 4 May 2019",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the old pit museum. A band played outside.",
+        "A model of the pit made for the fair of May 2013",
+    ),
+    (
+        "en",
+        "The council voted on Monday to close the pit museum.\n\nThe last such quarrel, "
+        "eleven years ago, ended in court.\n\nMany visitors came from abroad.",
+        "Protesters outside the court in June 2011",
+    ),
+    (
+        "en",
+        "Fire destroyed a mill at Dorn on Sunday.\n\nA decade ago a fire had destroyed "
+        "its twin across the river.",
+        "The twin mill after the fire of May 2012",
+    ),
+    (
+        "de",
+        "Der Rat stimmte am Montag für die Schließung.",
+        "Bürgermeister Ivo Karn, der am 4. Mai 2015 ins Amt kam",
+    ),
+    ("de", "Der Rat stimmte am Montag für die Schließung.", "Die Glocke, im Mai 1950 gegossen"),
+    (
+        "fr",
+        "Le conseil a voté lundi la fermeture.",
+        "Le maire, qui a pris ses fonctions le 4 mai 2015",
+    ),
+    ("fr", "Le conseil a voté lundi la fermeture.", "La cloche, fondue en mai 1950"),
+    (
+        "es",
+        "El consejo votó el lunes el cierre.",
+        "El alcalde, que asumió el cargo el 4 de mayo de 2015",
+    ),
+    (
+        "it",
+        "Il consiglio ha votato lunedì la chiusura.",
+        "Il sindaco, che si è insediato il 4 maggio 2015",
+    ),
+    (
+        "pt",
+        "A câmara votou na segunda-feira o encerramento.",
+        "O presidente da câmara, que tomou posse em maio de 2015",
+    ),
+    (
+        "ru",
+        "Совет проголосовал в понедельник за закрытие.",
+        "Мэр, который вступил в должность 4 мая 2015 года",
+    ),
+    (
+        "pl",
+        "Rada zagłosowała w poniedziałek za zamknięciem.",
+        "Burmistrz, który objął urząd 4 maja 2015 r.",
+    ),
+    (
+        "nl",
+        "De raad stemde maandag voor de sluiting.",
+        "De burgemeester, die op 4 mei 2015 aantrad",
+    ),
+    (
+        "uk",
+        "Рада проголосувала в понеділок за закриття.",
+        "Мер, який обійняв посаду 4 травня 2015 року",
+    ),
+    ("tr", "Meclis pazartesi kapatma kararı aldı.", "4 Mayıs 2015’te göreve gelen başkan"),
+    ("ja", "市議会は7日、閉館を決めた。", "2015年5月4日に就任した市長"),
+    ("zh", "市议会周一决定关闭。", "2015年5月4日就任的市长"),
+    ("ar", "صوت المجلس يوم الاثنين على الإغلاق.", "رئيس البلدية الذي تولى منصبه في 4 مايو 2015"),
+    ("sv", "Rådet röstade i måndags för stängning.", "Borgmästaren, som tillträdde den 4 maj 2015"),
 )
 
 
