@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from provenance.checks._then import beside, same_years, tells_of_then
 from provenance.model import (
@@ -10,6 +11,7 @@ from provenance.model import (
     ClaimKind,
     Granularity,
     Interval,
+    Language,
     Passage,
     Policy,
     Role,
@@ -106,7 +108,9 @@ def is_obituary(case: Case) -> bool:
             after = _TOKEN.findall(sentence[match.end() :])[:_NAME_AT]
             named = {word.lower() for word in (*head, *after) if _is_name(word)}
             if len(named & subject) > 1 or (
-                passage.role is Role.HEADLINE and named & subject and _is_person(caption.text)
+                passage.role is Role.HEADLINE
+                and named & subject
+                and (len(_name_run(caption.text, case.language)) > 1)
             ):
                 return True
     return False
@@ -117,13 +121,14 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() or word[:1].lower() == word[:1].upper()
 
 
-def _is_person(text: str) -> bool:
-    return len(_name_run(text)) > 1
-
-
-def _name_run(text: str) -> list[re.Match[str]]:
+def _name_run(text: str, language: Language) -> list[re.Match[str]]:
     """The words with capitals that open a caption, behind two words of a title at most."""
-    words = list(_TOKEN.finditer(text))
+    small = language.story.function_words
+    words = [
+        word
+        for word in _TOKEN.finditer(text)
+        if word.group().lower() not in small or (word.group()[0].islower())
+    ]
     at = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
     if at > _TITLE_WORDS:
         return []
@@ -253,10 +258,15 @@ def is_other_occasion(case: Case) -> bool:
     behind it stands in what the article tells of the days before.
     """
     caption = case.figure.caption
-    if caption is None or case.language.code in _NOUNS_IN_CAPITALS:
+    if caption is None:
         return False
-    run = _name_run(caption.text)
-    if len(run) < 2 or not {word.group()[:_STEM] for word in run} <= _names_told(case):
+    known = _names_told(case)
+    run = list(
+        takewhile(
+            lambda word: word.group()[:_STEM] in known, _name_run(caption.text, case.language)
+        )
+    )
+    if len(run) < 2:
         return False  # no one the article speaks of
     end = run[-1].end()
     return not any(here.start >= end for link in case.events for here, _ in link.shared)

@@ -101,7 +101,8 @@ def _finding(
     else:
         sure = link.strength >= policy.sure_strength
         exact = dated.best.granularity < Granularity.YEAR
-        concern = Concern.CONFLICT if sure and exact else Concern.DOUBT
+        long = dated.best.days_apart(event) > policy.recent_days
+        concern = Concern.CONFLICT if sure and exact and long else Concern.DOUBT
     told = "the event it illustrates" if link.shared else "the event it stands beside"
     statement = (
         f"The {dated.source} dates this photograph to {tell_day(dated.best)}. The article says "
