@@ -125,12 +125,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _year_words(language: Language) -> tuple[re.Pattern[str], dict[str, int]]:
-    """A pattern for a number of years, and the numbers written as words."""
+def _year_words(language: Language) -> tuple[re.Pattern[str], dict[str, int], tuple[str, ...]]:
+    """A pattern for a number of years, the numbers written as words, and the words for years."""
     units = [word for word, code in language.time.units if code == "Y"]
     numbers = {word: value for word, value in language.time.numbers if value > 1}
     if not units:
-        return re.compile(r"(?!)"), {}
+        return re.compile(r"(?!)"), {}, ()
     count = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     unit = "|".join(
         re.escape(word.rstrip("*")) + (r"\w{0,4}" if word.endswith("*") else "")
@@ -138,7 +138,11 @@ def _year_words(language: Language) -> tuple[re.Pattern[str], dict[str, int]]:
     )
     edge = "" if language.code in ("ja", "zh", "ko", "th") else r"(?!\w)"
     either = rf"\d{{1,3}}{'|' + count if count else ''}"
-    return re.compile(rf"(?<!\w)({either})[\s-]?(?:{unit}){edge}", re.I), numbers
+    return (
+        re.compile(rf"(?<!\w)({either})[\s-]?(?:{unit}){edge}", re.I),
+        numbers,
+        tuple(word.rstrip("*").lower() for word in units),
+    )
 
 
 def _years_back(case: Case, photo: Interval) -> bool:
@@ -154,8 +158,11 @@ def _years_back(case: Case, photo: Interval) -> bool:
 
 
 def _counts(case: Case) -> Iterator[int]:
-    pattern, numbers = _year_words(case.language)
+    pattern, numbers, units = _year_words(case.language)
     for passage in case.article.told:
+        text = passage.text.lower()
+        if not any(unit in text for unit in units):
+            continue
         front = passage.role is Role.BODY and passage.ordinal <= _FRONT
         near = front or beside(case, passage)
         for match in pattern.finditer(passage.text):
