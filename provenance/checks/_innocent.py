@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
+from provenance.checks._people import (
+    NOUNS_IN_CAPITALS,
+    TOKEN,
+    is_obituary,
+    is_other_occasion,
+)
 from provenance.checks._then import beside, same_years, tells_of_then
 from provenance.model import (
     Case,
@@ -11,7 +16,6 @@ from provenance.model import (
     ClaimKind,
     Granularity,
     Interval,
-    Language,
     Passage,
     Policy,
     Role,
@@ -36,19 +40,13 @@ _YEAR_DAYS = 365
 _GENERATION = 30  # years
 _SERIES_DAYS = 4
 _SEASON_DAYS = 93
-_NAME_AT = 4  # words in which a sentence or a caption names whom it is about
 _FEW_TOKENS = 3
-_TITLE_WORDS = 2
 _FEW_WORDS = 5
-_STEM = 5
 _EVENT_WORDS = 2  # shared words behind the noun that make a building the scene of an event
-_NOUNS_IN_CAPITALS = ("de", "lb")
 _FIRST_LETTERS = 14  # the caption's first noun is what it shows
 _NOUN_LAST = ("ja", "zh", "ko", "tr", "hi")
 _PHRASE_END = re.compile(r"[＝=、，,。（(]")
 _VERB_INSIDE = re.compile(r"[たるい](?=[^の])|[被中后後]的|了")
-_SENTENCE = re.compile(r"(?<=[.!?。！？؟।])\s*")
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 
 
 def is_innocent(case: Case, photo: Interval, policy: Policy, *, same_day: bool = False) -> bool:
@@ -80,64 +78,6 @@ def is_series(case: Case, photo: Interval) -> bool:
     if photo.granularity is Granularity.DAY:
         return days >= _SERIES_DAYS
     return days > (_YEAR_DAYS + 1 if photo.granularity >= Granularity.YEAR else _SEASON_DAYS)
-
-
-def _front(case: Case) -> list[Passage]:
-    article = case.article
-    parts = [article.headline, article.standfirst, *article.body[:_FRONT]]
-    return [part for part in parts if part]
-
-
-def is_obituary(case: Case) -> bool:
-    """Whether the article tells of the death of the one whom the caption names first.
-
-    The dead stand at the head of their sentence, or right behind the word for dying; "two died in
-    a fire in Port Anning" is no obituary of Port Anning.
-    """
-    caption = case.figure.caption or case.figure.alt
-    if caption is None:
-        return False
-    subject = {word.lower() for word in _TOKEN.findall(caption.text)[: _NAME_AT + 1]}
-    deaths = words_pattern(case.language.story.deaths)
-    for passage in _front(case):
-        for sentence in _SENTENCE.split(passage.text):
-            match = deaths.search(sentence)
-            if match is None:
-                continue
-            head = _TOKEN.findall(sentence)[: _NAME_AT + 1]
-            after = _TOKEN.findall(sentence[match.end() :])[:_NAME_AT]
-            named = {word.lower() for word in (*head, *after) if _is_name(word)}
-            if len(named & subject) > 1 or (
-                passage.role is Role.HEADLINE
-                and named & subject
-                and (len(_name_run(caption.text, case.language)) > 1)
-            ):
-                return True
-    return False
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word is written as a name is; every word is where letters have no case."""
-    return word[:1].isupper() or word[:1].lower() == word[:1].upper()
-
-
-def _name_run(text: str, language: Language) -> list[re.Match[str]]:
-    """The words with capitals that open a caption, behind two words of a title at most."""
-    small = language.story.function_words
-    words = [
-        word
-        for word in _TOKEN.finditer(text)
-        if word.group().lower() not in small or (word.group()[0].islower())
-    ]
-    at = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
-    if at > _TITLE_WORDS:
-        return []
-    end = at
-    while end < len(words) and words[end].group()[0].isupper():
-        end += 1
-        if end < len(words) and text[words[end - 1].end() : words[end].start()].strip(" ."):
-            break
-    return words[at:end]
 
 
 def is_remembrance(case: Case, photo: Interval) -> bool:
@@ -181,8 +121,8 @@ def is_still(case: Case) -> bool:
     words = len(claim.words)
     if not words and not claim.names:
         # nothing but a date, or words of two letters: Hindi and Korean write long with few
-        return len(_TOKEN.findall(caption.text)) <= _FEW_TOKENS
-    capitals = case.language.code in _NOUNS_IN_CAPITALS
+        return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
+    capitals = case.language.code in NOUNS_IN_CAPITALS
     if not words and not capitals:
         return True  # "Jane Doe in Tarrow": a portrait
     label = _undated(case, caption).strip(" ,.;–-").split()
@@ -229,7 +169,7 @@ def _undated(case: Case, passage: Passage) -> str:
 def _event_words(case: Case) -> Iterator[Span]:
     """The caption's words, names aside, that the strongest events share."""
     claim = _shown(case)
-    capitals = case.language.code in _NOUNS_IN_CAPITALS
+    capitals = case.language.code in NOUNS_IN_CAPITALS
     for link in case.events[:_FRONT]:
         for here, there in link.shared:
             if (
@@ -248,44 +188,6 @@ def shared_words(case: Case) -> int:
     if not case.events:
         return 0
     shared: Sequence[tuple[Span, Span]] = case.events[0].shared
-    if case.language.code in _NOUNS_IN_CAPITALS:
+    if case.language.code in NOUNS_IN_CAPITALS:
         return max(0, len(shared) - 1)
     return sum(1 for pair in shared if not all(side.quote[:1].isupper() for side in pair))
-
-
-def is_other_occasion(case: Case) -> bool:
-    """Whether a person's picture was made elsewhere: the caption opens with a name, and nothing
-    behind it stands in what the article tells of the days before.
-    """
-    caption = case.figure.caption
-    if caption is None:
-        return False
-    known = _names_told(case)
-    run = list(
-        takewhile(
-            lambda word: word.group()[:_STEM] in known, _name_run(caption.text, case.language)
-        )
-    )
-    if len(run) < 2:
-        return False  # no one the article speaks of
-    end = run[-1].end()
-    return not any(here.start >= end for link in case.events for here, _ in link.shared)
-
-
-def _names_told(case: Case) -> frozenset[str]:
-    """The beginnings of words with capitals in headline and text; of those that open a sentence,
-    the ones with another behind them.
-    """
-    found = set()
-    for passage in case.article.told:
-        words = list(_TOKEN.finditer(passage.text))
-        for number, word in enumerate(words):
-            if not word.group()[0].isupper():
-                continue
-            opens = not passage.text[: word.start()].rstrip(" «“\"'(").rstrip(".!?") or (
-                passage.text[: word.start()].rstrip(" «“\"'(")[-1:] in ".!?"
-            )
-            after = words[number + 1].group() if number + 1 < len(words) else ""
-            if not opens or after[:1].isupper():
-                found.add(word.group()[:_STEM])
-    return frozenset(found)

@@ -21,6 +21,7 @@ __all__ = ["beside", "same_years", "stems", "tells_of_then"]
 _LEAD = 3  # words before a date in which "since" or "founded" may stand
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_REACH = 400  # letters to either side of a date that belong to its sentence
 _BEHIND = 9  # letters beside a date
 _FRONT = 2  # body passages that say what an article is about
 _STEM = 5
@@ -78,8 +79,9 @@ def _speaks_of(case: Case, timex: Timex) -> bool:
     sentence = _sentence(passage.text, timex.span.start, timex.span.end)
     shared = len(stems(sentence) & _shown(case))
     story = case.language.story
-    lead = " ".join(passage.text[: timex.span.start].split()[-_LEAD:])
-    behind = passage.text[timex.span.end :].lstrip(" '’")[:_BEHIND]
+    before = passage.text[max(0, timex.span.start - _REACH) : timex.span.start]
+    lead = " ".join(before.split()[-_LEAD:])
+    behind = passage.text[timex.span.end : timex.span.end + 2 * _BEHIND].lstrip(" '’")[:_BEHIND]
     since = words_pattern(story.since)
     if any(m.end() == len(lead) for m in since.finditer(lead)) or since.match(behind):
         return False
@@ -103,9 +105,11 @@ _STOP = re.compile(r"[.!?。！？؟।]\s*")
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    first = max((m.end() for m in _STOP.finditer(text, 0, start)), default=0)
-    last = _STOP.search(text, end)
-    return text[first : last.start() if last else len(text)]
+    """The sentence around a stretch of text, as far as the next letters tell."""
+    low = max(0, start - _REACH)
+    first = max((m.end() for m in _STOP.finditer(text, low, start)), default=low)
+    last = _STOP.search(text, end, end + _REACH)
+    return text[first : last.start() if last else end + _REACH]
 
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")

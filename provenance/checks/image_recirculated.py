@@ -25,7 +25,7 @@ __all__ = ["CHECK"]
 
 _AFTER_DAYS = 3  # pictures of one event run for days
 _SAME_WORDS = 0.5
-_LABEL_WORDS = 2  # "Hällnäs klubbmärke": a label, no scene
+_LABEL_WORDS = 2  # "Lund BK klubbmärke": a label, no scene
 # Libraries whose pictures stand for anything, and ran before.
 _STOCK = re.compile(
     r"(?<!\w)(?:alamy|shutterstock|i?stock(?:photo)?|adobe stock|depositphotos|dreamstime|fotolia|"

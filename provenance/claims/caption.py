@@ -47,6 +47,7 @@ _NOUN_AFTER = re.compile(rf"^\s?{_LOWER}{{3,}}")
 # "el desfile de 2019", "la rassegna del 2019"
 _OF_YEAR = re.compile(r"\w\s(?:de|del|di|du|da|do)\s$", re.I)
 _OF_YEAR_IN = ("es", "pt", "it", "fr", "ca", "gl", "ro")
+_OF = re.compile(r"[a-z]\s+of\s$")
 _WORD_BEFORE = re.compile(rf"({_LOWER}{{4,}})\s$")
 _RELATIVE = re.compile(
     r",\s*(?:who|which|that|whose|where|die|der|das|den|deren|dessen|wo|qui|que|dont|où|che|cui|"
@@ -112,6 +113,8 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     close = _CLAUSE.search(text, end)
     before, after = text[clause:start], text[end : close.start() if close else len(text)]
     exact = timex.best.granularity is Granularity.DAY
+    if language.code == "en" and _OF.search(before):
+        return True  # "the storm of January 2013" has a name with a date in it
     if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact):
         return True
     if timex.best.granularity is Granularity.YEAR and _edition(text, timex, language):
