@@ -1,6 +1,7 @@
 """The command line as its users see it: output, messages and exit statuses."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,23 @@ def test_check_needs_neither_flow_nor_store() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_every_run_says_the_same() -> None:
+    """Sets have another order in every process; keys, words and their order must not."""
+    code = (
+        "import sys; from provenance.cli import cutline; "
+        f"cutline.main(['check', {str(SEEDS)!r}, '--format', 'json'], standalone_mode=False)"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }  # fmt: skip
+    assert len(said) == 1
+    assert "undisclosed-archive-photo" in said.pop()
 
 
 def test_a_wrong_setting_is_one_clear_error(
