@@ -15,6 +15,7 @@ from provenance.cli.common import (
     say,
     status_of,
     tell,
+    told,
     waiting,
 )
 from provenance.examine import examine
@@ -125,12 +126,12 @@ def check(
             progress.advance(progress.task_ids[0])
     fresh = [f for page in pages for f in page.examination.findings if f.key not in known]
     _print(pages, known, form)
-    for _location, reason in failures:
-        say(reason)
+    for location, reason in failures:
+        say(told(location, reason))
     for page in pages:
         for unread in page.examination.unread:
             if unread.span is None or unread.reason.startswith("Cannot"):
-                say(f"{page.location}: {unread.reason}")
+                say(told(page.location, unread.reason))
     if form == "table":
         say(_closing(pages, fresh, failures, known))
     bar = CONCERNS.get(fail_on)

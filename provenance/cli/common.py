@@ -31,6 +31,7 @@ __all__ = [
     "say",
     "status_of",
     "tell",
+    "told",
     "waiting",
 ]
 
@@ -76,6 +77,17 @@ def tell(text: str = "", style: str | None = None, end: str = "\n") -> None:
 def say(message: str) -> None:
     """One line on standard error."""
     click.echo(clean(message), err=True)
+
+
+def told(location: str, reason: str) -> str:
+    """A reason that names what it is about.
+
+    >>> told("a.html", "Cannot read broken.jpg: it is broken.")
+    'a.html: Cannot read broken.jpg: it is broken.'
+    >>> told("a.html", "Cannot read a.html: it is empty.")
+    'Cannot read a.html: it is empty.'
+    """
+    return reason if location in reason else f"{location}: {reason}"
 
 
 def dump(value: Any) -> None:

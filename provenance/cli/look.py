@@ -13,6 +13,7 @@ from provenance.cli.common import (
     say,
     status_of,
     tell,
+    told,
     waiting,
 )
 from provenance.document.read import read_article
@@ -63,8 +64,8 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     else:
         for location, article in articles:
             _parts(location, article)
-    for _location, reason in failures:
-        say(reason)
+    for location, reason in failures:
+        say(told(location, reason))
     raise click.exceptions.Exit(
         status_of(False, bool(failures), error=bool(failures) and not articles)
     )
