@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import UTC
 from email.message import Message
@@ -10,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from provenance.model import Capture, Manners, ReadError, TooLarge
+from provenance.model import Capture, Manners, PartlyRead, ReadError, TooLarge
 from provenance.sources._page import PAGES, make_capture, media_type_of
 from provenance.sources._unpack import unchunked, unpacked
 
@@ -26,6 +27,8 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _PART = re.compile(r"^archive/[^/]+\.warc(?:\.gz)?$", re.I)
 _SLACK = 64 * 1024  # a record holds HTTP headers beside the page
 _MOST_TOLD = 5
+_CUT_OFF = "it is cut off"
+_MOST_AT_ONCE = 1024 * 1024
 
 
 class WarcReader:
@@ -34,7 +37,7 @@ class WarcReader:
     A page's location is the archive's path with the record's offset ("crawl.warc.gz#18230", in a
     WACZ "crawl.wacz#archive/data.warc.gz:18230") and can be read again by itself. The time of
     retrieval is the record's. Pages are given one by one; those that are too large or damaged are
-    told in one `ReadError` at the end, after all others.
+    told in one `PartlyRead` at the end, after all others.
 
     >>> READER.handles("crawl.warc.gz"), READER.handles("crawl.wacz#archive/a.warc:0")
     (True, True)
@@ -65,7 +68,7 @@ class WarcReader:
             told = "; ".join(f"{where}: {cause}" for where, cause in failures[:_MOST_TOLD])
             rest = len(failures) - _MOST_TOLD
             more = f"; and {rest:,} more" if rest > 0 else ""
-            raise ReadError(
+            raise PartlyRead(
                 location,
                 f"{count:,} of its pages were read and {len(failures):,} were not ({told}{more})",
             )
@@ -82,24 +85,26 @@ class WarcReader:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
 
         kinds = WarcRecordType.response | WarcRecordType.resource
-        position = at or 0
+        last = (at or 0, 0)
         try:
-            stream.seek(position)
-            for record in ArchiveIterator(
-                stream, record_types=kinds, parse_http=False, fsspec_args=False
-            ):
-                where = f"{prefix}{position + record.stream_pos}"
-                try:
-                    capture = self._page(where, record)
-                except ReadError as error:
-                    failures.append((_told(record), error.cause))
-                    capture = None
+            stream.seek(at or 0)
+            for record in ArchiveIterator(stream, parse_http=False, fsspec_args=False):
+                last = (record.stream_pos, record.content_length)
+                capture = None
+                if record.record_type & kinds:
+                    try:
+                        capture = self._page(f"{prefix}{record.stream_pos}", record)
+                    except ReadError as error:
+                        failures.append((_told(record), error.cause))
                 if capture is not None:
                     yield capture
                 if at is not None:
                     return
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
-            failures.append((prefix.rstrip("#:"), f"its records break off ({str(error)[:80]})"))
+            cause = _torn(stream, *last)
+        except (OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            cause = str(error)[:80]
+        if cause and not (failures and failures[-1][1] == _CUT_OFF):
+            failures.append((prefix.rstrip("#:"), f"its records break off ({cause})"))
 
     def _page(self, where: str, record: "WarcRecord") -> Capture | None:
         """The page in a record; None where it holds another thing than a page."""
@@ -113,7 +118,7 @@ class WarcReader:
             return None
         body = record.reader.read(record.content_length)
         if len(body) < record.content_length:
-            raise ReadError(where, "it is cut off")
+            raise ReadError(where, _CUT_OFF)
         if is_http:
             status, headers, body = _split(body)
             header = str(headers.get("Content-Type", ""))
@@ -144,6 +149,26 @@ def _split(block: bytes) -> tuple[int, Message, bytes]:
     except HTTPException:  # too many or too long
         return 0, Message(), b""
     return int(match[1]), headers, rest[stream.tell() :]
+
+
+def _torn(stream: IO[bytes], at: int, length: int) -> str | None:
+    """What is wrong with the end of an archive whose last record begins at a byte; None where
+    nothing is: the library ends without a word where a record's head is cut off."""
+    stream.seek(at)
+    head = stream.read(_SLACK)
+    if not head.startswith(b"\x1f\x8b"):
+        size = head.find(b"\r\n\r\n") + 4
+        stream.seek(at + size + length)
+        return "bytes that are no record stand at its end" if stream.read(_SLACK).strip() else None
+    while head.startswith(b"\x1f\x8b"):
+        member = zlib.decompressobj(31)
+        while not member.eof:
+            if not (head or (head := stream.read(_SLACK))):
+                return "its last record is cut off"
+            member.decompress(head, _MOST_AT_ONCE)
+            head = member.unconsumed_tail
+        head = member.unused_data or stream.read(_SLACK)
+    return None
 
 
 def _told(record: "WarcRecord") -> str:
