@@ -140,9 +140,10 @@ def captures_of(
     """Every capture of the locations with its reader; what cannot be read goes into `failures`."""
     from provenance.sources.files import list_pages
 
+    offered = _mannered(readers())
     for location in locations:
         try:
-            reader = next((r for r in readers() if r.handles(location)), None)
+            reader = next((r for r in offered if r.handles(location)), None)
             if reader is None:
                 raise ReadError(location, "no reader handles such an address")
             pages = list_pages(location) if reader.name == "files" else [location]
@@ -155,6 +156,14 @@ def captures_of(
                     yield reader, capture
             except ProvenanceError as error:
                 failures.append((page, str(error)))
+
+
+def _mannered(offered: tuple[Reader, ...]) -> tuple[Reader, ...]:
+    """The readers, that of the web as the settings want it."""
+    from provenance.settings import read_settings
+    from provenance.sources.web import with_manners
+
+    return with_manners(offered, read_settings().manners)
 
 
 def known_keys(path: str | None) -> frozenset[str]:
