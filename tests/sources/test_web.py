@@ -1,6 +1,7 @@
 """The polite, guarded client: what it asks, what it leaves, and when it gives up."""
 
 import gzip
+import pickle
 import zlib
 from collections.abc import Callable, Iterator
 from email.utils import format_datetime
@@ -289,3 +290,11 @@ def test_the_web_reader_is_one_of_the_readers_and_takes_manners(site: NewsSite) 
     files, web = with_manners((FILES, READER), site.manners())
     assert files is FILES and isinstance(web, WebReader)
     assert web.manners.contact == "desk@courier.test"
+
+
+def test_it_travels_to_other_processes_by_its_manners(site: NewsSite) -> None:
+    reader = WebReader(site.manners())
+    assert reader.client is reader.client
+    again = pickle.loads(pickle.dumps(reader))
+    assert isinstance(again, WebReader) and again.manners == reader.manners
+    assert again.client is not reader.client
