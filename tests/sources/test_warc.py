@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import os
 import tracemalloc
 import zipfile
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from provenance.model import Manners, ReadError
+from provenance.model import Manners, PartlyRead, ReadError, TooLarge
 from provenance.plugins import readers
 from provenance.sources.warc import READER, WarcReader
 
@@ -75,6 +76,42 @@ def test_each_page_can_be_read_again_by_its_location(tmp_path: Path) -> None:
     for page in pages:
         assert READER.handles(page.location)
         assert list(READER.read(page.location)) == [page]
+
+
+def test_pictures_are_read_from_the_pages_archive(tmp_path: Path) -> None:
+    crawl = (
+        Crawl()
+        .add("/story/flood", b"<p>It rained.</p>")
+        .add("/story/flood.jpg", b"\xff\xd8\xff first", "image/jpeg")
+        .add("/logo.png", gzip.compress(b"\x89PNG"), "image/png", Content_Encoding="gzip")
+        .add("/large.jpg", b"\xff" * 500, "image/jpeg")
+        .add("/gone.jpg", b"no", "image/jpeg", status="404 Not Found")
+        .add("/story/flood.jpg", b"\xff\xd8\xff second", "image/jpeg", kind="resource")
+    )
+    packed = tmp_path / "crawl.wacz"
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr("archive/a.warc.gz", crawl.stream.getvalue())
+    for location in (crawl.save(tmp_path / "crawl.warc.gz"), str(packed)):
+        reader = WarcReader(Manners(image_bytes=400))
+        (page,) = reader.read(location)
+        assert reader.image(page, "flood.jpg#top") == b"\xff\xd8\xff second"
+        assert reader.image(page, "https://courier.example/logo.png") == b"\x89PNG"
+        assert reader.image(page, "/gone.jpg") is None
+        assert reader.image(page, "/none.jpg") is None
+        assert reader.image(page, "/story/flood") is None  # a page is no picture
+        with pytest.raises(TooLarge, match="more than 400 bytes"):
+            reader.image(page, "/large.jpg")
+
+
+@pytest.mark.parametrize("date", ["", "nonsense", "2024-13-45T00:00:00Z"])
+def test_a_record_without_a_date_is_of_its_files_time(tmp_path: Path, date: str) -> None:
+    path = tmp_path / "crawl.warc"
+    head = f"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Date: {date}\r\n"
+    path.write_bytes(f"{head}Content-Length: 11\r\n\r\n<p>Rain</p>\r\n\r\n".encode())
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    (page,) = READER.read(str(path))
+    assert page.retrieved_at == datetime(2001, 9, 9, 1, 46, 40, tzinfo=UTC)
+    assert page.url is None
 
 
 def test_what_is_no_page_is_left_out(tmp_path: Path) -> None:
@@ -140,7 +177,7 @@ def test_a_bad_page_is_told_and_stops_nothing(
     assert next(pages).url == "https://courier.example/one"
     assert next(pages).url == "https://courier.example/two"
     with pytest.raises(
-        ReadError, match=rf"2 of its pages were read and 1 were not \(.*/bad.*{why}"
+        PartlyRead, match=rf"2 of its pages were read and 1 were not \(.*/bad.*{why}"
     ):
         next(pages)
 

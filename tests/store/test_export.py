@@ -100,6 +100,8 @@ def test_cutline_reads_its_own_pages_back(store: Store, tmp_path: Path) -> None:
     pages = list(READER.read(str(tmp_path / "kept.warc.gz")))
     assert [page.body for page in pages][:2] == [b"<p>It rained.</p>", b"<p>It snowed.</p>"]
     assert pages[1].retrieved_at == SEEN + timedelta(hours=1)
+    assert READER.image(pages[1], "/flood.jpg") == JPEG
+    assert pages[3].url is None
     assert pages[1].media_type == "text/html; charset=utf-8"
 
 
