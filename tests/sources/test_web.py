@@ -8,7 +8,9 @@ from email.utils import format_datetime
 
 import pytest
 
+from provenance.document.read import read_article
 from provenance.model import NotHTML, ReadError, Refused, TooLarge, Validators
+from provenance.plugins import languages
 from provenance.sources.files import READER as FILES
 from provenance.sources.web import READER, WebReader, with_manners
 from tests.site import NAME, NewsSite
@@ -60,6 +62,20 @@ def test_pictures_are_read_by_the_address_on_the_page(site: NewsSite) -> None:
     assert reader.image(capture, "/two words.jpg") == b"picture"
     with pytest.raises(Refused, match="404"):
         reader.image(capture, "/gone.jpg")
+
+
+def test_one_article_under_several_addresses_is_one_article(site: NewsSite) -> None:
+    reader = site.reader()
+    site.put("/m/market", "", status=301, headers={"Location": "/market?utm_source=m"})
+    captures = [
+        capture
+        for address in ("/market", "/market?utm_source=rss", "/market?print=1", "/m/market")
+        for capture in reader.read(site.url(address))
+    ]
+    assert {read_article(capture, languages()).address for capture in captures} == {
+        site.url("/market")
+    }
+    assert len({capture.digest for capture in captures}) == 1
 
 
 class TestRobots:
