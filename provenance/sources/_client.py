@@ -131,17 +131,26 @@ class Client:
         while True:
             with self._hosts.turn(host, url):
                 try:
-                    return self._once(url, most, accept, validators)
+                    found = self._once(url, most, accept, validators)
+                    self._hosts.answered(host)
+                    return found
                 except _Again as error:
                     again = error
+                except _Late:
+                    self._hosts.failed(host)
+                    raise
+                except ReadError:
+                    self._hosts.answered(host)
+                    raise
             tried += 1
             wait = 2.0 ** (tried - 1) if again.seconds is None else again.seconds
             if wait > self.manners.wait_seconds:
-                self._hosts.rest(host, wait)
+                self._hosts.rest(host, wait, "asked for it")
                 raise Refused(
                     url[:200], f"{again.cause}, and asks to be left alone for {wait:.0f} s"
                 ) from again
             if tried >= self.manners.tries:
+                self._hosts.failed(host)
                 raise ReadError(url[:200], f"{again.cause}, {tried} times") from again
             self._hosts.pause(host, wait)
 
@@ -158,7 +167,7 @@ class Client:
         except httpcore.ConnectTimeout as error:
             raise _Again("the host did not answer in time") from error
         except httpcore.TimeoutException as error:
-            raise ReadError(url[:200], "the answer took too long") from error
+            raise _Late(url[:200], "the answer took too long") from error
         except (httpcore.NetworkError, httpcore.RemoteProtocolError, OSError) as error:
             if isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError):
                 raise ReadError(url[:200], "its host's certificate is not trusted") from error
@@ -228,6 +237,10 @@ class _Status(Refused):
     def __init__(self, location: str, cause: str, status: int = 0) -> None:
         super().__init__(location, cause)
         self.status = status
+
+
+class _Late(ReadError):
+    """The answer did not come in time."""
 
 
 class _Again(Exception):

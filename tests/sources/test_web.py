@@ -174,6 +174,23 @@ class TestTurns:
             page_of(site.reader(), site.url("/flood"))
         assert site.paths() == ["/flood"] * times
 
+    def test_a_host_that_hangs_is_left_alone_after_a_while(self, site: NewsSite) -> None:
+        reader = site.reader(total_seconds=0.05)
+        for _time in range(4):
+            with pytest.raises(ReadError, match="too long"):
+                page_of(reader, site.url("/slow"))
+        with pytest.raises(Refused, match="failed 4 times in a row and is left alone"):
+            page_of(reader, site.url("/flood"))
+        assert site.paths() == ["/slow"] * 4
+
+    def test_a_host_that_answers_between_is_not(self, site: NewsSite) -> None:
+        reader = site.reader(total_seconds=0.1)
+        for _time in range(5):
+            with pytest.raises(ReadError, match="too long"):
+                page_of(reader, site.url("/slow"))
+            with pytest.raises(Refused, match="404"):
+                page_of(reader, site.url("/gone"))
+
     def test_a_host_that_is_not_there_is_told(self, site: NewsSite) -> None:
         reader = site.reader(private_hosts=(f"{NAME}:1",))
         with pytest.raises(
