@@ -67,6 +67,11 @@ def test_nothing_set_is_what_the_model_says(folder: Path) -> None:
             "sources.0.schedule",
             id="no cron line",
         ),
+        pytest.param(
+            '[[sources]]\nname = "A"\naddress = "https://a.example/"\n' * 2,
+            "two of them are named 'A'",
+            id="two of one name",
+        ),
         pytest.param('contact = "a\\r\\nX-Evil: 1"', "contact", id="line end in the contact"),
         pytest.param('contact = "desk (at) home"', "contact", id="brackets in the contact"),
         pytest.param("host_seconds = -1", "host_seconds", id="negative pause"),

@@ -1,5 +1,6 @@
 """Pages of the web and their pictures, read by one polite, guarded client."""
 
+import os
 import threading
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -34,15 +35,17 @@ class WebReader:
         self.manners = manners
         self._options = options
         self._client: Client | None = None
+        self._process = 0  # the one the client was made in
 
     @property
     def client(self) -> "Client":
-        """The client, made when it is first needed; one for all threads."""
+        """The client, made when it is first needed; one for all threads of a process."""
         with _MAKING:
-            if self._client is None:
+            if self._client is None or self._process != os.getpid():
                 from provenance.sources._client import Client
 
-                self._client = Client(self.manners, **self._options)
+                # A forked process must not talk on its parent's connections.
+                self._client, self._process = Client(self.manners, **self._options), os.getpid()
             return self._client
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -51,7 +54,7 @@ class WebReader:
 
     def close(self) -> None:
         """Closes every connection; the reader can still be used."""
-        if self._client is not None:
+        if self._client is not None and self._process == os.getpid():
             self._client.close()
 
     def handles(self, location: str) -> bool:

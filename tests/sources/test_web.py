@@ -1,6 +1,7 @@
 """The polite, guarded client: what it asks, what it leaves, and when it gives up."""
 
 import gzip
+import os
 import pickle
 import zlib
 from collections.abc import Callable, Iterator
@@ -333,3 +334,13 @@ def test_it_travels_to_other_processes_by_its_manners(site: NewsSite) -> None:
     again = pickle.loads(pickle.dumps(reader))
     assert isinstance(again, WebReader) and again.manners == reader.manners
     assert again.client is not reader.client
+
+
+def test_a_forked_process_makes_a_client_of_its_own(
+    site: NewsSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = WebReader(site.manners())
+    first, process = reader.client, os.getpid()
+    monkeypatch.setattr(os, "getpid", lambda: process + 1)
+    assert reader.client is not first
+    assert reader.client is reader.client

@@ -94,6 +94,13 @@ def test_unfinished_files_go_when_their_writer_is_gone(tmp_path: Path) -> None:
     assert archive.keep(b"It rained.") in archive
 
 
+def _context() -> "multiprocessing.context.ForkServerContext":
+    """Processes forked off one without threads, which has this module at hand."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
 def _keep_forever(folder: str, begun: "multiprocessing.synchronize.Event") -> None:
     archive = Archive.open(folder)
     number = 0
@@ -104,7 +111,7 @@ def _keep_forever(folder: str, begun: "multiprocessing.synchronize.Event") -> No
 
 
 def test_killed_at_any_moment_it_holds_whole_files_only(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = _context()
     for turn in range(10):
         begun = context.Event()
         process = context.Process(target=_keep_forever, args=(str(tmp_path), begun), daemon=True)
@@ -128,7 +135,7 @@ def _keep_many(folder: str) -> None:
 
 
 def test_many_writers_and_sweepers_at_once(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = _context()
     processes = [context.Process(target=_keep_many, args=(str(tmp_path),)) for _ in range(4)]
     for process in processes:
         process.start()
