@@ -94,9 +94,9 @@ def seen_at(record: "WarcRecord") -> datetime | None:
     """When a record was made, aware and in UTC; None where it does not say."""
     try:
         seen = datetime.fromisoformat((record.headers.get("WARC-Date") or "").strip()[:40])
-    except ValueError:
+        return seen.astimezone(UTC) if seen.tzinfo else seen.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return seen.astimezone(UTC) if seen.tzinfo else seen.replace(tzinfo=UTC)
 
 
 def _split(block: bytes) -> tuple[int, Message, int]:

@@ -178,6 +178,7 @@ class TestHostile:
             pytest.param("<html><body>Not found</body></html>", "neither a feed nor a sitemap", id="a page"),
             pytest.param("", "neither", id="nothing"),
             pytest.param("<urlset><url>", "damaged", id="broken sitemap"),
+            pytest.param('<?xml version="1.0" encoding="no"?><urlset/>', "damaged", id="no encoding"),
             pytest.param("<rss><channel><item>", "damaged", id="broken feed"),
             pytest.param("<rss>" + "<a>" * 5000, "damaged|deep", id="deep feed"),
             pytest.param("<urlset>" + "<a>" * 5000, "deep", id="deep sitemap"),
