@@ -99,6 +99,16 @@ def test_what_is_old_is_left_out_and_counted(site: NewsSite) -> None:
     assert len(all_of_them.entries) == 3
 
 
+def test_what_was_seen_is_given_again_when_it_changes_however_old(site: NewsSite) -> None:
+    dated = "<link>/a</link><pubDate>Sat, 01 Jun 2024 08:00:00 GMT</pubDate><title>Rain"
+    site.put("/f.xml", rss(f"{dated}</title>"))
+    reader = site.reader()
+    state = read_feed(reader, site.url("/f.xml"), now=site.now).state
+    site.put("/f.xml", rss(f"{dated}, corrected</title>"))
+    later = site.now + timedelta(days=30)
+    assert paths(site, read_feed(reader, site.url("/f.xml"), state, now=later)) == ["/a"]
+
+
 def test_what_is_left_comes_with_the_next_reading(site: NewsSite) -> None:
     site.put(
         "/map.xml",
