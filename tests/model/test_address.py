@@ -19,6 +19,7 @@ HOME = "https://news.example"
         pytest.param("/flood?", "/flood", id="empty query"),
         pytest.param("/flood?a=1&&b=2", "/flood?a=1&b=2", id="empty parameter"),
         pytest.param("", "/", id="front page"),
+        pytest.param("/two words?", "/two%20words", id="spaces"),
     ],
 )
 def test_what_does_not_name_the_article_goes(given: str, expected: str) -> None:
