@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from provenance.model import Credit, Language, Passage, Span, tidy
 
-__all__ = ["find_archive", "looks_like_credit", "read_credit", "split_credit"]
+__all__ = ["find_archive", "looks_like_credit", "looks_like_names", "read_credit", "split_credit"]
 
 # Agencies, libraries and handout sources as they sign (IPTC: provider).
 _HOUSES = (
@@ -106,6 +106,25 @@ def looks_like_credit(text: str, language: Language) -> bool:
     if house is None or _SENTENCE_END.search(text[: house.start()]):
         return False
     return len(words) <= 9 and not _is_sentence(text, house)
+
+
+def looks_like_names(text: str) -> bool:
+    """Whether a text is a row of names and houses: every word written as a name is.
+
+    >>> looks_like_names("Jane Doe (dpa/picture alliance via Getty)")
+    True
+    >>> looks_like_names("Water covers Mill Street")
+    False
+    """
+    if len(text) > 80 or re.search(r"\d|[!?:;]|\w\w\. ", text):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.-]*", _HOUSE.sub(" X ", text))
+    named = [word for word in words if word[0].isupper()]
+    return (
+        0 < len(words) <= 10
+        and len(named) >= 2
+        and all(word[0].isupper() or word in _NAME_PARTS for word in words)
+    )
 
 
 def _is_sentence(text: str, house: re.Match[str]) -> bool:

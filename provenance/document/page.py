@@ -12,20 +12,19 @@ from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from provenance.document.charset import decode
+from provenance.document.outline import BODY_MARK, Outline, lay_out
 from provenance.document.words import JUNK, tokens_of
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "body_holder", "parse_page"]
+__all__ = ["MOST_BYTES", "Page", "parse_page"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_MOST_DEPTH = 400
+_MOST_NESTED = 4000
+_CHUNK = 1 << 15
 _MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
-BODY_MARK = "data-cutline-body"
-"""The attribute that marks the element holding the body text."""
-
 _DROP = (
     "script",
     "style",
@@ -53,12 +52,11 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 class Page:
     """A page cut to its article.
 
-    `root` is the element that holds headline, pictures and body; the element with the attribute
-    `BODY_MARK` holds the body text. `meta` are its meta elements by name or property, `data` the
-    objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
+    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
     """
 
-    root: Tag
+    outline: Outline
     meta: dict[str, str]
     data: tuple[dict[str, Any], ...]
     lang: str | None
@@ -77,7 +75,7 @@ def parse_page(capture: Capture) -> Page:
             capture.location,
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
-    html = _COMMENT.sub("", decode(capture.body, capture.media_type).replace("\x00", ""))
+    html = decode(capture.body, capture.media_type).replace("\x00", "")
     _guard(html, capture)
     with _paused():
         tree = LexborHTMLParser(html)
@@ -94,18 +92,14 @@ def parse_page(capture: Capture) -> Page:
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        root = BeautifulSoup(kept, "lxml", multi_valued_attributes=None).find()
-    if not isinstance(root, Tag):
-        raise PageError(capture.digest, "it holds no text")
-    return Page(root, meta, data, lang, title, html)
-
-
-def body_holder(page: Page) -> Tag | None:
-    """The element that holds the body text, None where nothing was marked as such."""
-    if page.root.has_attr(BODY_MARK):
-        return page.root
-    found = page.root.find(lambda tag: tag.has_attr(BODY_MARK))
-    return found if isinstance(found, Tag) else None
+        kept = _COMMENT.sub("", kept)
+        soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
+        root = soup.find()
+        if not isinstance(root, Tag):
+            raise PageError(capture.digest, "it holds no text")
+        outline = lay_out(root)
+        soup.decompose()
+    return Page(outline, meta, data, lang, title, html)
 
 
 @contextlib.contextmanager
@@ -122,17 +116,36 @@ def _paused() -> Iterator[None]:
 
 def _guard(html: str, capture: Capture) -> None:
     """Refuses markup that is nested or repeated beyond what news pages hold."""
-    if html.count("<") > _MOST_TAGS * 2:
+    tags = html.count("<")
+    if tags > _MOST_TAGS * 2:
         raise PageError(capture.digest, f"it has more than {_MOST_TAGS * 2:,} tags")
-    depth = deepest = 0
+    if tags > _MOST_NESTED and _may_be_deep(html) and _is_deep(html):
+        raise PageError(capture.digest, "its elements are nested too deeply to be read")
+
+
+def _may_be_deep(html: str) -> bool:
+    """A bound from counts alone: no part of the page opens so many more tags than were closed."""
+    open_tags = 0
+    for start in range(0, len(html), _CHUNK):
+        stop = start + _CHUNK
+        closed = html.count("</", start, stop)
+        opened = html.count("<", start, stop) - closed
+        if open_tags + opened > _MOST_NESTED:
+            return True
+        open_tags = max(0, open_tags + opened - closed)
+    return False
+
+
+def _is_deep(html: str) -> bool:
+    depth = 0
     for match in _TAG.finditer(html):
         name = match[2].lower()
         if name in _VOID or match[3] or name == "p":
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > _MOST_DEPTH * 10:
-            raise PageError(capture.digest, "its elements are nested too deeply to be read")
+        if depth > _MOST_NESTED:
+            return True
+    return False
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:

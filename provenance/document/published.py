@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bs4 import Tag
-
 from provenance.document.page import Page
 from provenance.model import Interval
 
@@ -92,19 +90,17 @@ def find_published(page: Page) -> Stated | None:
 def _published(page: Page) -> Iterator[Stated]:
     yield from _from_data(page, ("datePublished", "dateCreated", "uploadDate"))
     yield from _from_meta(page, _META)
-    for tag in [page.root, *page.root.find_all("time")[:8]]:
-        if isinstance(tag, Tag) and tag.name == "time":
-            value = tag.attrs.get("datetime") or tag.attrs.get("content")
-            if isinstance(value, str) and (day := read_day(value)) is not None:
+    outline = page.outline
+    for part in (outline.root, *outline.named(outline.root, "time")[:8]):
+        if part.name == "time":
+            value = part.get("datetime") or part.get("content")
+            if (day := read_day(value)) is not None:
                 yield day, "time element"
-    for tag in page.root.find_all(_tells_day)[:3]:
-        value = tag.attrs.get("content") or tag.attrs.get("datetime") or tag.get_text()
-        if (day := read_day(str(value))) is not None:
+    marked = [part for part in outline.elements if "datepublished" in part.get("itemprop").lower()]
+    for part in marked[:3]:
+        value = part.get("content") or part.get("datetime") or outline.text_of(part)
+        if (day := read_day(value)) is not None:
             yield day, "itemprop datePublished"
-
-
-def _tells_day(tag: Tag) -> bool:
-    return "datepublished" in str(tag.attrs.get("itemprop") or "").lower()
 
 
 def find_modified(page: Page) -> Stated | None:
