@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -26,24 +26,15 @@ _CHUNK = 1 << 15
 _MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
 _DROP = (
-    "script",
-    "style",
-    "svg",
-    "template",
-    "iframe",
-    "object",
-    "embed",
-    "link",
-    "input",
-    "select",
-    "textarea",
-    "nav",
-    "footer",
-    "dialog",
-    "canvas",
-    "ins",
+    "script,style,svg,template,iframe,object,embed,link,input,select,textarea,nav,footer,dialog,"
+    "canvas,ins,button:not(:has(img))"
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
+_GAP = re.compile(
+    r"(?<=>)\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
+    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -86,13 +77,13 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
-        for node in tree.css(",".join(_DROP)):
+        for node in tree.css(_DROP):
             if node.parent is not None:
                 node.decompose()
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        kept = _COMMENT.sub("", kept)
+        kept = _GAP.sub("", _COMMENT.sub("", kept))
         soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
         root = soup.find()
         if not isinstance(root, Tag):
@@ -191,7 +182,33 @@ def _cut(tree: LexborHTMLParser) -> str:
     holder = _body_holder(tree, body)
     holder.attrs[BODY_MARK] = "1"
     root = _with_headline(tree, holder, body)
+    _prune(holder, root)
     return root.html or ""
+
+
+def _prune(holder: LexborNode, root: LexborNode) -> None:
+    """Drops lists of links to other articles: inside the body's element, and behind it."""
+    doubtful = [child for child in holder.iter() if child.tag in _BOXES]
+    node: LexborNode | None = holder
+    while node is not None and node.mem_id != root.mem_id:
+        behind = node.next
+        while behind is not None:
+            if behind.tag in _BOXES:
+                doubtful.append(behind)
+            behind = behind.next
+        node = node.parent
+    for box in doubtful[:_MOST_BOXES]:
+        links = box.css("a")
+        if len(links) < 3 or box.css_first("figcaption") is not None:
+            continue
+        linked = sum(len(link.text()) for link in links)
+        if linked >= _LINKED * len(box.text()):
+            box.decompose()
+
+
+_BOXES = frozenset(("div", "section", "ul", "ol", "aside"))
+_MOST_BOXES = 400
+_LINKED = 0.7
 
 
 def _weight(node: LexborNode) -> int:
@@ -206,49 +223,62 @@ def _weight(node: LexborNode) -> int:
 def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The deepest element that holds most of the page's running text."""
     sums: dict[int, int] = {}
-    nodes: dict[int, LexborNode] = {}
-    depth: dict[int, int] = {}
+    chains: dict[int, _Chain] = {}
     total = 0
-    paragraphs = [(p, _weight(p)) for p in tree.css("p")[:1500]]
+    paragraphs = [(p.parent, _weight(p)) for p in tree.css("p")[:1500]]
     paragraphs += [(block, len(block.text(deep=False))) for block in _text_blocks(tree)]
-    for paragraph, weight in paragraphs:
-        if not weight:
+    for box, weight in paragraphs:
+        if not weight or box is None:
             continue
-        chain: list[LexborNode] = []
-        node = paragraph.parent if paragraph.tag == "p" else paragraph
-        junk = 0
-        linked = False
-        while node is not None and node.tag not in ("html", "-undef"):
-            chain.append(node)
-            linked = linked or node.tag == "a"
-            if node.tag in ("aside", "form", "figcaption", "figure", "header"):
-                junk += 1
-            elif len(chain) <= 6:
-                words = tokens_of(node.attributes.get("class"), node.attributes.get("id"))
-                junk += bool(words & JUNK) and node.tag not in ("body", "main", "article")
-            node = node.parent
-        if linked:
+        chain = chains.get(box.mem_id)
+        if chain is None:
+            chain = chains[box.mem_id] = _chain(box)
+        if chain.linked:
             continue
-        if junk:
-            weight //= 4
+        weight = weight // 4 if chain.junk else weight
         total += weight
-        for level, node in enumerate(reversed(chain)):
-            key = node.mem_id
-            sums[key] = sums.get(key, 0) + weight
-            nodes[key] = node
-            depth[key] = level
+        for node in chain.nodes:
+            sums[node.mem_id] = sums.get(node.mem_id, 0) + weight
     if not total:
         return body
-    best = max(
-        (key for key in sums if sums[key] >= 0.75 * total), key=lambda key: depth[key], default=0
-    )
-    holder = nodes.get(best, body)
+    nodes: dict[int, tuple[int, LexborNode]] = {}
+    for chain in chains.values():
+        for level, node in enumerate(reversed(chain.nodes)):
+            nodes[node.mem_id] = level, node
+    holder, depth = body, -1
+    for key, weight in sums.items():
+        if weight >= 0.75 * total and nodes[key][0] > depth:
+            depth, holder = nodes[key]
     for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
-        if sums.get(marked.mem_id, 0) >= 0.4 * total and depth.get(marked.mem_id, 0) < depth.get(
-            best, 0
-        ):
+        key = marked.mem_id
+        if sums.get(key, 0) >= 0.4 * total and nodes[key][0] < depth:
             holder = marked
     return holder
+
+
+class _Chain(NamedTuple):
+    """The elements around a paragraph from the inside out; whether they tell it is no body text."""
+
+    nodes: list[LexborNode]
+    junk: bool
+    linked: bool
+
+
+def _chain(box: LexborNode) -> _Chain:
+    nodes: list[LexborNode] = []
+    junk = linked = False
+    node: LexborNode | None = box
+    while node is not None and node.tag not in ("html", "-undef"):
+        nodes.append(node)
+        tag = node.tag
+        linked = linked or tag == "a"
+        if tag in ("aside", "form", "figcaption", "figure", "header"):
+            junk = True
+        elif not junk and len(nodes) <= 6 and tag not in ("body", "main", "article"):
+            attributes = node.attributes
+            junk = bool(tokens_of(attributes.get("class"), attributes.get("id")) & JUNK)
+        node = node.parent
+    return _Chain(nodes, junk, linked)
 
 
 def _text_blocks(tree: LexborHTMLParser) -> list[LexborNode]:
