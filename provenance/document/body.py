@@ -2,18 +2,15 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from provenance.document.furniture import ENDED, find_furniture
 from provenance.document.outline import HEADINGS, Element, Outline, Ranges
-from provenance.document.words import JUNK
 
 __all__ = ["Paragraph", "find_body"]
 
-_SKIP = frozenset(
-    """figure figcaption button form aside noscript picture video audio header label time address
-    h1 menu""".split()
-)
 _INTERFACE = re.compile(
     r"^(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|share|teilen|"
     r"read more.*|read also.*|lesen sie auch.*|mehr zum thema.*|lire aussi.*|lea también.*|"
@@ -21,19 +18,22 @@ _INTERFACE = re.compile(
     r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)$",
     re.I,
 )
-_OFTEN_BODY = 0.35
-_INLINE = frozenset("p h2 h3 span a em strong b i".split())
-# Words of layout that some publishers use around the article itself.
-_WEAK = frozenset("sidebar ad ads rail widget tools more next latest player video similar".split())
+_HEADING_LIKE = 80
+_RUNNING = 60
+_LONG = 100
+_QUOTED = 40
+_MOST_LINES = 800
+_MOST_SIGNED = 2  # lines in italics that sign an article off: its author, its agency
 
 
 class _Line:
     """A paragraph or sub-headline on its way to a passage."""
 
-    __slots__ = ("linked", "owner", "start", "text")
+    __slots__ = ("aside", "linked", "owner", "start", "text")
 
-    def __init__(self, text: str, owner: Element, start: int, linked: float) -> None:
+    def __init__(self, text: str, owner: Element, start: int, linked: float, aside: bool) -> None:
         self.text, self.owner, self.start, self.linked = text, owner, start, linked
+        self.aside = aside
 
     @property
     def is_heading(self) -> bool:
@@ -52,7 +52,7 @@ class Paragraph(NamedTuple):
 def find_body(outline: Outline, taken: Ranges) -> list[Paragraph]:
     """The body's paragraphs and sub-headlines in order, without the text of the ranges `taken`."""
     holder = outline.holder or outline.root
-    dropped = _merged([*taken, *_furniture(outline, holder)])
+    dropped = _merged([*taken, *find_furniture(outline, holder)])
     found: list[Paragraph] = []
     seen: set[str] = set()
     for line in _kept(_lines(outline, holder, dropped)):
@@ -74,46 +74,10 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _furniture(outline: Outline, holder: Element) -> list[tuple[int, int]]:
-    """The ranges of elements in the body's that are not the body's."""
-    found: list[tuple[int, int]] = []
-    total = max(1, holder.length)
-    place = holder.order + 1
-    while place < holder.end:
-        element = outline.elements[place]
-        if element.length and _is_furniture(outline, element, total):
-            found.append((element.start, element.stop))
-            place = element.end
-        else:
-            place += 1
-    return found
-
-
-def _is_furniture(outline: Outline, element: Element, total: int) -> bool:
-    name = element.name
-    if name in _SKIP:
-        return name not in ("header", "aside") or element.length <= _OFTEN_BODY * total
-    get = element.attrs.get
-    if get("aria-hidden") == "true" or get("hidden") is not None:
-        return True
-    small = element.length <= _OFTEN_BODY * total
-    if "display:none" in element.get("style").replace(" ", ""):
-        return small
-    junk = element.words & JUNK
-    if not junk or name in _INLINE or not small:
-        return False
-    return not (junk <= _WEAK and _tells(outline, element))
-
-
-def _tells(outline: Outline, element: Element) -> bool:
-    """Whether an element holds running text: long paragraphs that are not links."""
-    long = [p for p in outline.named(element, "p")[:12] if p.length >= 80]
-    return sum(p.linked * 2 < p.length for p in long) >= 2
-
-
 def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) -> list[_Line]:
     """The lines inside an element, without the dropped ranges."""
     found: list[_Line] = []
+    slanted = {part.start: part.stop for part in outline.named(holder, "em", "i")}
     first = bisect_left(outline.lines, (holder.start, 0, 0))
     gap = link = 0
     for line in outline.lines[first:]:
@@ -135,19 +99,78 @@ def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) ->
             start, stop = outline.links[at]
             linked += min(stop, line.stop) - max(start, line.start)
             at += 1
-        found.append(_Line(text, outline.elements[line.owner], line.start, linked / len(text)))
+        found.append(
+            _Line(
+                text,
+                outline.elements[line.owner],
+                line.start,
+                linked / len(text),
+                slanted.get(line.start, 0) >= line.stop - 1,
+            )
+        )
     return found
 
 
 def _kept(lines: list[_Line]) -> list[_Line]:
-    kept = [line for line in lines if not _INTERFACE.match(line.text) and not _is_link_only(line)]
+    """The lines that are the body: no interface, no links, no labels of what was left out."""
+    often = Counter(line.text for line in lines if len(line.text) < _HEADING_LIKE)
+    cores = Counter(_core(line) for line in lines)
+    whole = "\n".join(line.text for line in lines[:_MOST_LINES])
+    kept: list[_Line] = []
+    for number, line in enumerate(lines):
+        if _INTERFACE.match(line.text) or often[line.text] > 2:
+            continue
+        core = _core(line)
+        if number < _MOST_LINES and len(core) >= _QUOTED and whole.count(core) > cores[core]:
+            continue  # a quotation set apart, whose words a paragraph holds too
+        if _is_link_only(line):
+            if kept and _is_label(kept[-1]):
+                kept.pop()
+            continue
+        kept.append(line)
+    return _trimmed(kept)
+
+
+def _core(line: _Line) -> str:
+    return line.text.strip(" \"'“”„«»‹›")
+
+
+def _is_label(line: _Line) -> bool:
+    """A short line that names the links behind it."""
+    return len(line.text) <= 40 and not line.text.endswith((".", "!", "?", "。"))
+
+
+def _is_link_only(line: _Line) -> bool:
+    """A line that is nothing but links, or a label with one: a teaser, a tag, a menu."""
+    if line.linked >= 0.9:
+        return line.owner.name in ("li", "p", "td", "h3", "h4", "dd") or len(line.text) < 120
+    return line.linked >= 0.5 and bool(_LABELLED.match(line.text))
+
+
+_LABELLED = re.compile(r"^[^.!?:|»>]{2,40}\s?[:|»>] ?\S[^:]{15,}$")
+
+
+def _trimmed(lines: list[_Line]) -> list[_Line]:
+    """The lines without stamps before the first paragraph and sign-offs behind the last."""
+    running = [n for n, line in enumerate(lines) if _is_running(line)]
+    if not running:
+        return lines
+    first, last = running[0], running[-1]
+    head = [line for line in lines[:first] if line.is_heading or _says(line)]
+    tail = lines[last + 1 :]
+    signed = sum(line.aside for line in tail) <= _MOST_SIGNED
+    tail = [line for line in tail if _says(line) and not (line.aside and signed)]
+    kept = [*head, *lines[first : last + 1], *tail]
     while kept and kept[-1].is_heading:
         kept.pop()
     return kept
 
 
-def _is_link_only(line: _Line) -> bool:
-    """A line that is nothing but links: a teaser, a tag, a menu."""
-    if line.linked < 0.9:
-        return False
-    return line.owner.name in ("li", "p", "td", "h3", "h4", "dd") or len(line.text) < 120
+def _is_running(line: _Line) -> bool:
+    wide = len(line.text) >= _RUNNING or (len(line.text) >= 25 and not line.text[0].isascii())
+    return wide and not line.aside and _says(line)
+
+
+def _says(line: _Line) -> bool:
+    """Whether a line ends as a sentence does, or is too long for a stamp or a label."""
+    return line.text.endswith(ENDED) or (len(line.text) >= _LONG and line.linked < 0.5)

@@ -53,6 +53,8 @@ JUNK = frozenset(
     taboola paywall subscribe subscription signup sponsored footer nav navigation menu sidebar
     readmore more next previous pagination toolbar tools cookie consent modal popup player video
     playlist podcast audio poll quiz login toc bookmark follow weiterlesen mehr similar
+    visuallyhidden sronly screenreader disclaimer lightbox feedback tooltip actionbar commercial
+    twittertweet instagrammedia tiktokembed signin signup regwall donation donate
     suggestions crosslink linklist widget rail latest infobox factbox author authors bio
     biography byline autor verfasser""".split()
 )
