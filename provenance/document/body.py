@@ -1,7 +1,6 @@
 """The body: the lines of the page's text that are left when everything else is taken away."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -78,11 +77,8 @@ def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) ->
     """The lines inside an element, without the dropped ranges."""
     found: list[_Line] = []
     slanted = {part.start: part.stop for part in outline.named(holder, "em", "i")}
-    first = bisect_left(outline.lines, (holder.start, 0, 0))
     gap = link = 0
-    for line in outline.lines[first:]:
-        if line.start >= holder.stop:
-            break
+    for line in outline.lines_of(holder):
         while gap < len(dropped) and dropped[gap][1] <= line.start:
             gap += 1
         last = gap

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from provenance.document.credits import looks_like_credit, looks_like_names, split_credit
+from provenance.document.credits import looks_like_credit, looks_like_names
 from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, Ranges
 from provenance.document.scope import MOST_TEXT
+from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT
 from provenance.model import Language
 
@@ -18,6 +19,8 @@ _LONGEST_BESIDE = 400
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
 _SMALL_PRINT = frozenset(("small", "figcaption", "em", "i", "cite", "center"))
 _PIECES = frozenset(("p", "div", "span", "small"))
+# What marks a credit inside a figure and a byline beside one.
+_BYLINES = frozenset("byline author autor creator provider".split())
 _JUNK_TEXT = re.compile(
     r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery"
     r"|(?:enlarge|expand|view)(?: \w+){0,2}|audio|video|close|next|previous|advertisement"
@@ -30,7 +33,8 @@ _JUNK_TEXT = re.compile(
 class Printed:
     """What is printed for a picture, each text with the name of its element.
 
-    `taken` are the ranges of the outline's text beyond the scope that belong to the figure.
+    `taken` are the ranges of the outline's text beyond the scope that belong to the figure;
+    `marked` tells that the caption stood in an element marked or set as one.
     """
 
     caption: str | None = None
@@ -38,6 +42,7 @@ class Printed:
     credit: str | None = None
     credit_from: str = ""
     taken: list[tuple[int, int]] = field(default_factory=list)
+    marked: bool = False
 
 
 Piece = tuple[str, str]  # text, name of its element
@@ -68,7 +73,12 @@ def read_printed(
         pieces += [(text, name) for text in _parts(outline, part, ranges)]
     if not pieces and not credits:
         pieces = _beside(outline, scope, alt, language, found)
+    found.marked = bool(captions or found.taken)
     lines = [(outline.text_of(part), outline.name_of(part)) for part in credits]
+    if captions:
+        lines += _left_over(outline, scope, [*captions, *credits], language)
+    if alt:
+        pieces = [part for piece in pieces for part in _alt_apart(piece, alt, language)]
     _sort(pieces, [line for line in lines if not _JUNK_TEXT.match(line[0])], language, found)
     return found
 
@@ -95,6 +105,26 @@ def _sort(pieces: list[Piece], lines: list[Piece], language: Language, found: Pr
             distinct.append(text)
     if distinct:
         found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0][1]
+
+
+def _left_over(
+    outline: Outline, scope: Element, read: list[Element], language: Language
+) -> list[Piece]:
+    """Credit lines of a scope that stand beside its marked caption."""
+    taken = [(part.start, part.stop) for part in read]
+    found: list[Piece] = []
+    for line in outline.lines_of(scope):
+        text = outline.cut(line.start, line.stop, taken)
+        if text and looks_like_credit(text, language):
+            found.append((text, outline.name_of(outline.elements[line.owner])))
+    return found
+
+
+def _alt_apart(piece: Piece, alt: str, language: Language) -> list[Piece]:
+    """A text that goes on as a credit line where the alternative text ends: two pieces."""
+    text, name = piece
+    rest = text[len(alt) :].lstrip(" /|–—.-") if text.startswith(alt) else ""
+    return [(alt, name), (rest, name)] if rest and looks_like_credit(rest, language) else [piece]
 
 
 def _names_apart(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -133,10 +163,13 @@ def _parts(outline: Outline, part: Element, credits: list[tuple[int, int]]) -> l
 
 def _tail_apart(outline: Outline, part: Element, text: str, skip: Ranges) -> list[str]:
     """The text, its last element apart where a sentence or a bar ends before it."""
-    last = None
-    for child in outline.children(part):
-        if child.length > 2:
-            last = child
+    children = [child for child in outline.children(part) if child.length > 2 or child.name == "br"]
+    if len(children) > 1 and children[1].name == "br" and children[0].start == part.start:
+        first = children[0]
+        rest = outline.cut(first.stop, part.stop, skip)
+        if first.name in _PIECES and rest:
+            return [outline.text_of(first, skip), rest]
+    last = children[-1] if children else None
     if last is None or outline.cut(last.stop, part.stop, skip):
         return [text]
     before, tail = outline.cut(part.start, last.start, skip), outline.text_of(last, skip)
@@ -182,11 +215,13 @@ def _is_beside(
     """Whether an element behind a picture is marked, set or worded as its caption or credit."""
     if len(text) > _LONGEST_BESIDE or part.pictures or part.name in HEADINGS:
         return False
-    if part.words & (CAPTION | CREDIT) or part.name in _SMALL_PRINT:
+    if part.words & (CAPTION | CREDIT - _BYLINES) or part.name in _SMALL_PRINT:
         return True
+    if part.linked * 2 > part.length:
+        return False
     small = ("em", "i", "small") if part.name == "p" else ()
     for inner in outline.inside(part):
-        marked = inner.words & (CAPTION | CREDIT) and inner.name in _PIECES
+        marked = inner.words & (CAPTION | CREDIT - _BYLINES) and inner.name in _PIECES
         if inner.length >= (0.5 if marked else 0.9) * len(text) and (marked or inner.name in small):
             return True
     return _is_alt(text, alt) or looks_like_credit(text, language)

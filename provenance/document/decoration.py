@@ -64,7 +64,7 @@ def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) ->
         if wrong and (step < 4 or not node.words & FIGURE) and node.name != "article":
             return True
         if node.name in ("header", "aside") and step > 2 and node.length > MOST_TEXT:
-            return not captioned or node.name == "aside"
+            return node.name == "aside" or not (captioned or outline.has(node, "h1"))
         node = outline.parent(node)
     return False
 
@@ -82,7 +82,8 @@ def _is_teaser(outline: Outline, link: Element, scope: Element) -> bool:
     """Whether the link around a picture leads to another article."""
     if not leads_away(link):
         return False
-    if any(part.name in HEADINGS or part.name == "p" for part in outline.inside(link)):
+    inner = outline.inside(link)
+    if any(p.name in HEADINGS or (p.name == "p" and not p.words & CREDIT) for p in inner):
         return True
     if link.order < scope.order < link.end:
         return not any(part.words & CREDIT for part in outline.inside(scope))
@@ -92,8 +93,13 @@ def _is_teaser(outline: Outline, link: Element, scope: Element) -> bool:
 
 
 def _in_link_list(outline: Outline, scope: Element) -> bool:
-    """Whether a picture stands in a list item that is mostly a link."""
-    item = next((box for box in outline.around(scope) if box.name == "li"), None)
+    """Whether a picture stands in a list item that is mostly a link, or a link with its day."""
+    boxes = [scope, *outline.around(scope)]
+    item = next((box for box in boxes if box.name == "li"), None)
     if item is None or item.length == 0:
         return False
-    return item.linked * 2 > item.length and not outline.has(item, "figcaption")
+    if outline.has(item, "figcaption"):
+        return any(
+            part.linked * 2 > part.length for part in outline.inside(item) if part.name in HEADINGS
+        )
+    return item.linked * 2 > item.length or (item.linked > 0 and outline.has(item, "time"))

@@ -1,7 +1,8 @@
 """Figures wherever they stand on a page: the picture, its caption, its credit, its place."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from provenance.document.captions import LONGEST_CAPTION, read_printed
@@ -9,6 +10,7 @@ from provenance.document.decoration import is_decoration
 from provenance.document.outline import Element, Outline
 from provenance.document.page import Page
 from provenance.document.scope import find_scope
+from provenance.document.splitting import split_credit
 from provenance.document.stated import Stated, find_stated, image_key
 from provenance.model import Language, tidy
 
@@ -29,6 +31,9 @@ _SOURCES = (
     "data-src-template",
 )
 _MOST_IMAGES = 300
+_PLACEHOLDER = re.compile(
+    r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class FoundFigure:
     """A figure on the page, before it becomes a `Figure`.
 
     `place` is where in the outline's text it begins; `taken` are the ranges of that text which
-    belong to it and never to the body. `made` is a creation date the page's own data states.
+    belong to it and never to the body. `made` is a creation date the page's own data states,
+    `marked` whether the caption stood in an element marked as one.
     """
 
     place: int
@@ -48,6 +54,7 @@ class FoundFigure:
     credit_from: str = ""
     alt: str | None = None
     made: str | None = None
+    marked: bool = False
 
 
 def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
@@ -55,7 +62,7 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
     outline = page.outline
     stated = find_stated(page.data, language)
     found: list[FoundFigure] = []
-    seen: dict[str, list[FoundFigure]] = {}
+    seen: dict[str, list[int]] = {}
     scopes: set[int] = set()
     for picture in islice(_pictures(outline), _MOST_IMAGES):
         url = _address(outline, picture)
@@ -64,18 +71,41 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
             continue
         if is_decoration(outline, picture, scope, url):
             continue
-        key = image_key(url) if url else ""
+        key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
         figure = _read(outline, picture, scope, url, stated.get(key), language)
         same = seen.setdefault(key, []) if key else []
-        if same and (
-            not (figure.caption or figure.credit)
-            or any((other.caption or "") == (figure.caption or "") for other in same)
-        ):
+        again = next((at for at in same if _is_again(found[at], figure)), None)
+        if again is not None:
+            found[again] = _merged(found[again], figure)
             continue
         scopes.add(scope.order)
-        same.append(figure)
+        same.append(len(found))
         found.append(figure)
     return tuple(found)
+
+
+def _is_again(first: FoundFigure, other: FoundFigure) -> bool:
+    """Whether a figure shows a picture again, with nothing of its own to say about it."""
+    if not other.marked or not other.caption:
+        return True
+    return not first.caption or first.caption == other.caption
+
+
+def _merged(first: FoundFigure, again: FoundFigure) -> FoundFigure:
+    """A figure with what its picture's second showing adds."""
+    caption, credit = first, first
+    if not first.caption and again.marked:
+        caption = again
+    if not first.credit and (again.marked or not again.caption):
+        credit = again
+    return replace(
+        first,
+        taken=(*first.taken, *again.taken),
+        caption=caption.caption,
+        caption_from=caption.caption_from,
+        credit=credit.credit,
+        credit_from=credit.credit_from,
+    )
 
 
 def _read(
@@ -86,7 +116,8 @@ def _read(
     stated: Stated | None,
     language: Language,
 ) -> FoundFigure:
-    alt = _alt(outline, picture)
+    holder = next(iter(outline.named(picture, "img")), picture)
+    alt = tidy(holder.get("alt"))[:1000] or None
     printed = read_printed(outline, picture, scope, alt, language)
     caption, caption_from = printed.caption, printed.caption_from
     credit, credit_from = printed.credit, printed.credit_from
@@ -95,6 +126,9 @@ def _read(
             caption, caption_from = stated.caption[:LONGEST_CAPTION], "JSON-LD ImageObject"
         if not credit and stated.credit:
             credit, credit_from = stated.credit, "JSON-LD ImageObject"
+    for name in ("title", "alt"):
+        if not credit and holder.get(name):
+            credit, credit_from = split_credit(holder.get(name)[:1000], language)[1], f"img {name}"
     return FoundFigure(
         scope.start,
         ((scope.start, scope.stop), *printed.taken),
@@ -105,14 +139,14 @@ def _read(
         credit_from,
         alt,
         stated.made if stated else None,
+        printed.marked,
     )
 
 
 def _pictures(outline: Outline) -> Iterator[Element]:
     """The pictures in order; those of `noscript` only where nothing else shows them."""
     for tag in outline.named(outline.root, "img", "amp-img", "picture", "image"):
-        outer = outline.parent(tag)
-        if tag.name == "img" and outer is not None and outer.name == "picture":
+        if tag.name == "img" and _in_picture(outline, tag):
             continue
         if tag.spare:
             for outer in outline.around(tag):
@@ -126,8 +160,17 @@ def _pictures(outline: Outline) -> Iterator[Element]:
         yield tag
 
 
+def _in_picture(outline: Outline, image: Element) -> bool:
+    """Whether an image is a picture element's, whose sources may nest around it."""
+    for outer in outline.around(image):
+        if outer.name != "source":
+            return outer.name == "picture"
+    return False
+
+
 def _address(outline: Outline, picture: Element) -> str | None:
-    """The picture's address, lazy ones first."""
+    """The picture's address, lazy ones first; a placeholder's only where there is no other."""
+    spare = None
     holders = [picture]
     if picture.name == "picture":
         holders = [*outline.named(picture, "img"), *outline.named(picture, "source")]
@@ -135,13 +178,11 @@ def _address(outline: Outline, picture: Element) -> str | None:
         lazy = [name for name in holder.attrs if "src" in name and name not in _SOURCES]
         for name in (*lazy, *_SOURCES):
             value = holder.get(name).strip()
-            if value and not value.startswith("data:"):
-                first = value.split()[0].rstrip(",") if "srcset" in name else value
-                if len(first) > 3 and "{" not in first[:200]:
+            if not value or value.startswith("data:"):
+                continue
+            first = value.split()[0].rstrip(",") if "srcset" in name else value
+            if len(first) > 3 and "{" not in first[:200]:
+                if not _PLACEHOLDER.search(first):
                     return first[:2000]
-    return None
-
-
-def _alt(outline: Outline, picture: Element) -> str | None:
-    holder = next(iter(outline.named(picture, "img")), picture)
-    return tidy(holder.get("alt"))[:1000] or None
+                spare = spare or first[:2000]
+    return spare

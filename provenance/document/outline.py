@@ -161,6 +161,11 @@ class Outline:
                 return True
         return False
 
+    def lines_of(self, element: Element) -> list[Line]:
+        """The lines that begin inside an element."""
+        first = bisect_left(self.lines, (element.start, 0, 0))
+        return self.lines[first : bisect_left(self.lines, (element.stop, 0, 0))]
+
     def text_of(self, element: Element, without: Ranges = ()) -> str:
         """The tidy text of an element, without some ranges of it."""
         return self.cut(element.start, element.stop, without)

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from provenance.document.credits import split_credit
+from provenance.document.splitting import split_credit
 from provenance.model import Language, tidy
 
 __all__ = ["Stated", "find_stated", "image_key"]

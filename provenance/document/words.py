@@ -55,7 +55,7 @@ JUNK = frozenset(
     playlist podcast audio poll quiz login toc bookmark follow weiterlesen mehr similar
     visuallyhidden sronly screenreader disclaimer lightbox feedback tooltip actionbar commercial
     twittertweet instagrammedia tiktokembed signin signup regwall donation donate
-    suggestions crosslink linklist widget rail latest infobox factbox author authors bio
+    suggestions similars crosslink linklist widget rail latest infobox factbox author authors bio
     biography byline autor verfasser""".split()
 )
 NOT_A_PHOTO = frozenset(

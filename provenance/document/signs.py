@@ -1,0 +1,110 @@
+"""The signs of a credit: houses that supply pictures, and marks before and behind a name."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from provenance.model import Language
+
+__all__ = ["BEHIND", "HOUSE", "NAMELESS", "Marks", "archive_marks", "credit_marks"]
+
+# Agencies, libraries and handout sources as they sign (IPTC: provider).
+_HOUSES = (
+    "stock.adobe.com", "getty images", "getty", "afp", "agence france-presse", "reuters",
+    "associated press", "ap photo",
+    "ap", "dpa", "picture alliance", "picture-alliance", "imago", "imago images", "epa", "efe",
+    "ansa", "apa", "keystone", "keystone-sda", "belga", "anp", "tt", "ntb", "ritzau", "scanpix",
+    "lehtikuva", "pa images", "pa wire", "pa media", "press association", "pa", "alamy",
+    "shutterstock", "istock", "istockphoto", "adobe stock", "unsplash", "pexels", "pixabay",
+    "wikimedia commons", "wikipedia", "flickr", "zuma", "zuma press", "xinhua", "tass",
+    "ria novosti",
+    "sputnik", "interfax", "ukrinform", "unian", "kyodo", "jiji", "yonhap", "newsis", "ians", "pti",
+    "ani", "anadolu", "aa", "dha", "iha", "lusa", "agência brasil", "notimex", "sipa", "abaca",
+    "hans lucas", "maxppp", "panos", "magnum", "bloomberg", "upi", "aap", "canadian press",
+    "the canadian press", "cp", "pap", "east news", "forum", "ctk", "čtk", "mti", "agerpres",
+    "hina", "tanjug", "beta", "lapresse", "contrasto", "nurphoto", "corbis", "bridgeman",
+    "akg-images",
+    "ullstein bild", "ullstein", "epd", "kna", "ddp", "dapd", "action press", "eyevine", "wenn",
+    "splash", "backgrid", "mega", "nasa", "esa", "us air force", "us navy", "handout", "facebook",
+    "instagram", "twitter", "telegram", "screenshot", "rex", "rex features", "globallookpress",
+    "depositphotos", "dreamstime", "europa press", "fotolia", "mauritius images", "visum", "laif",
+    "ostkreuz", "pool", "via reuters", "via ap", "via getty images", "stringer", "cover media",
+    "compic", "profimedia", "isifa", "photonews", "photo news", "gamma-rapho", "divergence",
+    "riva press", "myop", "agence vu", "starface", "bestimage", "kcs", "icon sport", "dppi",
+    "afp photo", "agencja wyborcza.pl", "agencja gazeta", "newspix", "rapport",
+    "gallo images", "gallo", "presse canadienne", "la presse canadienne", "postmedia",
+    "radio free europe", "rfe/rl", "cnn", "bbc", "spacex", "maxar",
+    "planet labs", "copernicus", "eumetsat", "noaa", "usgs", "witters",
+    "sven simon", "bongarts", "eibner", "hartenfelser", "hmb-media", "funke foto services",
+    "colourbox", "panthermedia", "freepik", "plainpicture", "westend61", "photocase", "getty image",
+    "тасс", "риа новости", "рейтер", "интерфакс", "коммерсантъ", "унiан", "уніан",
+    "укрінформ", "укринформ", "суспільне",
+    "رويترز", "فرانس برس", "أ ف ب", "الأناضول", "ایسنا", "ایرنا", "فارس", "مهر", "רויטרס",
+    "απε-μπε", "eurokinissi", "intime news", "पीटीआई", "एएनआई", "रॉयटर्स", "ttxvn", "antara",
+    "共同", "共同通信", "共同通信社", "時事", "時事通信", "ロイター", "ロイター時事", "ap=共同",
+    "afp時事", "afp=時事", "ゲッティ", "ゲッティ共同", "ゲッティ=共同", "ロイター=共同", "新華社",
+    "朝日新聞社", "読売新聞", "毎日新聞", "産経新聞", "연합뉴스", "뉴시스", "뉴스1", "로이터",
+    "신화", "ap연합뉴스", "新华社", "中新社", "中新网", "视觉中国", "路透社", "法新社", "美联社",
+    "中央社", "路透", "法新", "美聯社",
+)  # fmt: skip
+HOUSE = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(re.escape(h) for h in sorted(_HOUSES, key=len, reverse=True))
+    + r")(?!\w)",
+    re.I,
+)
+"""Any house's name, whatever its case, as whole words."""
+
+BEHIND = re.compile(
+    r"(?:撮影|提供|写真|촬영|제공|摄影?|攝影?|供图|供圖)$"
+    r"|(?:^|[\s/])(?:nuotr\.|fotó|foto|photos?|valokuva|picture)$",
+    re.I,
+)
+"""Marks behind a name; those of scripts without spaces are written on to it."""
+
+NAMELESS = re.compile(
+    r"(?:(?:staff|courtesy|handout|supplied|submitted|contributed|provided|file|undated)"
+    r"(?: (?:photo|image|picture))?|divulgação|reprodução|cortesía|gentileza)",
+    re.I,
+)
+"""What stands for a name where none is given."""
+
+_ANYWHERE = (
+    "photo", "foto", "image", "credit", "copyright", "photo by", "picture", "photo credit",
+    "courtesy of", "collage", "montage", "illustration", "grafik", "graphic", "infographic",
+    "коллаж", "колаж", "фото", "dok.", "nuotr.",
+)  # fmt: skip
+_SIGN = r"(?:©|[(（][cｃ][)）]|℗|®)"
+# Marks that wire pictures carry whatever the language of the page.
+_ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
+
+
+class Marks(NamedTuple):
+    """Patterns for a credit mark: `start` at the start of a text, `inside` before its last part.
+
+    The mark of `inside` is its group "mark".
+    """
+
+    start: re.Pattern[str]
+    inside: re.Pattern[str]
+
+
+@lru_cache(maxsize=128)
+def credit_marks(language: Language) -> Marks:
+    """The marks of a language before a name: "Photo:", "Foto: ", "©", "Photo by Jane Doe"."""
+    words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
+    mark = "|".join(re.escape(word) for word in words)
+    labelled = rf"(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
+    lead = rf"(?:{labelled}|{_SIGN}|\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w))"
+    edge = r"(?:^|(?<=[\s(\[|.–—-])|(?<=\w)(?=[(（][cｃ][)）]))"
+    return Marks(
+        re.compile(rf"^[\s(\[|–—-]*{lead}\s*", re.I),
+        re.compile(rf"{edge}(?P<mark>{lead})\s*(?=\S)", re.I),
+    )
+
+
+@lru_cache(maxsize=128)
+def archive_marks(language: Language) -> re.Pattern[str]:
+    """The words of a language that mark a file picture, and those of the wires."""
+    words = sorted({*language.picture.archive_marks, *_ARCHIVE}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)

@@ -1,0 +1,92 @@
+"""A caption and the credit printed behind it, told apart."""
+
+import re
+import unicodedata
+
+from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names
+from provenance.document.signs import HOUSE, NAMELESS, archive_marks, credit_marks
+from provenance.model import Language, tidy
+
+__all__ = ["split_credit"]
+
+_BRACKET = re.compile(r"[(\[（［【]([^()\[\]（）【】]{2,120})[)\]）］】]\s*[.。]?\s*$")
+_TAIL = re.compile(
+    r"(?:[.!?»”\"…)]\s+|\s[|–—]\s*|\s-\s)([^.!?|]{2,90}(?:\.[^.!?|\s][^.!?|]{0,40})?)[.]?$"
+)
+_SLASHED = re.compile(
+    r"(?<=[.!?”\"])\s+"
+    r"((?:[A-ZÀ-Ž][\w'.-]+\s+){1,3}?[A-ZÀ-Ž][\w'.-]+\s?/\s?[^/.]{2,40}(?:/[^/.]{2,30})?)$"
+)
+_EQUALS = re.compile(r"[=＝]\s*([^\s=＝。．.]{1,20}(?: [^\s=＝。．.]{1,20}){0,2})$")
+_WIRE = re.compile(r"\s((?:AP Photo|REUTERS)/[^.]{2,60})\.?$")
+_NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ \w+ \w+")
+
+
+def split_credit(text: str, language: Language) -> tuple[str, str | None]:
+    """The caption without its credit, and the credit as printed; None where there is none.
+
+    >>> from provenance.model import PictureWords
+    >>> words = Language("en", "English", picture=PictureWords(credit_marks=("photo by",)))
+    >>> split_credit("Mill Street under water. (Photo by Jane Doe/Reuters)", words)
+    ('Mill Street under water.', 'Photo by Jane Doe/Reuters')
+    """
+    text = tidy(text)
+    if looks_like_credit(text, language):
+        return "", text
+    for cut in (_bracketed, _marked, _signed):
+        found = cut(text, language)
+        if found:
+            caption, credit = found
+            return tidy(caption).rstrip(" |–—-/"), tidy(credit)
+    return text, None
+
+
+def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
+    """A closing bracket that holds a credit; a mark like "File" may stand with it."""
+    match = _BRACKET.search(text)
+    if not match or match.start() < 2:
+        return None
+    inner = match[1]
+    if looks_like_credit(inner, language) or archive_marks(language).fullmatch(inner.strip(" .")):
+        return text[: match.start()], inner
+    return None
+
+
+def _marked(text: str, language: Language) -> tuple[str, str] | None:
+    """A closing part that opens with a credit mark: "… Foto: Jane Doe"."""
+    for match in credit_marks(language).inside.finditer(text):
+        rest = text[match.end() :]
+        if len(rest) > 110 or len(rest.split()) > 14:
+            continue
+        if match.start() == 0 or _NEW_SENTENCE.search(rest):
+            return None
+        credit = text[match.start("mark") :].rstrip()
+        if credit.count("(") < credit.count(")") or credit.count("[") < credit.count("]"):
+            credit = credit.rstrip(") ]")
+        return text[: match.start()].rstrip(" (["), credit
+    return None
+
+
+def _signed(text: str, language: Language) -> tuple[str, str] | None:
+    """A closing row of names or a house, behind the last full stop, bar or equals sign."""
+    match = _TAIL.search(text)
+    if match and match.start() > 8 and _signs(match[1]):
+        return text[: match.start(1)], match[1]
+    match = _SLASHED.search(text)
+    if match and HOUSE.search(match[1].rpartition("/")[2]):
+        return text[: match.start()], match[1]
+    match = _EQUALS.search(text)
+    if match and match.start() > 3 and HOUSE.fullmatch(unicodedata.normalize("NFKC", match[1])):
+        return text[: match.start()], match[1]
+    match = _WIRE.search(text)
+    return (text[: match.start()], match[1]) if match else None
+
+
+def _signs(tail: str) -> bool:
+    """Whether a closing part without a mark is a signature."""
+    if NAMELESS.fullmatch(tail):
+        return True
+    house = HOUSE.search(tail)
+    if house and len(tail.split()) <= 10 and not is_sentence(tail, house):
+        return True
+    return ("/" in tail or " via " in tail) and looks_like_names(tail)
