@@ -162,7 +162,11 @@ def _parts(outline: Outline, part: Element, credits: list[tuple[int, int]]) -> l
 
 
 def _tail_apart(outline: Outline, part: Element, text: str, skip: Ranges) -> list[str]:
-    """The text, its last element apart where a sentence or a bar ends before it."""
+    """The text, its last element apart where a sentence or a bar ends before it, or in small."""
+    while only := next((child for child in outline.children(part) if child.length), None):
+        if outline.cut(part.start, only.start) or outline.cut(only.stop, part.stop):
+            break
+        part = only
     children = [child for child in outline.children(part) if child.length > 2 or child.name == "br"]
     if len(children) > 1 and children[1].name == "br" and children[0].start == part.start:
         first = children[0]
@@ -173,7 +177,7 @@ def _tail_apart(outline: Outline, part: Element, text: str, skip: Ranges) -> lis
     if last is None or outline.cut(last.stop, part.stop, skip):
         return [text]
     before, tail = outline.cut(part.start, last.start, skip), outline.text_of(last, skip)
-    if before and tail and _ENDED.search(before):
+    if before and tail and (_ENDED.search(before) or last.name in ("small", "cite")):
         return [before, tail]
     return [text]
 

@@ -24,9 +24,8 @@ _NAME = re.compile(r"^[^\W\d_][^\d]{1,60}$")
 # A full stop that ends a sentence, not an initial; the sign that sets a credit off in Japanese.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?»”\"]\s|[。！？＝]")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}$")
-_NAME_PARTS = frozenset(
-    "van von de der den da di du del la le el al bin ibn y e via by for the of und and et".split()
-)
+_NAME_PARTS = frozenset("van von de der den da di du del la le el al bin ibn y e via by".split())
+_BETWEEN = _NAME_PARTS | frozenset(("for", "the", "of", "und", "and", "et"))
 
 
 def find_archive(passage: Passage, language: Language) -> Span | None:
@@ -95,7 +94,7 @@ def looks_like_names(text: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’.-]*", HOUSE.sub(" Xx ", text))
     named = [word for word in words if word[0].isupper() or _SITE.match(word)]
     return 2 <= len(named) <= len(words) <= 10 and all(
-        word in named or word in _NAME_PARTS for word in words
+        word in named or word in _BETWEEN for word in words
     )
 
 
