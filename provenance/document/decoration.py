@@ -80,7 +80,7 @@ def _is_of_author(outline: Outline, scope: Element) -> bool:
 
 def _is_teaser(outline: Outline, link: Element, scope: Element) -> bool:
     """Whether the link around a picture leads to another article."""
-    if not leads_away(link):
+    if not leads_away(link.get("href")):
         return False
     inner = outline.inside(link)
     if any(p.name in HEADINGS or (p.name == "p" and not p.words & CREDIT) for p in inner):

@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from provenance.document.charset import decode
-from provenance.document.outline import BODY_MARK, Outline, lay_out
+from provenance.document.layout import lay_out
+from provenance.document.outline import BODY_MARK, Outline
 from provenance.document.words import JUNK, tokens_of
 from provenance.model import Capture, PageError, TooLarge, tidy
 
@@ -32,7 +33,7 @@ _DROP = (
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 # White space before the edge of a block shows nothing, and costs bs4 a string of its own.
 _GAP = re.compile(
-    r"(?<=>)\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
+    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
     r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
@@ -83,7 +84,9 @@ def parse_page(capture: Capture) -> Page:
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        kept = _GAP.sub("", _COMMENT.sub("", kept))
+        if "<!--" in kept:
+            kept = _COMMENT.sub("", kept)
+        kept = _GAP.sub(">", kept)
         soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
         root = soup.find()
         if not isinstance(root, Tag):

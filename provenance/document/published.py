@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from htmldate import find_date
+
 from provenance.document.page import Page
 from provenance.model import Interval
 
@@ -49,6 +51,8 @@ _META_MODIFIED = (
     "last-modified",
     "modified",
 )
+_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
+_MOST_SEARCHED = 500_000  # letters; htmldate reads the whole page once more
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -83,7 +87,7 @@ def read_day(text: str) -> Interval | None:
 
 
 def find_published(page: Page) -> Stated | None:
-    """The publication day: JSON-LD, then meta elements, then the page's time elements."""
+    """The publication day: JSON-LD, meta, time elements, the page's address; htmldate at last."""
     return next(_published(page), None)
 
 
@@ -101,6 +105,18 @@ def _published(page: Page) -> Iterator[Stated]:
         value = part.get("content") or part.get("datetime") or outline.text_of(part)
         if (day := read_day(value)) is not None:
             yield day, "itemprop datePublished"
+    for name in ("canonical", "og:url"):
+        match = _IN_ADDRESS.search(page.meta.get(name, ""))
+        if match and (day := read_day("-".join(match.groups()))) is not None:
+            yield day, "the page's address"
+    if len(page.html) <= _MOST_SEARCHED and (searched := _searched(page.html)) is not None:
+        yield searched, "htmldate"
+
+
+def _searched(html: str) -> Interval | None:
+    """The day htmldate finds in a page that states none where pages state it."""
+    found = find_date(html, extensive_search=False, original_date=True)
+    return read_day(found) if found else None
 
 
 def find_modified(page: Page) -> Stated | None:

@@ -94,7 +94,7 @@ def credit_marks(language: Language) -> Marks:
     """The marks of a language before a name: "Photo:", "Foto: ", "©", "Photo by Jane Doe"."""
     words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
     mark = "|".join(re.escape(word) for word in words)
-    labelled = rf"(?:{mark})\s*(?:{mark})?\s*(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
+    labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
     lead = rf"(?:{labelled}|{_SIGN}|\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w))"
     edge = r"(?:^|(?<=[\s(\[|.–—-])|(?<=\w)(?=[(（][cｃ][)）]))"
     return Marks(

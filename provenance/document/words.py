@@ -9,6 +9,10 @@ __all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "TEASER", "toke
 _SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=20_000)
 def tokens_of(*attributes: object) -> frozenset[str]:
     """The words in class and id values, split at dashes, underscores and capitals.
 
@@ -18,7 +22,7 @@ def tokens_of(*attributes: object) -> frozenset[str]:
     ['caption', 'captiontext', 'text', 'wp', 'wpcaption']
     """
     parts = [part for value in attributes if value for part in str(value).split()[:40]]
-    return frozenset().union(*map(_tokens, parts)) if parts else frozenset()
+    return frozenset().union(*map(_tokens, parts)) if parts else _NONE
 
 
 @lru_cache(maxsize=20_000)
