@@ -3,30 +3,37 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from provenance.document.beside import find_beside
 from provenance.document.credits import looks_like_credit, looks_like_names
-from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, Ranges
+from provenance.document.outline import Element, Outline
 from provenance.document.scope import MOST_TEXT
 from provenance.document.splitting import split_credit
-from provenance.document.words import CAPTION, CREDIT
+from provenance.document.words import CAPTION, CREDIT, UNSEEN
 from provenance.model import Language
 
-__all__ = ["LONGEST_CAPTION", "Printed", "read_printed"]
+__all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without_labels"]
 
 LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 200
-_LONGEST_BESIDE = 400
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
-_SMALL_PRINT = frozenset(("small", "figcaption", "em", "i", "cite", "center"))
 _PIECES = frozenset(("p", "div", "span", "small"))
-# What marks a credit inside a figure and a byline beside one.
-_BYLINES = frozenset("byline author autor creator provider".split())
-_JUNK_TEXT = re.compile(
+_SMALL_PRINT = frozenset(("small", "cite", "footer"))
+_INTERFACE = re.compile(
     r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery"
-    r"|(?:enlarge|expand|view)(?: \w+){0,2}|audio|video|close|next|previous|advertisement"
-    r"|loading\W*|play(?: \w+)?|now playing|\W+)$",
+    r"|(?:enlarge|expand|view|toggle|hide|show)(?: \w+){0,2}|audio|video|close|next|previous"
+    r"|advertisement|loading\W*|play(?: \w+)?|now playing|\W+)$",
     re.I,
 )
+_LABEL = re.compile(
+    r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
+    r"(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
+    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись)?"
+    r"(?:(?<=\w)\s*[,:：]\s*)?",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?…|/»”\")–—。]$")
 
 
 @dataclass(slots=True)
@@ -45,7 +52,12 @@ class Printed:
     marked: bool = False
 
 
-Piece = tuple[str, str]  # text, name of its element
+class _Piece(NamedTuple):
+    """A text, the name of its element, and whether its classes speak of credits too."""
+
+    text: str
+    element: str
+    credited: bool = False
 
 
 def read_printed(
@@ -54,9 +66,7 @@ def read_printed(
     """Caption and credit printed for a picture with this scope and alternative text."""
     found = Printed()
     inner = outline.inside(scope) if scope is not picture else []
-    captions = outline.named(scope, "figcaption")
-    if not captions:
-        captions = _outermost(p for p in inner if p.words & CAPTION and p.name not in _NO_TEXT)
+    captions = _captions(outline, scope, inner, language)
     known = {part.order for part in captions}
     credits = _outermost(
         part
@@ -65,73 +75,149 @@ def read_printed(
         and part.order not in known
         and part.name not in _NO_TEXT
         and part.length <= _LONGEST_CREDIT
+        and not any(part.order < caption.order < part.end for caption in captions)
     )
-    ranges = [(part.start, part.stop) for part in credits]
-    pieces: list[Piece] = []
+    unseen = [(part.start, part.stop) for part in inner if _is_unseen(outline, part)]
+    ranges = [(part.start, part.stop) for part in credits] + unseen
+    pieces: list[_Piece] = []
     for part in captions or ([scope] if inner else []):
-        name = outline.name_of(part)
-        pieces += [(text, name) for text in _parts(outline, part, ranges)]
-    if not pieces and not credits:
-        pieces = _beside(outline, scope, alt, language, found)
-    found.marked = bool(captions or found.taken)
-    lines = [(outline.text_of(part), outline.name_of(part)) for part in credits]
+        name, credited = outline.name_of(part), bool(part.words & CREDIT)
+        pieces += [_Piece(text, name, credited) for text in _parts(outline, part, ranges)]
+    lines = [_Piece(outline.text_of(part, unseen), outline.name_of(part)) for part in credits]
     if captions:
-        lines += _left_over(outline, scope, [*captions, *credits], language)
+        lines += _left_over(outline, scope, [*captions, *credits], unseen, language)
     if alt:
         pieces = [part for piece in pieces for part in _alt_apart(piece, alt, language)]
-    _sort(pieces, [line for line in lines if not _JUNK_TEXT.match(line[0])], language, found)
+    found.marked = bool(captions)
+    _sort(pieces, lines, language, found)
+    if not (found.caption and found.credit):
+        _look_beside(outline, scope, alt, language, found)
     return found
 
 
-def _sort(pieces: list[Piece], lines: list[Piece], language: Language, found: Printed) -> None:
+def _is_unseen(outline: Outline, part: Element) -> bool:
+    """Whether an element is there for screen readers, or is a switch that holds no figure."""
+    if part.name == "button":
+        return part.pictures == 0 and not outline.has(part, "figcaption")
+    return bool(part.words & UNSEEN)
+
+
+def read_marked(outline: Outline, part: Element, language: Language) -> Printed:
+    """Caption and credit out of one element that is marked as a caption."""
+    found = Printed(taken=[(part.start, part.stop)], marked=True)
+    name = outline.name_of(part)
+    _sort([_Piece(text, name) for text in _parts(outline, part, [])], [], language, found)
+    return found
+
+
+def without_labels(text: str) -> str:
+    """A caption without the count of its slide and the word "Caption" before it.
+
+    >>> without_labels("3/12 Legende: Water covers Mill Street.")
+    'Water covers Mill Street.'
+    """
+    return _LABEL.sub("", text, count=1)
+
+
+def _captions(
+    outline: Outline, scope: Element, inner: list[Element], language: Language
+) -> list[Element]:
+    """The elements that hold the caption: figcaption, else by their words; both where the
+    figcaption is just the credit."""
+    captions = outline.named(scope, "figcaption")
+    if captions and not all(
+        part.words & CREDIT or looks_like_credit(outline.text_of(part), language)
+        for part in captions
+    ):
+        return captions
+    marked = _outermost(
+        part
+        for part in inner
+        if part.words & CAPTION
+        and part.name not in _NO_TEXT
+        and not any(part.order < other.order < part.end for other in captions)
+        and not any(other.order <= part.order < other.end for other in captions)
+    )
+    return sorted([*captions, *marked])
+
+
+def _look_beside(
+    outline: Outline, scope: Element, alt: str | None, language: Language, found: Printed
+) -> None:
+    """Adds what stands right behind a figure to what was found in it."""
+    bare = not (found.caption or found.credit)
+    beside = find_beside(outline, scope, alt, language, bare)
+    other = Printed()
+    _sort([_Piece(outline.text_of(p), outline.name_of(p)) for p in beside], [], language, other)
+    if found.caption and other.caption and not bare:
+        other.credit, other.credit_from = other.caption, other.caption_from
+    elif other.caption:
+        found.caption, found.caption_from = other.caption, other.caption_from
+        found.marked = True
+    if not found.credit and other.credit:
+        found.credit, found.credit_from = other.credit, other.credit_from
+    found.taken += [(part.start, part.stop) for part in beside]
+
+
+def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: Printed) -> None:
     """Puts pieces of text into caption and credit."""
-    kept: list[Piece] = []
-    for text, name in pieces:
-        caption, credit = split_credit(text, language)
+    kept: list[_Piece] = []
+    lines = [line for line in lines if not _INTERFACE.match(line.text)]
+    for piece in pieces:
+        if _INTERFACE.match(piece.text):
+            continue
+        caption, credit = split_credit(without_labels(piece.text), language)
+        if piece.credited and not credit and looks_like_names(caption):
+            caption, credit = "", caption
         if credit:
-            lines.append((credit, name))
-        if caption and not _JUNK_TEXT.match(caption):
-            kept.append((caption, name))
+            lines.append(piece._replace(text=credit))
+        if caption and not _INTERFACE.match(caption):
+            kept.append(piece._replace(text=caption))
     if not lines and len(kept) > 1:
         kept, lines = _names_apart(kept)
     if kept:
-        joined = " ".join(dict.fromkeys(text for text, _ in kept))
-        found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0][1]
+        joined = " ".join(dict.fromkeys(piece.text for piece in kept))
+        found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0].element
     distinct: list[str] = []
-    for text, _name in lines:
-        text = text.strip(" |")
+    for line in lines:
+        text = line.text.strip(" |")
         if text and not any(text in other for other in distinct):
             distinct = [other for other in distinct if other not in text]
             distinct.append(text)
     if distinct:
-        found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0][1]
+        found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0].element
 
 
 def _left_over(
-    outline: Outline, scope: Element, read: list[Element], language: Language
-) -> list[Piece]:
+    outline: Outline,
+    scope: Element,
+    read: list[Element],
+    unseen: list[tuple[int, int]],
+    language: Language,
+) -> list[_Piece]:
     """Credit lines of a scope that stand beside its marked caption."""
-    taken = [(part.start, part.stop) for part in read]
-    found: list[Piece] = []
+    taken = [*unseen, *((part.start, part.stop) for part in read)]
+    found: list[_Piece] = []
     for line in outline.lines_of(scope):
         text = outline.cut(line.start, line.stop, taken)
         if text and looks_like_credit(text, language):
-            found.append((text, outline.name_of(outline.elements[line.owner])))
+            found.append(_Piece(text, outline.name_of(outline.elements[line.owner])))
     return found
 
 
-def _alt_apart(piece: Piece, alt: str, language: Language) -> list[Piece]:
+def _alt_apart(piece: _Piece, alt: str, language: Language) -> list[_Piece]:
     """A text that goes on as a credit line where the alternative text ends: two pieces."""
-    text, name = piece
-    rest = text[len(alt) :].lstrip(" /|–—.-") if text.startswith(alt) else ""
-    return [(alt, name), (rest, name)] if rest and looks_like_credit(rest, language) else [piece]
+    rest = piece.text[len(alt) :].lstrip(" /|–—.-") if piece.text.startswith(alt) else ""
+    if not rest or not looks_like_credit(rest, language):
+        return [piece]
+    return [piece._replace(text=alt), piece._replace(text=rest)]
 
 
-def _names_apart(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+def _names_apart(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
     """A piece that is only names beside one that is a sentence is the credit, marked or not."""
     for place in (-1, 0):
         others = [piece for piece in pieces if piece is not pieces[place]]
-        if looks_like_names(pieces[place][0]) and any(len(text) > 30 for text, _ in others):
+        if looks_like_names(pieces[place].text) and any(len(p.text) > 30 for p in others):
             return others, [pieces[place]]
     return pieces, []
 
@@ -145,11 +231,10 @@ def _outermost(parts: Iterable[Element]) -> list[Element]:
     return found
 
 
-def _parts(outline: Outline, part: Element, credits: list[tuple[int, int]]) -> list[str]:
-    """The texts of an element's pieces, buttons and interface left out."""
-    skip = [*credits, *((p.start, p.stop) for p in outline.named(part, "button"))]
+def _parts(outline: Outline, part: Element, skip: list[tuple[int, int]]) -> list[str]:
+    """The texts of an element's pieces, credits and interface left out."""
     if part.name != "figcaption" and not part.words & CAPTION:
-        skip += [(p.start, p.stop) for p in outline.named(part, "h2", "h3")]
+        skip = [*skip, *((p.start, p.stop) for p in outline.named(part, "h2", "h3"))]
     text = outline.text_of(part, skip)
     if not text:
         return []
@@ -158,82 +243,27 @@ def _parts(outline: Outline, part: Element, credits: list[tuple[int, int]]) -> l
         pieces = [outline.text_of(child, skip) for child in children]
         if sum(map(len, pieces)) >= 0.9 * len(text.replace(" ", "")):
             return [piece for piece in pieces if piece]
-    return _tail_apart(outline, part, text, skip)
+    return _ends_apart(outline, part, text, skip)
 
 
-def _tail_apart(outline: Outline, part: Element, text: str, skip: Ranges) -> list[str]:
-    """The text, its last element apart where a sentence or a bar ends before it, or in small."""
+def _ends_apart(
+    outline: Outline, part: Element, text: str, skip: list[tuple[int, int]]
+) -> list[str]:
+    """The text in two, where its last element stands behind a sentence's end, a bar or in small
+    print, or its first before a line break."""
     while only := next((child for child in outline.children(part) if child.length), None):
         if outline.cut(part.start, only.start) or outline.cut(only.stop, part.stop):
             break
         part = only
     children = [child for child in outline.children(part) if child.length > 2 or child.name == "br"]
     if len(children) > 1 and children[1].name == "br" and children[0].start == part.start:
-        first = children[0]
-        rest = outline.cut(first.stop, part.stop, skip)
-        if first.name in _PIECES and rest:
-            return [outline.text_of(first, skip), rest]
+        rest = outline.cut(children[0].stop, part.stop, skip)
+        if children[0].name in _PIECES and rest:
+            return [outline.text_of(children[0], skip), rest]
     last = children[-1] if children else None
     if last is None or outline.cut(last.stop, part.stop, skip):
         return [text]
     before, tail = outline.cut(part.start, last.start, skip), outline.text_of(last, skip)
-    if before and tail and (_ENDED.search(before) or last.name in ("small", "cite")):
+    if before and tail and (_ENDED.search(before) or last.name in _SMALL_PRINT):
         return [before, tail]
     return [text]
-
-
-_ENDED = re.compile(r"[.!?…|/»”\")–—。]$")
-
-
-def _beside(
-    outline: Outline, scope: Element, alt: str | None, language: Language, found: Printed
-) -> list[Piece]:
-    """Captions and credits that stand right behind a bare picture."""
-    pieces: list[Piece] = []
-    node = scope
-    for _step in range(3):
-        place = node.stop
-        sibling = outline.following(node)
-        for _skipped in range(6):
-            if sibling is None or len(pieces) >= 2:
-                break
-            if outline.text[place : sibling.start].strip():
-                return pieces
-            text = outline.text_of(sibling)
-            if text:
-                if not _is_beside(outline, sibling, text, alt, language):
-                    return pieces
-                pieces.append((text, outline.name_of(sibling)))
-                found.taken.append((sibling.start, sibling.stop))
-            place, sibling = sibling.stop, outline.following(sibling)
-        outer = outline.parent(node)
-        if outer is None or BODY_MARK in outer.attrs or outer.stop - outer.start > node.length + 4:
-            break
-        node = outer
-    return pieces
-
-
-def _is_beside(
-    outline: Outline, part: Element, text: str, alt: str | None, language: Language
-) -> bool:
-    """Whether an element behind a picture is marked, set or worded as its caption or credit."""
-    if len(text) > _LONGEST_BESIDE or part.pictures or part.name in HEADINGS:
-        return False
-    if part.words & (CAPTION | CREDIT - _BYLINES) or part.name in _SMALL_PRINT:
-        return True
-    if part.linked * 2 > part.length:
-        return False
-    small = ("em", "i", "small") if part.name == "p" else ()
-    for inner in outline.inside(part):
-        marked = inner.words & (CAPTION | CREDIT - _BYLINES) and inner.name in _PIECES
-        if inner.length >= (0.5 if marked else 0.9) * len(text) and (marked or inner.name in small):
-            return True
-    return _is_alt(text, alt) or looks_like_credit(text, language)
-
-
-def _is_alt(text: str, alt: str | None) -> bool:
-    """Whether a text says what the picture's alternative text says."""
-    if not alt or len(alt) < 6:
-        return False
-    text, alt = text.casefold(), alt.casefold()
-    return text == alt or (len(alt) > 20 and (text.startswith(alt) or alt.startswith(text)))

@@ -48,7 +48,7 @@ def looks_like_credit(text: str, language: Language) -> bool:
     >>> looks_like_credit("Water covers Mill Street in Tarrow.", Language("en", "English"))
     False
     """
-    text = text.strip().strip("()[]（）")
+    text = _unwrapped(text)
     if not text or len(text) > _LONGEST:
         return False
     if credit_marks(language).start.match(text) and len(text.split()) <= 16:
@@ -65,9 +65,16 @@ def looks_like_credit(text: str, language: Language) -> bool:
 
 def is_sentence(text: str, house: re.Match[str]) -> bool:
     """Whether small words around a house's name make a sentence rather than a row of names."""
-    rest = text[: house.start()] + text[house.end() :]
-    small = [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _NAME_PARTS]
-    return len(small) >= 2
+    words: list[str] = re.findall(r"[^\W\d_]+", text[: house.start()] + text[house.end() :])
+    if words and words[0].lower() == words[0].upper():  # a script without capitals
+        return bool(len(words) > 2 and "/" not in text)
+    return sum(word.islower() and word not in _NAME_PARTS for word in words) >= 2
+
+
+def _unwrapped(text: str) -> str:
+    """A text without the brackets around the whole of it."""
+    text = text.strip()
+    return text[1:-1].strip() if text[:1] in "([（［" and text[-1:] in ")]）］" else text
 
 
 def _is_signed_behind(text: str) -> bool:
@@ -76,6 +83,8 @@ def _is_signed_behind(text: str) -> bool:
     if match is None or match.start() == 0:
         return False
     rest = text[: match.start()].strip(" /,・")
+    if re.search(r"[=＝()（）\[\]]|\w\w[.。!?] ", rest):
+        return False
     if not match[0].strip(" /").isascii() and not rest.isascii():
         return len(rest) <= 40 and not re.search(r"[。、]", rest)
     return HOUSE.fullmatch(rest) is not None or looks_like_names(rest)

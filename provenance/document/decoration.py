@@ -4,7 +4,9 @@ import re
 
 from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
 from provenance.document.scope import MOST_TEXT
+from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
+from provenance.model import Language
 
 __all__ = ["is_decoration"]
 
@@ -15,7 +17,9 @@ _NO_PHOTO = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|
 _SIDE = re.compile(r"\d{1,6}(?!\d|\s*%)")
 
 
-def is_decoration(outline: Outline, picture: Element, scope: Element, url: str | None) -> bool:
+def is_decoration(
+    outline: Outline, picture: Element, scope: Element, url: str | None, language: Language
+) -> bool:
     """Whether a picture belongs to the page's furniture or to another article.
 
     A caption of its own speaks for a picture; small sides, the words of the elements around it, its
@@ -31,7 +35,7 @@ def is_decoration(outline: Outline, picture: Element, scope: Element, url: str |
         return True
     if _stands_in_furniture(outline, picture, captioned) or _is_of_author(outline, scope):
         return True
-    if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope):
+    if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope, language):
         return True
     if scope.linked > 12 and scope.linked >= (0.95 if captioned else 0.6) * scope.length:
         return True
@@ -78,7 +82,7 @@ def _is_of_author(outline: Outline, scope: Element) -> bool:
     return told * 3 >= scope.length
 
 
-def _is_teaser(outline: Outline, link: Element, scope: Element) -> bool:
+def _is_teaser(outline: Outline, link: Element, scope: Element, language: Language) -> bool:
     """Whether the link around a picture leads to another article."""
     if not leads_away(link.get("href")):
         return False
@@ -86,7 +90,8 @@ def _is_teaser(outline: Outline, link: Element, scope: Element) -> bool:
     if any(p.name in HEADINGS or (p.name == "p" and not p.words & CREDIT) for p in inner):
         return True
     if link.order < scope.order < link.end:
-        return not any(part.words & CREDIT for part in outline.inside(scope))
+        credited = any(part.words & CREDIT for part in outline.inside(scope))
+        return not credited and split_credit(outline.text_of(scope), language)[1] is None
     if outline.has(scope, "figcaption"):
         return False
     return scope.length == 0 or scope.linked * 2 > scope.length

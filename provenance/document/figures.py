@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from provenance.document.captions import LONGEST_CAPTION, read_printed
+from provenance.document.captions import LONGEST_CAPTION, read_marked, read_printed
 from provenance.document.decoration import is_decoration
+from provenance.document.orphans import find_orphans
 from provenance.document.outline import Element, Outline
 from provenance.document.page import Page
 from provenance.document.scope import find_scope
@@ -31,6 +32,7 @@ _SOURCES = (
     "data-src-template",
 )
 _MOST_IMAGES = 300
+_NEAR = 200  # letters between a picture and a caption further down
 _PLACEHOLDER = re.compile(
     r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
 )
@@ -64,12 +66,14 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
     found: list[FoundFigure] = []
     seen: dict[str, list[int]] = {}
     scopes: set[int] = set()
+    refused: list[tuple[int, int]] = []
     for picture in islice(_pictures(outline), _MOST_IMAGES):
         url = _address(outline, picture)
         scope = find_scope(outline, picture)
         if scope.order in scopes and scope.name != "div":
             continue
-        if is_decoration(outline, picture, scope, url):
+        if is_decoration(outline, picture, scope, url, language):
+            refused.append((scope.start, scope.stop))
             continue
         key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
         figure = _read(outline, picture, scope, url, stated.get(key), language)
@@ -81,7 +85,45 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
         scopes.add(scope.order)
         same.append(len(found))
         found.append(figure)
+    _add_orphans(outline, found, refused, language)
     return tuple(found)
+
+
+def _add_orphans(
+    outline: Outline,
+    found: list[FoundFigure],
+    refused: list[tuple[int, int]],
+    language: Language,
+) -> None:
+    """Gives captions without a picture to the figure that says the same, else to the last bare
+    one before; one that is credited too becomes a figure without an address."""
+    taken = [*refused, *(part for figure in found for part in figure.taken)]
+    for part in find_orphans(outline, taken):
+        printed = read_marked(outline, part, language)
+        if not printed.caption:
+            continue
+        figure = FoundFigure(
+            part.start,
+            tuple(printed.taken),
+            None,
+            printed.caption,
+            printed.caption_from,
+            printed.credit,
+            printed.credit_from,
+            marked=True,
+        )
+        told = [n for n, other in enumerate(found) if other.caption == figure.caption]
+        bare = [n for n, other in enumerate(found) if not other.caption and _is_near(other, part)]
+        if told or bare:
+            place = (told or bare)[-1]
+            found[place] = _merged(found[place], figure)
+        elif figure.credit:
+            found.append(figure)
+    found.sort(key=lambda figure: figure.place)
+
+
+def _is_near(figure: FoundFigure, part: Element) -> bool:
+    return 0 <= part.start - figure.taken[0][1] <= _NEAR
 
 
 def _is_again(first: FoundFigure, other: FoundFigure) -> bool:

@@ -19,7 +19,7 @@ BODY_MARK = "data-cutline-body"
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PICTURE_PAGE = re.compile(
-    r"^#?$|^javascript:|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|lightbox|/(?:gallery|galerie|image|photo)s?\b",
+    r"^#?$|^javascript:|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)|lightbox|/attachment/|/(?:gallery|galerie|image|photo)s?\b",
     re.I,
 )
 

@@ -30,6 +30,7 @@ _DROP = (
     "script,style,svg,template,iframe,object,embed,link,input,select,textarea,nav,footer,dialog,"
     "canvas,ins,button:not(:has(img))"
 )
+_FIGURES = ("figure", "figcaption")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 # White space before the edge of a block shows nothing, and costs bs4 a string of its own.
 _GAP = re.compile(
@@ -79,7 +80,7 @@ def parse_page(capture: Capture) -> Page:
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
         for node in tree.css(_DROP):
-            if node.parent is not None:
+            if node.parent is not None and not _is_small_print(node):
                 node.decompose()
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
@@ -94,6 +95,16 @@ def parse_page(capture: Capture) -> Page:
         outline = lay_out(root)
         soup.decompose()
     return Page(outline, meta, data, lang, title, html)
+
+
+def _is_small_print(node: LexborNode) -> bool:
+    """Whether a footer is a figure's, where some print the credit."""
+    if node.tag != "footer":
+        return False
+    outer = node.parent
+    return outer is not None and (
+        outer.tag in _FIGURES or (outer.parent is not None and outer.parent.tag in _FIGURES)
+    )
 
 
 @contextlib.contextmanager

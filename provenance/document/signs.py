@@ -72,9 +72,10 @@ NAMELESS = re.compile(
 _ANYWHERE = (
     "photo", "foto", "image", "credit", "copyright", "photo by", "picture", "photo credit",
     "courtesy of", "collage", "montage", "illustration", "grafik", "graphic", "infographic",
-    "коллаж", "колаж", "фото", "dok.", "nuotr.",
+    "коллаж", "колаж", "фото", "dok.", "nuotr.", "nuotrauka", "fot.", "kuva", "bild", "zdj.",
+    "zdroj", "kaynak", "fotoğraf", "fotó", "attēls", "mynd", "slika", "isithombe",
 )  # fmt: skip
-_SIGN = r"(?:©|[(（][cｃ][)）]|℗|®)"
+_SIGN = r"(?:©|ⓒ|[(（][cｃ][)）]|℗|®)"
 # Marks that wire pictures carry whatever the language of the page.
 _ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
 
@@ -94,7 +95,7 @@ def credit_marks(language: Language) -> Marks:
     """The marks of a language before a name: "Photo:", "Foto: ", "©", "Photo by Jane Doe"."""
     words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
     mark = "|".join(re.escape(word) for word in words)
-    labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|\bby\b|\bvon\b|(?<=\.))"
+    labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|…|\.\.\.|\bby\b|\bvon\b|(?<=\.))"
     lead = rf"(?:{labelled}|{_SIGN}|\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w))"
     edge = r"(?:^|(?<=[\s(\[|.–—-])|(?<=\w)(?=[(（][cｃ][)）]))"
     return Marks(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names
-from provenance.document.signs import HOUSE, NAMELESS, archive_marks, credit_marks
+from provenance.document.signs import BEHIND, HOUSE, NAMELESS, archive_marks, credit_marks
 from provenance.model import Language, tidy
 
 __all__ = ["split_credit"]
@@ -19,6 +19,12 @@ _SLASHED = re.compile(
 )
 _EQUALS = re.compile(r"[=＝]\s*([^\s=＝。．.]{1,20}(?: [^\s=＝。．.]{1,20}){0,2})$")
 _WIRE = re.compile(r"\s((?:AP Photo|REUTERS)/[^.]{2,60})\.?$")
+_SAID = re.compile(r"[.!?…”\"]\s*$")
+_BAR = re.compile(r"\s\|\s*([^|]{3,80})$")
+_WRITTEN_ON = re.compile(
+    r"(?<=[、，,＝=。.])\s*([^、，,＝=（）()\[\]。.]{2,16}(?:撮影|提供|写す|촬영|제공|摄影?|攝影?|供图|供圖))$"
+)
+_CHAIN = re.compile(r"\s/\s")
 _NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ \w+ \w+")
 
 
@@ -49,6 +55,8 @@ def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
     inner = match[1]
     if looks_like_credit(inner, language) or archive_marks(language).fullmatch(inner.strip(" .")):
         return text[: match.start()], inner
+    if looks_like_names(inner) and ("/" in inner or _SAID.search(text[: match.start()])):
+        return text[: match.start()], inner
     return None
 
 
@@ -69,6 +77,15 @@ def _marked(text: str, language: Language) -> tuple[str, str] | None:
 
 def _signed(text: str, language: Language) -> tuple[str, str] | None:
     """A closing row of names or a house, behind the last full stop, bar or equals sign."""
+    match = _WRITTEN_ON.search(text)
+    if match and match.start() > 2:
+        return text[: match.start()].rstrip("、，,＝="), match[1]
+    match = _BAR.search(text)
+    if match and looks_like_names(match[1]):
+        return text[: match.start()], match[1]
+    for match in _CHAIN.finditer(text):
+        if BEHIND.search(text) and looks_like_credit(text[match.end() :], language):
+            return text[: match.start()], text[match.end() :]
     match = _TAIL.search(text)
     if match and match.start() > 8 and _signs(match[1]):
         return text[: match.start(1)], match[1]

@@ -4,7 +4,16 @@ import itertools
 import re
 from functools import lru_cache
 
-__all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "TEASER", "tokens_of"]
+__all__ = [
+    "CAPTION",
+    "CREDIT",
+    "FIGURE",
+    "JUNK",
+    "NOT_A_PHOTO",
+    "TEASER",
+    "UNSEEN",
+    "tokens_of",
+]
 
 _SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
 
@@ -35,6 +44,8 @@ CAPTION = frozenset(
     """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
     bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
     kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
+    imgdescription photodescription picturedescription mediadescription imagetext phototext
+    imagedesc photodesc imglegend cptn imgcptn captiontitle embedcaption
     imagecaption photocaption mediacaption
     captiontext captioned bu subline descr subtitle""".split()
 )
@@ -75,4 +86,9 @@ TEASER = frozenset(
     trending outbrain taboola comment comments footer nav author authors avatar logo
     articlepreview contentpreview morestories alsoread readmore readnext
     contributor""".split()
+)
+# Text for screen readers and switches, which no one reads beside a caption.
+UNSEEN = frozenset(
+    """visuallyhidden sronly screenreader screenreadertext assistivetext hidecaption showcaption
+    togglecaption hidetext""".split()
 )
