@@ -51,7 +51,7 @@ def looks_like_credit(text: str, language: Language) -> bool:
     text = _unwrapped(text)
     if not text or len(text) > _LONGEST:
         return False
-    if credit_marks(language).start.match(text) and len(text.split()) <= 16:
+    if credit_marks(language).after(text) != text and len(text.split()) <= 16:
         return True
     if NAMELESS.fullmatch(text.rstrip(".")) or _is_signed_behind(text):
         return True
@@ -60,12 +60,12 @@ def looks_like_credit(text: str, language: Language) -> bool:
     house = HOUSE.search(text)
     if house is None or _SENTENCE_END.search(text[: house.start()]):
         return False
-    return len(text.split()) <= 9 and not is_sentence(text, house)
+    return len(text.split()) <= 9 and not is_sentence(text)
 
 
-def is_sentence(text: str, house: re.Match[str]) -> bool:
-    """Whether small words around a house's name make a sentence rather than a row of names."""
-    words: list[str] = re.findall(r"[^\W\d_]+", text[: house.start()] + text[house.end() :])
+def is_sentence(text: str) -> bool:
+    """Whether small words around the houses' names make a sentence rather than a row of names."""
+    words: list[str] = re.findall(r"[^\W\d_]+", HOUSE.sub(" ", text))
     if words and words[0].lower() == words[0].upper():  # a script without capitals
         return bool(len(words) > 2 and "/" not in text)
     return sum(word.islower() and word not in _NAME_PARTS for word in words) >= 2
@@ -120,15 +120,15 @@ def read_credit(line: Passage, language: Language) -> Credit:
     text = line.text
     if archive is not None:
         text = text[: archive.start] + " / " + text[archive.end :]
-    start = credit_marks(language).start
+    marks = credit_marks(language)
     for _turn in range(2):
-        text = start.sub("", text.strip(" ()[]（）.,/:：")).strip()
+        text = marks.after(text.strip(" ()[]（）.,/:：")).strip()
     text = re.sub(r"[()\[\]（）＝=]", " / ", text)
     creators: list[str] = []
     providers: list[str] = []
     for part in _JOINERS.split(text):
         for piece in _AND.split(part):
-            _sort(start.sub("", piece.strip(" .,:-：")).strip(), creators, providers)
+            _sort(marks.after(piece.strip(" .,:-：")).strip(), creators, providers)
     creators = list(dict.fromkeys(name for name in creators if name))
     if not providers and creators and (len(creators) > 1 or len(creators[0].split()) > 3):
         providers.append(creators.pop())

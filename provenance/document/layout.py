@@ -19,7 +19,6 @@ _STRINGS = (NavigableString, RubyTextString, RubyParenthesisString)
 _PICTURES = frozenset(("img", "amp-img", "image"))
 
 
-_TELLING = ("class", "id", "itemprop", "data-testid")
 _LONGEST_WORDS = 500
 
 
@@ -144,7 +143,12 @@ class _Layer:
             outer.order if outer else -1,
             name,
             tag.attrs,
-            tokens_of(*(_short(get(name)) for name in _TELLING)),
+            tokens_of(
+                _short(get("class")),
+                _short(get("id")),
+                _short(get("itemprop")),
+                _short(get("data-testid")),
+            ),
             top.start,
             stop,
             top.linked,

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from provenance.document.charset import decode
 from provenance.document.layout import lay_out
 from provenance.document.outline import BODY_MARK, Outline
-from provenance.document.words import JUNK, tokens_of
+from provenance.document.words import FURNITURE, JUNK, tokens_of
 from provenance.model import Capture, PageError, TooLarge, tidy
 
 __all__ = ["MOST_BYTES", "Page", "parse_page"]
@@ -22,7 +22,7 @@ __all__ = ["MOST_BYTES", "Page", "parse_page"]
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_MOST_NESTED = 4000
+_MOST_NESTED = 10_000
 _CHUNK = 1 << 15
 _MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
@@ -201,28 +201,42 @@ def _cut(tree: LexborHTMLParser) -> str:
 
 
 def _prune(holder: LexborNode, root: LexborNode) -> None:
-    """Drops lists of links to other articles: inside the body's element, and behind it."""
-    doubtful = [child for child in holder.iter() if child.tag in _BOXES]
+    """Drops what leads elsewhere: lists of links in the body's element, and before and behind it
+    also what its words tell to be no part of the article."""
+    boxes = [(box, _KEEPS, False) for box in holder.iter() if box.tag in _BOXES]
     node: LexborNode | None = holder
-    while node is not None and node.mem_id != root.mem_id:
-        behind = node.next
-        while behind is not None:
-            if behind.tag in _BOXES:
-                doubtful.append(behind)
-            behind = behind.next
+    while node is not None and node.mem_id != root.mem_id and node.parent is not None:
+        keeps = _KEEPS_BEFORE
+        for box in node.parent.iter():
+            if box.mem_id == node.mem_id:
+                keeps = _KEEPS
+            elif box.tag in _BOXES:
+                boxes.append((box, keeps, True))
         node = node.parent
-    for box in doubtful[:_MOST_BOXES]:
+    for _turn in range(_MOST_BOXES):
+        if not boxes:
+            break
+        box, keeps, outside = boxes.pop()
+        if outside and tokens_of(box.attributes.get("class")) & FURNITURE:
+            if box.css_first(_KEEPS_BEFORE) is None:
+                box.decompose()
+            continue
         links = box.css("a")
-        if len(links) < 3 or box.css_first("figcaption") is not None:
+        if len(links) < 3:
             continue
         linked = sum(len(link.text()) for link in links)
-        if linked >= _LINKED * len(box.text()):
+        share = linked / max(1, len(box.text()))
+        if share >= _LINKED and box.css_first(keeps) is None:
             box.decompose()
+        elif share >= _LINKED / 3:
+            boxes += [(part, keeps, outside) for part in box.iter() if part.tag in _BOXES]
 
 
 _BOXES = frozenset(("div", "section", "ul", "ol", "aside"))
 _MOST_BOXES = 400
 _LINKED = 0.7
+_KEEPS = "figcaption"
+_KEEPS_BEFORE = "figcaption,h1,time"
 
 
 def _weight(node: LexborNode) -> int:

@@ -1,8 +1,8 @@
 """The signs of a credit: houses that supply pictures, and marks before and behind a name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from provenance.model import Language
 
@@ -75,33 +75,50 @@ _ANYWHERE = (
     "коллаж", "колаж", "фото", "dok.", "nuotr.", "nuotrauka", "fot.", "kuva", "bild", "zdj.",
     "zdroj", "kaynak", "fotoğraf", "fotó", "attēls", "mynd", "slika", "isithombe",
 )  # fmt: skip
+_OPENING = re.compile(r"[\s(\[|–—-]*")
 _SIGN = r"(?:©|ⓒ|[(（][cｃ][)）]|℗|®)"
 # Marks that wire pictures carry whatever the language of the page.
 _ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
 
 
-class Marks(NamedTuple):
-    """Patterns for a credit mark: `start` at the start of a text, `inside` before its last part.
+class Marks:
+    """The credit marks of a language: at the start of a text, and before its last part.
 
-    The mark of `inside` is its group "mark".
+    >>> marks = Marks(Language("en", "English"))
+    >>> marks.after("Photo: Jane Doe"), marks.after("Jane Doe")
+    ('Jane Doe', 'Jane Doe')
+    >>> list(marks.inside("Mill Street. Photo: Jane Doe"))
+    [(13, 20)]
     """
 
-    start: re.Pattern[str]
-    inside: re.Pattern[str]
+    __slots__ = ("_lead",)
+
+    def __init__(self, language: Language) -> None:
+        words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
+        mark = "|".join(re.escape(word) for word in words)
+        labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|…|\.\.\.|\bby\b|\bvon\b|(?<=\.))"
+        named = r"\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w)"
+        self._lead = re.compile(rf"(?:{labelled}|{_SIGN}|{named})\s*", re.I)
+
+    def after(self, text: str) -> str:
+        """The text without the mark it opens with; the text itself where it opens with none."""
+        opening = _OPENING.match(text)
+        match = self._lead.match(text, opening.end() if opening else 0)
+        return text[match.end() :] if match else text
+
+    def inside(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where marks stand before a part of the text: the mark's start, the part's start."""
+        for match in self._lead.finditer(text):
+            start, end = match.span()
+            edged = start == 0 or text[start - 1] in " ([|.–—-" or text[start] in "(（"
+            if edged and end < len(text):
+                yield start, end
 
 
 @lru_cache(maxsize=128)
 def credit_marks(language: Language) -> Marks:
     """The marks of a language before a name: "Photo:", "Foto: ", "©", "Photo by Jane Doe"."""
-    words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
-    mark = "|".join(re.escape(word) for word in words)
-    labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|…|\.\.\.|\bby\b|\bvon\b|(?<=\.))"
-    lead = rf"(?:{labelled}|{_SIGN}|\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w))"
-    edge = r"(?:^|(?<=[\s(\[|.–—-])|(?<=\w)(?=[(（][cｃ][)）]))"
-    return Marks(
-        re.compile(rf"^[\s(\[|–—-]*{lead}\s*", re.I),
-        re.compile(rf"{edge}(?P<mark>{lead})\s*(?=\S)", re.I),
-    )
+    return Marks(language)
 
 
 @lru_cache(maxsize=128)

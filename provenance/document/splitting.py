@@ -62,16 +62,16 @@ def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
 
 def _marked(text: str, language: Language) -> tuple[str, str] | None:
     """A closing part that opens with a credit mark: "… Foto: Jane Doe"."""
-    for match in credit_marks(language).inside.finditer(text):
-        rest = text[match.end() :]
+    for start, end in credit_marks(language).inside(text):
+        rest = text[end:]
         if len(rest) > 110 or len(rest.split()) > 14:
             continue
-        if match.start() == 0 or _NEW_SENTENCE.search(rest):
+        if start == 0 or _NEW_SENTENCE.search(rest):
             return None
-        credit = text[match.start("mark") :].rstrip()
+        credit = text[start:].rstrip()
         if credit.count("(") < credit.count(")") or credit.count("[") < credit.count("]"):
             credit = credit.rstrip(") ]")
-        return text[: match.start()].rstrip(" (["), credit
+        return text[:start].rstrip(" (["), credit
     return None
 
 
@@ -104,6 +104,6 @@ def _signs(tail: str) -> bool:
     if NAMELESS.fullmatch(tail):
         return True
     house = HOUSE.search(tail)
-    if house and len(tail.split()) <= 10 and not is_sentence(tail, house):
+    if house and len(tail.split()) <= 10 and not is_sentence(tail):
         return True
     return ("/" in tail or " via " in tail) and looks_like_names(tail)

@@ -8,6 +8,7 @@ __all__ = [
     "CAPTION",
     "CREDIT",
     "FIGURE",
+    "FURNITURE",
     "JUNK",
     "NOT_A_PHOTO",
     "TEASER",
@@ -72,6 +73,12 @@ JUNK = frozenset(
     twittertweet instagrammedia tiktokembed signin signup regwall donation donate
     suggestions similars crosslink linklist widget rail latest infobox factbox author authors bio
     biography byline autor verfasser""".split()
+)
+# What no publisher names the part of a page after that holds the article.
+FURNITURE = frozenset(
+    """related recommended recommendation recommendations newsletter share sharing social promo
+    promos teaser teasers mostread trending outbrain taboola breadcrumb breadcrumbs popup modal
+    login signin toolbar actionbar cookie consent menu""".split()
 )
 NOT_A_PHOTO = frozenset(
     """logo icon avatar author authors byline profile portrait headshot badge emoji sprite pixel
