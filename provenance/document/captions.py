@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.document.beside import find_beside
-from provenance.document.credits import looks_like_credit, looks_like_names
+from provenance.document.credits import looks_like_credit, looks_like_names, unwrapped
 from provenance.document.outline import Element, Outline
 from provenance.document.scope import MOST_TEXT
 from provenance.document.splitting import split_credit
@@ -172,7 +172,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         if credit:
             lines.append(piece._replace(text=credit))
         if caption and not _INTERFACE.match(caption):
-            kept.append(piece._replace(text=caption))
+            kept.append(piece._replace(text=caption.strip(" |–—/")))
     if not lines and len(kept) > 1:
         kept, lines = _names_apart(kept)
     if kept:
@@ -180,7 +180,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0].element
     distinct: list[str] = []
     for line in lines:
-        text = line.text.strip(" |")
+        text = unwrapped(line.text.strip(" |"))
         if text and not any(text in other for other in distinct):
             distinct = [other for other in distinct if other not in text]
             distinct.append(text)

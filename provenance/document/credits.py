@@ -10,7 +10,14 @@ import re
 from provenance.document.signs import BEHIND, HOUSE, NAMELESS, archive_marks, credit_marks
 from provenance.model import Credit, Language, Passage, Span
 
-__all__ = ["find_archive", "is_sentence", "looks_like_credit", "looks_like_names", "read_credit"]
+__all__ = [
+    "find_archive",
+    "is_sentence",
+    "looks_like_credit",
+    "looks_like_names",
+    "read_credit",
+    "unwrapped",
+]
 
 _LONGEST = 160
 _JOINERS = re.compile(
@@ -48,10 +55,14 @@ def looks_like_credit(text: str, language: Language) -> bool:
     >>> looks_like_credit("Water covers Mill Street in Tarrow.", Language("en", "English"))
     False
     """
-    text = _unwrapped(text)
+    text = unwrapped(text)
     if not text or len(text) > _LONGEST:
         return False
-    if credit_marks(language).after(text) != text and len(text.split()) <= 16:
+    marks = credit_marks(language)
+    if marks.after(text) != text and len(text.split()) <= 16:
+        return True
+    rest = marks.after_word(text)
+    if rest != text and (looks_like_names(rest) or HOUSE.fullmatch(rest)):
         return True
     if NAMELESS.fullmatch(text.rstrip(".")) or _is_signed_behind(text):
         return True
@@ -71,8 +82,12 @@ def is_sentence(text: str) -> bool:
     return sum(word.islower() and word not in _NAME_PARTS for word in words) >= 2
 
 
-def _unwrapped(text: str) -> str:
-    """A text without the brackets around the whole of it."""
+def unwrapped(text: str) -> str:
+    """A text without the brackets around the whole of it.
+
+    >>> unwrapped("(AP Photo/Jane Doe)")
+    'AP Photo/Jane Doe'
+    """
     text = text.strip()
     return text[1:-1].strip() if text[:1] in "([（［" and text[-1:] in ")]）］" else text
 
@@ -100,7 +115,7 @@ def looks_like_names(text: str) -> bool:
     """
     if len(text) > 80 or re.search(r"\d|[!?:;]|\w\w\w\. ", text):
         return False
-    words = re.findall(r"[^\W\d_][\w'’.-]*", HOUSE.sub(" Xx ", text))
+    words = re.findall(r"(?:\b[dln]['’](?=[A-ZÀ-Ž]))?([^\W\d_][\w'’.-]*)", HOUSE.sub(" Xx ", text))
     named = [word for word in words if word[0].isupper() or _SITE.match(word)]
     return 2 <= len(named) <= len(words) <= 10 and all(
         word in named or word in _BETWEEN for word in words

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from provenance.document.outline import Element, Outline, Ranges
 from provenance.document.page import Page
 from provenance.model import Passage, Role, tidy
 
-__all__ = ["find_byline", "find_headline", "find_standfirst"]
+__all__ = ["find_byline", "find_dateline", "find_headline", "find_standfirst"]
 
 
 def find_headline(page: Page) -> Passage | None:
@@ -22,22 +23,50 @@ def find_headline(page: Page) -> Passage | None:
     return _passage(Role.HEADLINE, title, "title")
 
 
+_MOST = 120
 _LEADS = frozenset(
     "standfirst lead dek subtitle subheadline subhead teaser intro vorspann lede "
     "chapo entradilla summary description abstract deck".split()
 )
 
 
-def find_standfirst(page: Page) -> Passage | None:
-    """The standfirst: the first element marked as one that holds a sentence or two."""
+def find_standfirst(page: Page, taken: Ranges) -> Passage | None:
+    """The standfirst: the first element marked as one, else a paragraph in the headline's header.
+
+    It holds a sentence or two and none of the ranges `taken`, which belong to figures.
+    """
     outline = page.outline
-    for part in outline.named(outline.root, "p", "div", "h2", "span")[:120]:
-        if (
-            40 <= part.length <= 600
-            and part.words & _LEADS
-            and not outline.has(part, "p", "div", "img")
-        ):
+    heading = next(iter(outline.named(outline.root, "h1")), None)
+    header = (
+        next((b for b in outline.around(heading) if b.name == "header"), None) if heading else None
+    )
+    behind = None
+    for part in outline.named(outline.root, "p", "div", "h2", "span")[:_MOST]:
+        if not 40 <= part.length <= 600 or outline.has(part, "p", "div", "img"):
+            continue
+        if any(start < part.stop and part.start < stop for start, stop in taken):
+            continue
+        if part.words & _LEADS:
             return Passage(Role.STANDFIRST, outline.text_of(part), 1, outline.name_of(part))
+        if (
+            behind is None
+            and heading is not None
+            and header is not None
+            and part.name == "p"
+            and heading.order < part.order < header.end
+            and part.linked * 3 < part.length
+        ):
+            behind = part
+    if behind is None:
+        return None
+    return Passage(Role.STANDFIRST, outline.text_of(behind), 1, outline.name_of(behind))
+
+
+def find_dateline(outline: Outline) -> Element | None:
+    """The element marked as the dateline: "TARROW, June 3 (Post) —"."""
+    for part in outline.elements:
+        if "dateline" in part.words and 3 <= part.length <= 80 and not part.pictures:
+            return part
     return None
 
 

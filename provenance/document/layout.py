@@ -20,6 +20,7 @@ _PICTURES = frozenset(("img", "amp-img", "image"))
 
 
 _LONGEST_WORDS = 500
+_LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
 
 
 def _short(value: object) -> object:
@@ -163,7 +164,7 @@ class _Layer:
             outer.pictures += 0 if self.spare or name == "noscript" else pictures
 
     def _write(self, text: str, top: _Open) -> None:
-        words = text.split()
+        words = text[:_LONGEST_RUN].split()
         if not words:
             if self.line is not None and text:
                 self._space()

@@ -8,7 +8,7 @@ from provenance.document.body import Paragraph, find_body
 from provenance.document.charset import decode
 from provenance.document.credits import read_credit
 from provenance.document.figures import FoundFigure, find_figures
-from provenance.document.front import find_byline, find_headline, find_standfirst
+from provenance.document.front import find_byline, find_dateline, find_headline, find_standfirst
 from provenance.document.notes import find_notes, is_note
 from provenance.document.page import MOST_BYTES, Page, parse_page
 from provenance.document.plain import read_plain
@@ -121,10 +121,14 @@ def _from_html(
     tag = find_language(page.outline.text, declared, languages)
     language = choose_language(tag, languages)
     found = find_figures(page, language)
-    title, standfirst = find_headline(page), find_standfirst(page)
+    taken = [part for figure in found for part in figure.taken]
+    title, standfirst = find_headline(page), find_standfirst(page, taken)
     told = {part.text for part in (title, standfirst) if part}
     told |= {figure.caption for figure in found if figure.caption and len(figure.caption) > 30}
-    paragraphs = find_body(page.outline, [part for figure in found for part in figure.taken])
+    dateline = find_dateline(page.outline)
+    if dateline is not None:
+        taken.append((dateline.start, dateline.stop))
+    paragraphs = find_body(page.outline, taken)
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
@@ -137,6 +141,12 @@ def _from_html(
         headline=_passage(Role.HEADLINE, headline, 1, "given") or title,
         standfirst=standfirst,
         byline=find_byline(page),
+        dateline=_passage(
+            Role.DATELINE,
+            page.outline.text_of(dateline).strip(" –—-") if dateline else None,
+            1,
+            page.outline.name_of(dateline) if dateline else "",
+        ),
         published=stated[0] if stated else None,
         published_from=stated[1] if stated else None,
         modified=modified[0] if modified else None,

@@ -91,12 +91,13 @@ class Marks:
     [(13, 20)]
     """
 
-    __slots__ = ("_lead",)
+    __slots__ = ("_lead", "_word")
 
     def __init__(self, language: Language) -> None:
         words = sorted({*language.picture.credit_marks, *_ANYWHERE}, key=len, reverse=True)
         mark = "|".join(re.escape(word) for word in words)
         labelled = rf"(?:(?:{mark})\s*){{1,2}}(?:[:：|/©=＝]|…|\.\.\.|\bby\b|\bvon\b|(?<=\.))"
+        self._word = re.compile(r"(?:photos?|foto|bild|fot|kuva|image|фото|zdj)\.? (?=\S)", re.I)
         named = r"\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w)"
         self._lead = re.compile(rf"(?:{labelled}|{_SIGN}|{named})\s*", re.I)
 
@@ -104,6 +105,11 @@ class Marks:
         """The text without the mark it opens with; the text itself where it opens with none."""
         opening = _OPENING.match(text)
         match = self._lead.match(text, opening.end() if opening else 0)
+        return text[match.end() :] if match else text
+
+    def after_word(self, text: str) -> str:
+        """The text without a mark that only a space parts from it: "Photo Jane Doe"."""
+        match = self._word.match(text)
         return text[match.end() :] if match else text
 
     def inside(self, text: str) -> Iterator[tuple[int, int]]:
