@@ -14,13 +14,15 @@ _INTERFACE = re.compile(
     r"^(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|share|teilen|"
     r"read more.*|read also.*|lesen sie auch.*|mehr zum thema.*|lire aussi.*|lea también.*|"
     r"leggi anche.*|leia também.*|lees ook.*|çitaj.*|related.*|sign up.*|subscribe.*|newsletter.*|"
-    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)$",
+    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)\W*$",
     re.I,
 )
 _HEADING_LIKE = 80
 _RUNNING = 60
 _LONG = 100
 _QUOTED = 40
+_SET_APART = ("em", "i", "strong", "b")
+_SENTENCE = tuple('.!?…。！？»«”“"')
 _MOST_LINES = 800
 _MOST_SIGNED = 2  # lines in italics that sign an article off: its author, its agency
 
@@ -76,7 +78,7 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) -> list[_Line]:
     """The lines inside an element, without the dropped ranges."""
     found: list[_Line] = []
-    slanted = {part.start: part.stop for part in outline.named(holder, "em", "i")}
+    slanted = {part.start: part.stop for part in outline.named(holder, *_SET_APART)}
     gap = link = 0
     for line in outline.lines_of(holder):
         while gap < len(dropped) and dropped[gap][1] <= line.start:
@@ -140,6 +142,8 @@ def _is_link_only(line: _Line) -> bool:
     """A line that is nothing but links, or a label with one: a teaser, a tag, a menu."""
     if line.linked >= 0.9:
         return line.owner.name in ("li", "p", "td", "h3", "h4", "dd") or len(line.text) < 120
+    if line.linked >= 0.6 and not _says(line):
+        return True
     return line.linked >= 0.5 and bool(_LABELLED.match(line.text))
 
 
@@ -152,7 +156,7 @@ def _trimmed(lines: list[_Line]) -> list[_Line]:
     if not running:
         return lines
     first, last = running[0], running[-1]
-    head = [line for line in lines[:first] if line.is_heading or _says(line)]
+    head = [line for line in lines[:first] if line.is_heading or line.text.endswith(_SENTENCE)]
     tail = lines[last + 1 :]
     signed = sum(line.aside for line in tail) <= _MOST_SIGNED
     tail = [line for line in tail if _says(line) and not (line.aside and signed)]

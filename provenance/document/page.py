@@ -30,6 +30,11 @@ _DROP = (
     "script,style,svg,template,iframe,object,embed,link,input,select,textarea,nav,footer,dialog,"
     "canvas,ins,button:not(:has(img))"
 )
+_MOST_FORMS = 40
+_ARTICLE = 0.55  # share of the running text that an article element needs to be the body's
+_FORM_STEPS = 8
+_FORM_TEXT = 700  # letters: a sign-up with its promises
+_WHOLE = ("body", "html", "main", "article")
 _FIGURES = ("figure", "figcaption")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 # White space before the edge of a block shows nothing, and costs bs4 a string of its own.
@@ -79,6 +84,7 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
+        _drop_forms(tree)
         for node in tree.css(_DROP):
             if node.parent is not None and not _is_small_print(node):
                 node.decompose()
@@ -95,6 +101,21 @@ def parse_page(capture: Capture) -> Page:
         outline = lay_out(root)
         soup.decompose()
     return Page(outline, meta, data, lang, title, html)
+
+
+def _drop_forms(tree: LexborHTMLParser) -> None:
+    """Drops boxes that ask for an address: newsletters, accounts, comments."""
+    for node in tree.css('input[type="email"],input[type="password"]')[:_MOST_FORMS]:
+        box = None
+        outer = node.parent
+        for _step in range(_FORM_STEPS):
+            if outer is None or outer.tag in _WHOLE or len(outer.text()) > _FORM_TEXT:
+                break
+            if outer.css_first(_KEEPS_BEFORE) is not None:
+                break
+            box, outer = outer, outer.parent
+        if box is not None and box.parent is not None:
+            box.decompose()
 
 
 def _is_small_print(node: LexborNode) -> bool:
@@ -276,6 +297,10 @@ def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     holder, depth = body, -1
     for key, weight in sums.items():
         if weight >= 0.75 * total and nodes[key][0] > depth:
+            depth, holder = nodes[key]
+    for article in tree.css("article")[:_MOST_FORMS]:
+        key = article.mem_id
+        if sums.get(key, 0) >= _ARTICLE * total and nodes[key][0] > depth:
             depth, holder = nodes[key]
     for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
         key = marked.mem_id
