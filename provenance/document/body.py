@@ -22,9 +22,10 @@ _RUNNING = 60
 _LONG = 100
 _QUOTED = 40
 _SET_APART = ("em", "i", "strong", "b")
+_OPENING_QUOTES = "\"'“„«»‘"
 _SENTENCE = tuple('.!?…。！？»«”“"')
 _MOST_LINES = 800
-_MOST_SIGNED = 2  # lines in italics that sign an article off: its author, its agency
+_SIGNED = 0.12  # share of the text that set-apart lines behind it may have to be no part of it
 
 
 class _Line:
@@ -34,7 +35,7 @@ class _Line:
 
     def __init__(self, text: str, owner: Element, start: int, linked: float, aside: bool) -> None:
         self.text, self.owner, self.start, self.linked = text, owner, start, linked
-        self.aside = aside
+        self.aside = aside and text[0] not in _OPENING_QUOTES
 
     @property
     def is_heading(self) -> bool:
@@ -158,7 +159,8 @@ def _trimmed(lines: list[_Line]) -> list[_Line]:
     first, last = running[0], running[-1]
     head = [line for line in lines[:first] if line.is_heading or line.text.endswith(_SENTENCE)]
     tail = lines[last + 1 :]
-    signed = sum(line.aside for line in tail) <= _MOST_SIGNED
+    told = sum(len(line.text) for line in lines)
+    signed = sum(len(line.text) for line in tail if line.aside) <= _SIGNED * told
     tail = [line for line in tail if _says(line) and not (line.aside and signed)]
     kept = [*head, *lines[first : last + 1], *tail]
     while kept and kept[-1].is_heading:
