@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from provenance.dates.lexicon import fold
 from provenance.dates.periods import shift_months
-from provenance.dates.scan import fold
 from provenance.model import (
     Anchor,
     Granularity,

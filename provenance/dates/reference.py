@@ -21,8 +21,8 @@ from provenance.dates.bounds import (
     no_earlier,
     sentence,
 )
+from provenance.dates.lexicon import fold
 from provenance.dates.periods import shift_months
-from provenance.dates.scan import fold
 from provenance.model import (
     Granularity,
     Interval,

@@ -33,7 +33,9 @@ class TimeWords:
     - `months` 1…12, `weekdays` 0…6 (Monday 0), `numbers` and `ordinals` their value, `seasons`
       1…4 (spring 1), `shifts` whole days from the DCT ("yesterday", -1);
     - `units` D day, W week, WE weekend, M month, Q quarter, HY half-year, Y year, X decade,
-      C century; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end", "Y+0:END");
+      C century, with a number before it for so many ("fortnight", "2W") and "<" behind it where
+      the word alone says ago; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end",
+      "Y+0:END"), with S1 to S4 for a season; `halves` Q1 to Q4, HY1 and HY2;
     - `parts` START, MID, END, EARLIER, LATER; `offsets` "+" or "-" ("after", "+");
     - `holidays` "12-25", or days around Easter Sunday "E-2/E+1";
     - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
@@ -50,7 +52,12 @@ class TimeWords:
     them ("may"). `clitics` are prefixes written on to a word. `decade` are endings of a decade
     ("1980s"), `decade_before` words before one. `year_end` words behind a year and `day_end`
     endings of a day number belong to the date. `capital` says that months and weekdays are
-    written with a capital.
+    written with a capital. `decades` are decades in one word ("nineties", 90), `never` phrases
+    that hold a word for time and tell none ("good morning"), `titles` words before a name ("mrs"),
+    `day_before` words before the day of a month ("día 10"), `month_first` words of places and
+    houses that write the month before the day. `parts_behind` says that parts stand behind what
+    they are of ("április végén"). `hundreds` are endings that make a decade of 1980 and a century
+    of 1800 ("-talet"); `nights` those parts of day that lie between two days.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -98,6 +105,15 @@ class TimeWords:
     marks: Codes = ()
     eras: Pairs = ()
     capital: bool = False
+    decades: Pairs = ()
+    never: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    day_before: tuple[str, ...] = ()
+    month_first: tuple[str, ...] = ()
+    parts_behind: bool = False
+    hundreds: tuple[str, ...] = ()
+    nights: tuple[str, ...] = ()
+    halves: Codes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +178,10 @@ class Language:
     time: TimeWords = TimeWords()
     picture: PictureWords = PictureWords()
     story: StoryWords = StoryWords()
+
+    def __hash__(self) -> int:
+        """Cheap, for tables are keys of caches: equal languages have the same code and name."""
+        return hash((self.code, self.name))
 
 
 UNDETERMINED = Language("und", "undetermined")
