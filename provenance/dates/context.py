@@ -4,40 +4,22 @@ from collections.abc import Sequence
 
 from provenance.dates.expression import Expression
 from provenance.dates.lexicon import fold
+from provenance.dates.names import is_name
 from provenance.dates.scan import Token
 from provenance.dates.tense import Tense, tense_at
 from provenance.model import Language
 
-__all__ = ["is_date", "names_a_place"]
+__all__ = ["is_date"]
 
 _STOPS = ".;:!?。！？؟"
 _CURRENCY = "$€£¥₹₽₴%#№+=@*_°"
 _LABELS = "#№"
-_NAMING = ("day", "day-range", "month", "weekday")
+_GAMES = frozenset("half halves helft hälfte halvdel halvparten hälften halvan".split())
+_PLACED = ("in the", "on the", "on", "na", "no", "nel", "im", "am")  # article and preposition
 _INTRODUCE = "ptbFoE(R"
 
 
 _EVES = frozenset(("12-24", "12-31", "E-2", "E-3", "E+1", "E-46"))  # days that are no seasons
-
-
-def names_a_place(words: Expression, tokens: Sequence[Token], at: int, end: int, text: str) -> bool:
-    """Whether the date of `tokens[at:end]` names a street, square or bridge."""
-    if words.rule not in (*_NAMING, "year", "date", "bare-day", "cjk"):
-        return False
-    after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
-    if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):
-        return text[after[0].start].isupper() or words.rule != "weekday"
-    if words.rule == "weekday" or words.weekday is not None:
-        return False
-    back = [t for t in tokens[max(0, at - 3) : at] if not _links_a_name(t)][-1:]
-    return bool(back) and back[0].letter == "s"
-
-
-_GENITIVES = frozenset("de du des del d da do dos der den van la las los al of the".split())
-
-
-def _links_a_name(token: Token) -> bool:
-    return token.letter in ".Og'" or (token.letter in "op" and token.word in _GENITIVES)
 
 
 def is_date(
@@ -55,10 +37,13 @@ def is_date(
         return False
     if before and before.letter == "u" and words.rule in ("month", "weekday", "season", "day"):
         return False  # "Mrs May"
+    dotted = after is not None and after.letter == "." and text[after.end : after.end + 1].isalnum()
+    if words.rule == "weekday" and dotted:
+        return False  # "monday.com"
     if (
         words.rule in ("month", "weekday")
         and len(inside) == 1
-        and _is_name(at, end, tokens, text, language)
+        and is_name(at, end, tokens, text, language)
     ):
         return False
     match words.rule:
@@ -99,12 +84,15 @@ def is_date(
         case "quarter":
             if words.year is not None or words.turn is not None:
                 return True
-            return any(t.letter == "U" for t in inside) and _introduced(tokens, at)
+            counted = any(t.letter in "Uq" and t.word not in _GAMES for t in inside)
+            return counted and _introduced(tokens, at)
         case "century":
             word = inside[-1].letter == "Q"  # Italian "Ottocento"; "ottocento" is 800
             return not word or text[inside[-1].start].isupper()
         case "decade":
-            return _is_decade(words, inside, tokens, at, text, language.time.parts_behind)
+            return _is_decade(
+                words, inside, tokens, at, text, language.time.parts_behind, language.time.owners
+            )
         case "numeric":
             return _is_numeric(words, before, after, language)
         case "hence":
@@ -115,31 +103,6 @@ def is_date(
             return words.month is not None and (words.day is not None or words.year is not None)
         case _:
             return True
-
-
-def _is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Language) -> bool:
-    """Whether a lone month or weekday is a person's: "Marcus January", "Julio Abril"."""
-    if not text[tokens[at].start].isupper():
-        return False
-    before = tokens[at - 1] if at else None
-    after = tokens[end] if end < len(tokens) else None
-    if before and before.letter == "C":
-        return True  # "via XX Settembre"
-    if after and after.letter == "&" and text[after.start] == "&":
-        return True
-    closes = after is None or after.letter in ".,;)"
-    if language.time.capital:
-        named = before is not None and before.letter == "V" and tokens[at].space
-        return (
-            named and closes and tokens[at].letter in "Mm" and text[before.start + 1].islower()
-            if before
-            else False
-        )
-    if before is None or before.letter in _STOPS + '-—("“«:' or before.letter in "ptbFoERLHXP":
-        return False
-    if before.letter in "VMmWw":
-        return True
-    return before.letter == "v" and after is not None and after.letter == "V"
 
 
 def _is_ahead(
@@ -181,9 +144,13 @@ def _is_year(
         return False
     if after and after.letter in "c%°U":
         return False
+    if after and after.letter in "vV" and not after.space and text[after.start].isascii():
+        return False  # "1080p"
     if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
         return False  # Romanian "2000 de oameni"
-    if (before and before.letter == "z") or any(t.letter == "s" for t in tokens[end : end + 3]):
+    if (before and before.letter == "z" and len(inside) == 1) or any(
+        t.letter == "s" for t in tokens[end : end + 3]
+    ):
         return False
     if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
         follower = tokens[end + 1]
@@ -207,6 +174,8 @@ def _introduced(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition of time stands before, an article in between allowed."""
     back = at - 1
     while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
+        if tokens[back].word in _PLACED:
+            return True
         back -= 1
     return back >= 0 and tokens[back].letter in _INTRODUCE
 
@@ -268,7 +237,10 @@ def _is_decade(
     at: int,
     text: str,
     behind: bool,
+    owners: tuple[str, ...],
 ) -> bool:
+    if at and tokens[at - 1].word in owners:
+        return False  # "in his early 20s"
     if (words.decade or 0) >= 1000:
         return 1000 <= (words.decade or 0) <= 2100
     if any(

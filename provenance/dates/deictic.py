@@ -266,6 +266,6 @@ def _weekday(words: Expression, today: date, tense: Tense) -> Interval:
         return Interval.day(today - timedelta(back or 7))
     if words.turn == 1:
         return Interval.day(today + timedelta((7 - back) if back else 7))
-    if back and (tense is Tense.FUTURE or (words.turn == 0 and tense is not Tense.PAST)):
+    if back and (tense is Tense.FUTURE or (words.turn == 0 and tense is Tense.NONE and back > 3)):
         return Interval.day(today + timedelta(7 - back))
     return Interval.day(today - timedelta(back))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.dates.context import is_date, names_a_place
+from provenance.dates.context import is_date
 from provenance.dates.deictic import until_after
 from provenance.dates.expression import Expression
 from provenance.dates.grammar import match_at
 from provenance.dates.lexicon import fold, lexicon
+from provenance.dates.names import names_a_place
 from provenance.dates.periods import shift_months, unit_around
 from provenance.dates.pieces import (
     PIECES,
@@ -67,9 +68,8 @@ def find_dates(
     for number, item in enumerate(found):
         if item.words.relative:
             closes = item.end >= len(tokens) or tokens[item.end].letter in _CLOSING
-            near = range(number - 1, number - 2, -1) if closes else range(number + 1, number + 2)
-            for other in near:
-                if 0 <= other < len(made) and not found[other].words.relative:
+            for other in (number - 1,) if closes else (number + 1, number - 1):
+                if not made[number].readings and 0 <= other < len(made):
                     made[number] = _anchored(made[number], item.words, made[other], passage)
     return tuple(made)
 

@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from provenance.model import Language, TimeWords
 
-__all__ = ["LONGEST_ENDING", "ROMANS", "TOKEN", "Entry", "Lexicon", "Phrase", "fold", "lexicon"]
+__all__ = [
+    "LONGEST_ENDING",
+    "ROMANS",
+    "TOKEN",
+    "Entry",
+    "Lexicon",
+    "Phrase",
+    "fold",
+    "gematria",
+    "lexicon",
+]
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－〜～", "-")
 _QUOTES = dict.fromkeys("’‘ʼ´`＇", "'")
@@ -55,6 +65,7 @@ TOKEN = re.compile(
     r"|(?<!\d[.,])\d{1,2}\.\d{1,2}\.(?= [^\W\d]|[-),]))"
     r"|(?P<amount>\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+)"
     r"|(?P<number>\d+)"
+    r"|(?P<gematria>[א-ת]{1,4}[\"״][א-ת](?![א-ת])|ב?[א-ת][׳'](?![א-ת]))"
     r"|(?P<hanzi>[〇零○一二三四五六七八九]{4}(?=年))"
     rf"|(?P<single>[{_NO_SPACES}])"
     rf"|(?P<word>[^\W\d_{_NO_SPACES}]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
@@ -104,6 +115,7 @@ class Lexicon:
     others: dict[str, dict[str, int | str | None]]
     clitics: tuple[str, ...]
     longest_stem: int
+    rolling: frozenset[str]
 
 
 LONGEST_ENDING = 4
@@ -206,7 +218,21 @@ def lexicon(language: Language) -> Lexicon:
         others,
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
+        frozenset(fold(word) for word in language.time.rolling),
     )
+
+
+_HEBREW_VALUES = (*range(1, 10), *range(10, 91, 10), *range(100, 401, 100))
+_HEBREW = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", _HEBREW_VALUES, strict=True))
+
+
+def gematria(word: str) -> int:
+    """The number that Hebrew letters write, marks left out; thousands are not written.
+
+    >>> gematria("תש״ח")
+    708
+    """
+    return sum(_HEBREW.get(letter, 0) for letter in word)
 
 
 def _entry(form: str, letter: str, value: int | str | None, table: TimeWords) -> Entry:

@@ -163,5 +163,13 @@ def holiday_of(code: str, year: int) -> Interval:
         sunday = easter(year)
         ends = [sunday + timedelta(int(part[1:] or 0)) for part in (begin, end or begin)]
         return Interval(ends[0], ends[1], Granularity.DAY)
+    if "#" in code:
+        month, weekday, number = (int(part) for part in code.replace("#", "/").split("/"))
+        days = Interval.month(year, month)
+        assert days.first and days.last
+        if number > 0:
+            first = days.first + timedelta((weekday - days.first.weekday()) % 7)
+            return Interval.day(first + timedelta(7 * (number - 1)))
+        return Interval.day(days.last - timedelta((days.last.weekday() - weekday) % 7))
     month, day = (int(part) for part in code.split("-"))
     return Interval.day(date(year, month, day))

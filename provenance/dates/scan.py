@@ -20,7 +20,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from provenance.dates.lexicon import LONGEST_ENDING, ROMANS, TOKEN, Entry, Lexicon, Phrase
+from provenance.dates.lexicon import LONGEST_ENDING, ROMANS, TOKEN, Entry, Lexicon, Phrase, gematria
 
 __all__ = ["Token", "scan"]
 
@@ -33,7 +33,7 @@ class Token(NamedTuple):
     """One token: its letter, its place in the text, and its value in the table.
 
     `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
-    form, empty for a phrase.
+    form; `rolling` marks a word for last or next that counts from today.
     """
 
     letter: str
@@ -42,6 +42,7 @@ class Token(NamedTuple):
     value: int | str | None = None
     space: bool = True
     word: str = ""
+    rolling: bool = False
 
 
 _TURNED = frozenset("UMmWwSK")
@@ -87,7 +88,8 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
             and _is_daypart(tokens, text, start)
         ):
             entry = "P", None
-        tokens.append(Token(entry[0], start, end, entry[1], space, word))
+        rolls = entry[0] in "LX" and word in words.rolling
+        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls))
         last_end = end
         at += length
     if words.others:
@@ -215,6 +217,10 @@ def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[E
             "y",
             int("".join(str("〇一二三四五六七八九".find(c)) for c in word.translate(_ZEROS))),
         ), 0
+    if kind == "gematria":
+        skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
+        number = gematria(word[skip:])
+        return _number(str(number if number < 31 else 5000 + number)), skip
     if kind == "number":
         return _number(word), 0
     if entry := _look_up(word, words):

@@ -67,8 +67,12 @@ def _unit(tokens: Sequence[Token]) -> Expression | None:
     unit = code_of(tokens, "U")
     turn = turn_of(tokens)
     part = code_of(tokens, "e") or code_of(tokens, "E")
+    if unit == "D" and turn and part is None:  # "the next day" counts from a day told before
+        return Expression("", unit="D", count=1, relative=turn)
     if unit is None or (unit == "D" and turn != 0):
         return None
+    if turn and part is None and any(t.rolling for t in tokens) and unit in ("W", "M", "Y", "X"):
+        return Expression("", unit=unit, count=1, offset=turn, rolling=True)
     if unit[:1].isdigit():  # "the last fortnight" is two weeks counted
         sign = turn if turn and part is None else 0
         return (
@@ -135,6 +139,8 @@ def _turned(tokens: Sequence[Token]) -> Expression | None:
 
 def _season(tokens: Sequence[Token]) -> Expression | None:
     years = ints(tokens, "y")
+    if not years and (short := year_of(tokens)) is not None:
+        years = [short]
     tail = ints(tokens[-1:], "dny")
     return Expression(
         "",
@@ -155,6 +161,11 @@ def _quarter(tokens: Sequence[Token]) -> Expression | None:
     if number is None or not 1 <= number <= limit:
         return None
     turn = turn_of(tokens)
+    units = [t.value for t in tokens if t.letter == "U"]
+    if turn is None and len(units) > 1:  # "of the year"
+        turn = 0 if units[-1] == "Y" else None
+        if turn is None:
+            return None
     return Expression("", quarter=f"{unit}{number}", year=year_of(tokens), turn=turn)
 
 

@@ -11,7 +11,9 @@ from provenance.model import Language
 __all__ = ["Tense", "tense_at"]
 
 _STOPS = ".;:!?。！？؟"
-_BACK, _AHEAD = 24, 14
+_BACK, _AHEAD, _NEAR = 24, 14, 8
+# What tells in English that "until Friday" is over; other tables have none.
+_PAST_FRAME = frozenset(("was", "were", "had", "did"))
 
 
 class Tense(IntEnum):
@@ -36,6 +38,9 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
     """
     if end < len(tokens) and _cue(tokens[end].word, language) is Tense.FUTURE:
         return Tense.FUTURE
+    if at and tokens[at - 1].word in language.time.deadlines:
+        was = {tokens[k].word for k in range(max(0, at - _NEAR), at)} & _PAST_FRAME
+        return Tense.PAST if was else Tense.FUTURE
     opens = True
     for position in range(at - 1, max(-1, at - _BACK), -1):
         token = tokens[position]

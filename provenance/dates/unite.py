@@ -58,7 +58,7 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
     first, second = _kind(one), _kind(two)
     if gap == "." and first == "decade" and second == "century":
         gap = ""
-    if gap in ("p", "po") and first == "unit":
+    if gap in ("p", "po", "F") and first == "unit":
         if one.unit == "Y" and second in ("month", "season"):
             gap = ""
         elif one.unit == "D" and one.offset == 0 and second == "year" and two.part is None:

@@ -341,6 +341,25 @@ TIME = TimeWords(
         "č",
         "zákon",
         "pokoj",
+        "model",
+        "typ",
+        "nástupiště",
+        "sedadlo",
+        "spis",
+        "telefon",
+        "tel",
+        "vagon",
+        "vlak",
+        "autobus",
+        "kanál",
+        "budova",
+        "byt",
+        "dveře",
+        "sál",
+        "stánek",
+        "číslem",
+        "tramvaj",
+        "dům",
     ),
     streets=(
         "ulice",
@@ -427,6 +446,7 @@ TIME = TimeWords(
         "noc",
         "noci",
     ),
+    deadlines=("do",),
 )
 
 PICTURE = PictureWords(

@@ -397,6 +397,25 @@ TIME = TimeWords(
         "lov",
         "bane",
         "hus",
+        "model",
+        "type",
+        "spor",
+        "plads",
+        "sag",
+        "telefon",
+        "tlf",
+        "vogn",
+        "tog",
+        "bus",
+        "kanal",
+        "bygning",
+        "lejlighed",
+        "dør",
+        "sal",
+        "stand",
+        "trøje",
+        "boks",
+        "værelse",
     ),
     streets=(
         "gade",
@@ -414,6 +433,11 @@ TIME = TimeWords(
     nights=(
         "nat",
         "natten",
+    ),
+    deadlines=(
+        "til",
+        "inden",
+        "senest",
     ),
 )
 

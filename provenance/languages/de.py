@@ -357,7 +357,6 @@ TIME = TimeWords(
         "kapitel",
         "bus",
         "raum",
-        "modell",
         "paragraph",
         "gate",
         "tram",
@@ -369,6 +368,21 @@ TIME = TimeWords(
         "bahn",
         "kennzeichen",
         "haus",
+        "hausnummer",
+        "postfach",
+        "sitz",
+        "akte",
+        "aktenzeichen",
+        "telefon",
+        "tel",
+        "wagen",
+        "spind",
+        "trikot",
+        "startnummer",
+        "kanal",
+        "block",
+        "wohnung",
+        "tür",
     ),
     streets=(
         "platz",
@@ -581,6 +595,12 @@ TIME = TimeWords(
         "familie",
     ),
     nights=("nacht",),
+    deadlines=(
+        "bis",
+        "bis zum",
+        "spätestens",
+        "spätestens am",
+    ),
 )
 
 PICTURE = PictureWords(

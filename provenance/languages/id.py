@@ -262,8 +262,26 @@ TIME = TimeWords(
         "km",
         "dermaga",
         "kapal",
+        "model",
+        "tipe",
+        "gerbong",
+        "kereta",
+        "bus",
+        "telepon",
+        "telp",
+        "gedung",
+        "pintu",
+        "loket",
+        "stan",
+        "rute",
+        "seri",
+        "jalur",
     ),
     day_end=("ke-",),
+    deadlines=(
+        "hingga",
+        "sampai",
+    ),
 )
 
 PICTURE = PictureWords(

@@ -389,6 +389,24 @@ TIME = TimeWords(
         "lov",
         "bane",
         "hus",
+        "modell",
+        "type",
+        "spor",
+        "plass",
+        "sak",
+        "telefon",
+        "tlf",
+        "vogn",
+        "tog",
+        "buss",
+        "kanal",
+        "bygning",
+        "leilighet",
+        "dør",
+        "sal",
+        "stand",
+        "drakt",
+        "boks",
     ),
     streets=(
         "gata",
@@ -409,6 +427,11 @@ TIME = TimeWords(
     nights=(
         "natt",
         "natten",
+    ),
+    deadlines=(
+        "til",
+        "innen",
+        "senest",
     ),
 )
 

@@ -360,6 +360,24 @@ TIME = TimeWords(
         "linia",
         "camera",
         "hotărârea",
+        "model",
+        "tip",
+        "peron",
+        "loc",
+        "dosar",
+        "telefon",
+        "tel",
+        "vagon",
+        "tren",
+        "autobuz",
+        "canal",
+        "clădire",
+        "apartament",
+        "ușă",
+        "sală",
+        "stand",
+        "tricou",
+        "cutie",
     ),
     streets=(
         "strada",
@@ -374,6 +392,11 @@ TIME = TimeWords(
     nights=(
         "noaptea",
         "noapte",
+    ),
+    deadlines=(
+        "până",
+        "până la",
+        "până pe",
     ),
 )
 

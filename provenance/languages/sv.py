@@ -344,6 +344,25 @@ TIME = TimeWords(
         "paragraf",
         "nr",
         "lag",
+        "modell",
+        "typ",
+        "spår",
+        "plats",
+        "ärende",
+        "telefon",
+        "tel",
+        "vagn",
+        "tåg",
+        "buss",
+        "kanal",
+        "byggnad",
+        "lägenhet",
+        "dörr",
+        "sal",
+        "monter",
+        "tröja",
+        "box",
+        "bana",
     ),
     streets=("gatan", "torget", "vägen", "bron"),
     counted=(
@@ -419,6 +438,11 @@ TIME = TimeWords(
     nights=(
         "natt",
         "natten",
+    ),
+    deadlines=(
+        "till",
+        "senast",
+        "fram till",
     ),
 )
 

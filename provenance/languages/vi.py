@@ -282,6 +282,18 @@ TIME = TimeWords(
         "phòng",
         "nghị quyết",
         "khoản",
+        "mẫu",
+        "toa",
+        "tàu",
+        "xe buýt",
+        "điện thoại",
+        "tòa nhà",
+        "cửa",
+        "quầy",
+        "tuyến",
+        "mã",
+        "căn hộ",
+        "nhà số",
     ),
 )
 

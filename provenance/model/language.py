@@ -37,7 +37,8 @@ class TimeWords:
       the word alone says ago; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end",
       "Y+0:END"), with S1 to S4 for a season; `halves` Q1 to Q4, HY1 and HY2;
     - `parts` START, MID, END, EARLIER, LATER; `offsets` "+" or "-" ("after", "+");
-    - `holidays` "12-25", or days around Easter Sunday "E-2/E+1";
+    - `holidays` "12-25", days around Easter Sunday "E-2/E+1", or the n-th weekday of a month,
+      from the end where n is negative: the fourth Thursday of November is "11/3#4";
     - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
       `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
       first.
@@ -57,7 +58,9 @@ class TimeWords:
     `day_before` words before the day of a month ("día 10"), `month_first` words of places and
     houses that write the month before the day. `parts_behind` says that parts stand behind what
     they are of ("április végén"). `hundreds` are endings that make a decade of 1980 and a century
-    of 1800 ("-talet"); `nights` those parts of day that lie between two days.
+    of 1800 ("-talet"); `nights` those parts of day that lie between two days; `rolling` are words
+    for last or next that count from today ("the past year"), `owners` words that make a decade an
+    age ("his 20s"), `deadlines` prepositions that turn a day forward ("by").
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -114,6 +117,9 @@ class TimeWords:
     hundreds: tuple[str, ...] = ()
     nights: tuple[str, ...] = ()
     halves: Codes = ()
+    rolling: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

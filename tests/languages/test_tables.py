@@ -39,7 +39,7 @@ def test_codes_are_known(language: Language) -> None:
     for phrase, code in time.deictics:
         assert re.fullmatch(r"(D|W|WE|M|Q|HY|Y|X|C|S[1-4])[+-]\d+(:[A-Z]+)?", code), phrase
     for phrase, code in time.holidays:
-        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?", code), phrase
+        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?|\d\d/[0-6]#-?\d", code), phrase
 
 
 @pytest.mark.parametrize("language", EVERY)
