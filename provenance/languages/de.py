@@ -601,6 +601,7 @@ TIME = TimeWords(
         "spätestens",
         "spätestens am",
     ),
+    nouns_capital=True,
 )
 
 PICTURE = PictureWords(

@@ -61,6 +61,7 @@ class TimeWords:
     of 1800 ("-talet"); `nights` those parts of day that lie between two days; `rolling` are words
     for last or next that count from today ("the past year"), `owners` words that make a decade an
     age ("his 20s"), `deadlines` prepositions that turn a day forward ("by").
+    `nouns_capital` says that every noun is written with a capital.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -120,6 +121,7 @@ class TimeWords:
     rolling: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     deadlines: tuple[str, ...] = ()
+    nouns_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
