@@ -48,7 +48,6 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^.;]*$", re.IGNORECASE)
 # Behind a date that closes a caption: nothing, a bracket, or a house, credit or name of at most
 # five words that begin with capitals.
 _TAIL = re.compile(r"[\s.,)。]{0,9}(?:[(、/|-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?")
-_EDITION_LEAD = re.compile(r"([^\W\d_][\w'’.&-]*)\s$")
 _EDITION_TAIL = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
@@ -218,10 +217,10 @@ def is_edition(timex: Timex, language: Language) -> bool:
     lead = _MARKS.split(_lead(timex.span))[-1]
     if words_pattern(language.time.past).search(fold(lead)):
         return False
-    before, after = _EDITION_LEAD.search(lead), _EDITION_TAIL.match(text, timex.span.end)
-    if before is None:
+    after = _EDITION_TAIL.match(text, timex.span.end)
+    word = lead.split(" ")[-2] if lead.endswith(" ") and lead.strip() else ""
+    if not word[:1].isalpha():
         return False
-    word = before[1]
     if after is not None and after[1][0].isupper() and word[0].islower():
         return fold(word) not in _IN or fold(word) in language.time.of
     ends = after is None and lead.strip().count(" ") > 0
