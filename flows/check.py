@@ -29,7 +29,7 @@ from flows.work import (
 )
 from provenance.model import Capture, Policy, ReadError
 from provenance.plugins import checks, languages
-from provenance.settings import Settings
+from provenance.settings import read_settings
 from provenance.sources.files import list_pages
 from provenance.store.store import Store
 
@@ -118,7 +118,7 @@ async def check_articles(
     `locations` are files, folders or globs; `store` is a path or an SQLAlchemy URL, the configured
     one where it is None. Gives back the fields of a `RunSummary`.
     """
-    settings = Settings()
+    settings = read_settings()
     address = store or settings.store
     kept = Store.open(address)
     run = str(runtime.flow_run.name or _run_name())
@@ -129,7 +129,7 @@ async def check_articles(
         summary.failed += 1
         summary.unread.append((location, reason))
         kept.record_unread(location, reason, run)
-    policy = Policy(slack_days=settings.slack_days, recent_days=settings.recent_days)
+    policy = settings.policy
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"),
@@ -148,7 +148,6 @@ async def check_articles(
                 summary.failed += 1
                 summary.unread.append((location, reason))
                 kept.record_unread(location, reason, run)
-            summary.read += len(captures)
             examined = examine(quote(captures), number, address, policy)  # type: ignore[call-overload]  # as above
             summary.add(save(quote(examined), number, address, run))  # type: ignore[call-overload]  # as above
             progress.advance(bar, len(batch))

@@ -14,10 +14,10 @@ def findings_table(summary: RunSummary) -> list[dict[str, Any]]:
     """New findings as rows, gravest first; one row that says so where there are none.
 
     >>> findings_table(RunSummary(read=3))
-    [{'concern': 'none', 'statement': '3 pages examined, nothing new to report'}]
+    [{'concern': 'none', 'statement': '3 pages read, nothing new to report'}]
     """
     if not summary.findings:
-        told = f"{summary.read} pages examined, nothing new to report"
+        told = f"{summary.read} pages read, nothing new to report"
         return [{"concern": "none", "statement": told}]
     rows = sorted(summary.findings, key=lambda r: (_ORDER[r["concern"]], -r["confidence"]))
     return [
@@ -46,10 +46,9 @@ def summary_markdown(summary: RunSummary) -> str:
     if not summary.read:
         lines += ["**Nothing was read.** What follows says why.", ""]
     lines += [
-        "| read | failed | examined | new findings | known findings |",
-        "|---:|---:|---:|---:|---:|",
-        f"| {summary.read} | {summary.failed} | {summary.examined} | {summary.new} "
-        f"| {summary.known} |",
+        "| pages read | failed | new findings | known findings |",
+        "|---:|---:|---:|---:|",
+        f"| {summary.read} | {summary.failed} | {summary.new} | {summary.known} |",
         "",
     ]
     if summary.by_check:

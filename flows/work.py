@@ -33,7 +33,9 @@ __all__ = [
 class RunSummary:
     """What one run did: counts, new findings as records, and what could not be read.
 
-    `unread` are (location, reason) pairs; `partly` those of pages that were examined all the same.
+    `read` counts the pages that were read and examined, `failed` all others, so that the two add up
+    to what there was. `unread` are (location, reason) pairs; `partly` those of pages that were
+    examined all the same.
     """
 
     name: str = ""
@@ -41,7 +43,6 @@ class RunSummary:
     locations: int = 0
     read: int = 0
     failed: int = 0
-    examined: int = 0
     new: int = 0
     known: int = 0
     by_check: dict[str, int] = field(default_factory=dict)
@@ -53,7 +54,6 @@ class RunSummary:
         """Adds the counts and lists of one batch."""
         self.read += other.read
         self.failed += other.failed
-        self.examined += other.examined
         self.new += other.new
         self.known += other.known
         for check, count in other.by_check.items():
@@ -147,7 +147,7 @@ def save_batch(store: Store, examined: Sequence[Examined], run: str) -> RunSumma
             else set()
         )
         new = store.save(item.capture, item.examination, run)
-        summary.examined += 1
+        summary.read += 1
         summary.new += new
         summary.known += len({finding.key for finding in findings}) - new
         headline = item.examination.article.headline

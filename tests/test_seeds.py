@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "acf3d35240bebb10"
+CORPUS = "aeb11cb0382ad8ab"
 FLOOR = 1.0
 
 

@@ -29,6 +29,7 @@ from provenance.model import Case, Check, ClaimKind, Concern, Finding, Policy
 
 __all__ = ["CHECK"]
 
+_SHORT_PAGE = 9  # body passages
 _SHARED = 2  # words by which a caption of the days before speaks of the event itself
 
 
@@ -54,14 +55,15 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         far = photo.days_apart(event) > policy.slip_days
         if is_innocent(case, photo, policy, same_day=far):
             return
-        if not far and len(link.shared) < _SHARED:
+        plain = any(char.isdigit() for char in link.claim.when.span.quote)
+        short = len(case.article.body) <= _SHORT_PAGE
+        if not (plain or short if far else len(link.shared) >= _SHARED):
             return  # pictures of the days before an event are made everywhere
         if photo.first and event.last and photo.first > event.last:
             return  # pictures are made on the days after an event too
         if len([c for c in case.shown if c.kind is ClaimKind.SHOWS and c.when]) > 1:
             return
         # A day written out in both, or much that both speak of, is no other occasion.
-        plain = any(char.isdigit() for char in link.claim.when.span.quote)
         spoken = far or plain or len(link.shared) > _SHARED
         sure = spoken and link.strength >= policy.sure_strength
         yield make_finding(

@@ -104,7 +104,7 @@ def _weigh(
         heads[key[:_HEAD]].append(key)
     weights: dict[str, float] = {}
     partners: dict[str, frozenset[str]] = {}
-    for key in caption.names | caption.words:
+    for key in sorted(caption.names | caption.words):  # sets have no order of their own
         rarity = 1.0 / (1.0 + math.log1p(seen.get(key, 0)))
         weights[key] = (2.0 if key in caption.names else 1.0) * rarity
         same = frozenset(k for k in heads.get(key[:_HEAD], ()) if names_meet(key, k))

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import check, look, stored
+from provenance.cli import archive, check, look, stored
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -33,6 +33,7 @@ for command in (
     stored.findings,
     stored.decide,
     stored.db,
+    archive.archive,
 ):
     cutline.add_command(command)
 

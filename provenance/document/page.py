@@ -6,45 +6,42 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from provenance.document.charset import decode
-from provenance.document.words import JUNK, tokens_of
+from provenance.document.layout import lay_out
+from provenance.document.outline import BODY_MARK, Outline
+from provenance.document.words import FURNITURE, JUNK, tokens_of
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "body_holder", "parse_page"]
+__all__ = ["MOST_BYTES", "Page", "parse_page"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_MOST_DEPTH = 400
+_MOST_NESTED = 10_000
+_CHUNK = 1 << 15
 _MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
-BODY_MARK = "data-cutline-body"
-"""The attribute that marks the element holding the body text."""
-
 _DROP = (
-    "script",
-    "style",
-    "svg",
-    "template",
-    "iframe",
-    "object",
-    "embed",
-    "link",
-    "input",
-    "select",
-    "textarea",
-    "nav",
-    "footer",
-    "dialog",
-    "canvas",
-    "ins",
+    "script,style,svg,template,iframe,object,embed,link,input,select,textarea,nav,footer,dialog,"
+    "canvas,ins,button:not(:has(img))"
 )
+_MOST_FORMS = 40
+_ARTICLE = 0.55  # share of the running text that an article element needs to be the body's
+_FORM_STEPS = 8
+_FORM_TEXT = 700  # letters: a sign-up with its promises
+_WHOLE = ("body", "html", "main", "article")
+_FIGURES = ("figure", "figcaption")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
+_GAP = re.compile(
+    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
+    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -53,12 +50,11 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 class Page:
     """A page cut to its article.
 
-    `root` is the element that holds headline, pictures and body; the element with the attribute
-    `BODY_MARK` holds the body text. `meta` are its meta elements by name or property, `data` the
-    objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
+    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
     """
 
-    root: Tag
+    outline: Outline
     meta: dict[str, str]
     data: tuple[dict[str, Any], ...]
     lang: str | None
@@ -77,7 +73,7 @@ def parse_page(capture: Capture) -> Page:
             capture.location,
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
-    html = _COMMENT.sub("", decode(capture.body, capture.media_type).replace("\x00", ""))
+    html = decode(capture.body, capture.media_type).replace("\x00", "")
     _guard(html, capture)
     with _paused():
         tree = LexborHTMLParser(html)
@@ -88,24 +84,48 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
-        for node in tree.css(",".join(_DROP)):
-            if node.parent is not None:
+        _drop_forms(tree)
+        for node in tree.css(_DROP):
+            if node.parent is not None and not _is_small_print(node):
                 node.decompose()
         kept = _cut(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        root = BeautifulSoup(kept, "lxml", multi_valued_attributes=None).find()
-    if not isinstance(root, Tag):
-        raise PageError(capture.digest, "it holds no text")
-    return Page(root, meta, data, lang, title, html)
+        if "<!--" in kept:
+            kept = _COMMENT.sub("", kept)
+        kept = _GAP.sub(">", kept)
+        soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
+        root = soup.find()
+        if not isinstance(root, Tag):
+            raise PageError(capture.digest, "it holds no text")
+        outline = lay_out(root)
+        soup.decompose()
+    return Page(outline, meta, data, lang, title, html)
 
 
-def body_holder(page: Page) -> Tag | None:
-    """The element that holds the body text, None where nothing was marked as such."""
-    if page.root.has_attr(BODY_MARK):
-        return page.root
-    found = page.root.find(lambda tag: tag.has_attr(BODY_MARK))
-    return found if isinstance(found, Tag) else None
+def _drop_forms(tree: LexborHTMLParser) -> None:
+    """Drops boxes that ask for an address: newsletters, accounts, comments."""
+    for node in tree.css('input[type="email"],input[type="password"]')[:_MOST_FORMS]:
+        box = None
+        outer = node.parent
+        for _step in range(_FORM_STEPS):
+            if outer is None or outer.tag in _WHOLE or len(outer.text()) > _FORM_TEXT:
+                break
+            if outer.css_first(_KEEPS_BEFORE) is not None:
+                break
+            box, outer = outer, outer.parent
+        if box is not None and box.parent is not None:
+            box.decompose()
+
+
+def _is_small_print(node: LexborNode) -> bool:
+    """Whether a footer is a figure's, where some print the credit."""
+    if node.tag != "footer":
+        return False
+    outer = node.parent
+    return outer is not None and (
+        outer.tag in _FIGURES or (outer.parent is not None and outer.parent.tag in _FIGURES)
+    )
 
 
 @contextlib.contextmanager
@@ -122,17 +142,36 @@ def _paused() -> Iterator[None]:
 
 def _guard(html: str, capture: Capture) -> None:
     """Refuses markup that is nested or repeated beyond what news pages hold."""
-    if html.count("<") > _MOST_TAGS * 2:
+    tags = html.count("<")
+    if tags > _MOST_TAGS * 2:
         raise PageError(capture.digest, f"it has more than {_MOST_TAGS * 2:,} tags")
-    depth = deepest = 0
+    if tags > _MOST_NESTED and _may_be_deep(html) and _is_deep(html):
+        raise PageError(capture.digest, "its elements are nested too deeply to be read")
+
+
+def _may_be_deep(html: str) -> bool:
+    """A bound from counts alone: no part of the page opens so many more tags than were closed."""
+    open_tags = 0
+    for start in range(0, len(html), _CHUNK):
+        stop = start + _CHUNK
+        closed = html.count("</", start, stop)
+        opened = html.count("<", start, stop) - closed
+        if open_tags + opened > _MOST_NESTED:
+            return True
+        open_tags = max(0, open_tags + opened - closed)
+    return False
+
+
+def _is_deep(html: str) -> bool:
+    depth = 0
     for match in _TAG.finditer(html):
         name = match[2].lower()
         if name in _VOID or match[3] or name == "p":
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > _MOST_DEPTH * 10:
-            raise PageError(capture.digest, "its elements are nested too deeply to be read")
+        if depth > _MOST_NESTED:
+            return True
+    return False
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
@@ -178,7 +217,47 @@ def _cut(tree: LexborHTMLParser) -> str:
     holder = _body_holder(tree, body)
     holder.attrs[BODY_MARK] = "1"
     root = _with_headline(tree, holder, body)
+    _prune(holder, root)
     return root.html or ""
+
+
+def _prune(holder: LexborNode, root: LexborNode) -> None:
+    """Drops what leads elsewhere: lists of links in the body's element, and before and behind it
+    also what its words tell to be no part of the article."""
+    boxes = [(box, _KEEPS, False) for box in holder.iter() if box.tag in _BOXES]
+    node: LexborNode | None = holder
+    while node is not None and node.mem_id != root.mem_id and node.parent is not None:
+        keeps = _KEEPS_BEFORE
+        for box in node.parent.iter():
+            if box.mem_id == node.mem_id:
+                keeps = _KEEPS
+            elif box.tag in _BOXES:
+                boxes.append((box, keeps, True))
+        node = node.parent
+    for _turn in range(_MOST_BOXES):
+        if not boxes:
+            break
+        box, keeps, outside = boxes.pop()
+        if outside and tokens_of(box.attributes.get("class")) & FURNITURE:
+            if box.css_first(_KEEPS_BEFORE) is None:
+                box.decompose()
+            continue
+        links = box.css("a")
+        if len(links) < 3:
+            continue
+        linked = sum(len(link.text()) for link in links)
+        share = linked / max(1, len(box.text()))
+        if share >= _LINKED and box.css_first(keeps) is None:
+            box.decompose()
+        elif share >= _LINKED / 3:
+            boxes += [(part, keeps, outside) for part in box.iter() if part.tag in _BOXES]
+
+
+_BOXES = frozenset(("div", "section", "ul", "ol", "aside"))
+_MOST_BOXES = 400
+_LINKED = 0.7
+_KEEPS = "figcaption"
+_KEEPS_BEFORE = "figcaption,h1,time"
 
 
 def _weight(node: LexborNode) -> int:
@@ -193,49 +272,66 @@ def _weight(node: LexborNode) -> int:
 def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The deepest element that holds most of the page's running text."""
     sums: dict[int, int] = {}
-    nodes: dict[int, LexborNode] = {}
-    depth: dict[int, int] = {}
+    chains: dict[int, _Chain] = {}
     total = 0
-    paragraphs = [(p, _weight(p)) for p in tree.css("p")[:1500]]
+    paragraphs = [(p.parent, _weight(p)) for p in tree.css("p")[:1500]]
     paragraphs += [(block, len(block.text(deep=False))) for block in _text_blocks(tree)]
-    for paragraph, weight in paragraphs:
-        if not weight:
+    for box, weight in paragraphs:
+        if not weight or box is None:
             continue
-        chain: list[LexborNode] = []
-        node = paragraph.parent if paragraph.tag == "p" else paragraph
-        junk = 0
-        linked = False
-        while node is not None and node.tag not in ("html", "-undef"):
-            chain.append(node)
-            linked = linked or node.tag == "a"
-            if node.tag in ("aside", "form", "figcaption", "figure", "header"):
-                junk += 1
-            elif len(chain) <= 6:
-                words = tokens_of(node.attributes.get("class"), node.attributes.get("id"))
-                junk += bool(words & JUNK) and node.tag not in ("body", "main", "article")
-            node = node.parent
-        if linked:
+        chain = chains.get(box.mem_id)
+        if chain is None:
+            chain = chains[box.mem_id] = _chain(box)
+        if chain.linked:
             continue
-        if junk:
-            weight //= 4
+        weight = weight // 4 if chain.junk else weight
         total += weight
-        for level, node in enumerate(reversed(chain)):
-            key = node.mem_id
-            sums[key] = sums.get(key, 0) + weight
-            nodes[key] = node
-            depth[key] = level
+        for node in chain.nodes:
+            sums[node.mem_id] = sums.get(node.mem_id, 0) + weight
     if not total:
         return body
-    best = max(
-        (key for key in sums if sums[key] >= 0.75 * total), key=lambda key: depth[key], default=0
-    )
-    holder = nodes.get(best, body)
+    nodes: dict[int, tuple[int, LexborNode]] = {}
+    for chain in chains.values():
+        for level, node in enumerate(reversed(chain.nodes)):
+            nodes[node.mem_id] = level, node
+    holder, depth = body, -1
+    for key, weight in sums.items():
+        if weight >= 0.75 * total and nodes[key][0] > depth:
+            depth, holder = nodes[key]
+    for article in tree.css("article")[:_MOST_FORMS]:
+        key = article.mem_id
+        if sums.get(key, 0) >= _ARTICLE * total and nodes[key][0] > depth:
+            depth, holder = nodes[key]
     for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
-        if sums.get(marked.mem_id, 0) >= 0.4 * total and depth.get(marked.mem_id, 0) < depth.get(
-            best, 0
-        ):
+        key = marked.mem_id
+        if sums.get(key, 0) >= 0.4 * total and nodes[key][0] < depth:
             holder = marked
     return holder
+
+
+class _Chain(NamedTuple):
+    """The elements around a paragraph from the inside out; whether they tell it is no body text."""
+
+    nodes: list[LexborNode]
+    junk: bool
+    linked: bool
+
+
+def _chain(box: LexborNode) -> _Chain:
+    nodes: list[LexborNode] = []
+    junk = linked = False
+    node: LexborNode | None = box
+    while node is not None and node.tag not in ("html", "-undef"):
+        nodes.append(node)
+        tag = node.tag
+        linked = linked or tag == "a"
+        if tag in ("aside", "form", "figcaption", "figure", "header"):
+            junk = True
+        elif not junk and len(nodes) <= 6 and tag not in ("body", "main", "article"):
+            attributes = node.attributes
+            junk = bool(tokens_of(attributes.get("class"), attributes.get("id")) & JUNK)
+        node = node.parent
+    return _Chain(nodes, junk, linked)
 
 
 def _text_blocks(tree: LexborHTMLParser) -> list[LexborNode]:

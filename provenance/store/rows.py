@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -9,18 +10,20 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role
+from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role, StoreError
+from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     FigureRow,
     FindingRow,
+    PictureRow,
     Values,
     VisitRow,
     finding_values,
 )
 
-__all__ = ["add_missing", "page_rows", "use_of"]
+__all__ = ["add_missing", "bytes_of", "page_rows", "use_of"]
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
@@ -42,9 +45,17 @@ def _writable(row: Values) -> Values:
 
 
 def page_rows(
-    capture: Capture, examination: Examination, run: str | None, now: datetime
+    capture: Capture,
+    examination: Examination,
+    run: str | None,
+    now: datetime,
+    pictures: Sequence[KeptPicture] = (),
+    archived: bool = False,
 ) -> list[tuple[type[SQLModel], list[Values]]]:
-    """Tables with the rows of one page, what others point at first; the findings come last."""
+    """Tables with the rows of one page, what others point at first; the findings come last.
+
+    The bytes of an `archived` page are left out: the archive has them.
+    """
     article = examination.article
     published = article.published
     headline = article.headline.text if article.headline else None
@@ -52,7 +63,7 @@ def page_rows(
         "digest": capture.digest,
         "media_type": capture.media_type,
         "size": len(capture.body),
-        "body": zlib.compress(capture.body, 6),
+        "body": b"" if archived else zlib.compress(capture.body, 6),
     }
     visit: Values = {
         "location": capture.location,
@@ -82,8 +93,23 @@ def page_rows(
         (VisitRow, [visit]),
         (ArticleRow, [told]),
         (FigureRow, _figures(capture, examination)),
+        (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
         (FindingRow, [finding_values(found) | beside for found in examination.findings]),
     ]
+
+
+def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
+    """The bytes of a stored capture; raises `StoreError` where its archive does not have them."""
+    if row.body:
+        return zlib.decompress(row.body)
+    data = archive.read(row.digest) if archive is not None else None
+    if data is None:
+        where = archive.folder if archive is not None else "an archive, and none was named"
+        raise StoreError(
+            f"Cannot read the page {row.digest[:12]}: its bytes lie in {where}"
+            f"{' and are missing there' if archive is not None else ''}. Nothing was changed."
+        )
+    return data
 
 
 def _figures(capture: Capture, examination: Examination) -> list[Values]:

@@ -28,7 +28,7 @@ def test_lets_every_word_of_a_table_through_that_is_a_date(language: Language) -
 
 @pytest.mark.parametrize("seed", load_seeds(FOLDER), ids=lambda seed: seed.name)
 def test_lets_the_worked_cases_through(seed: object) -> None:
-    text = seed.capture.body.decode()  # type: ignore[attr-defined]
+    text = seed.capture.body.decode(errors="replace")  # type: ignore[attr-defined]
     code = seed.expected.language  # type: ignore[attr-defined]
     language = next(found for found in languages() if found.code == code)
     for line in text.splitlines():

@@ -42,7 +42,7 @@ def test_one_bad_page_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert all(item.examination for item in examined[1:])
     store = Store.open(str(tmp_path / "a.db"))
     summary = save_batch(store, examined, "run")
-    assert (summary.failed, summary.examined) == (1, 3)
+    assert (summary.failed, summary.read) == (1, 3)
     assert summary.by_check["undisclosed-archive-photo"] == 1
     again = save_batch(store, examined, "again")
     assert (again.new, again.known) == (0, summary.new)
@@ -52,7 +52,7 @@ def test_one_bad_page_does_not_stop_the_rest(tmp_path: Path) -> None:
 def test_the_summary_tells_everything() -> None:
     summary = RunSummary("check now", "a.db", 2, 1, 1, unread=[("b|ad.html", "it is <empty>")])
     text = summary_markdown(summary)
-    assert "| 1 | 1 | 0 | 0 | 0 |" in text
+    assert "| 1 | 1 | 0 | 0 |" in text
     assert "b\\|ad.html" in text
     assert "\\<empty\\>" in text
     assert findings_table(summary)[0]["concern"] == "none"

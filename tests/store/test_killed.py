@@ -16,6 +16,7 @@ from flows.work import examine_batch, save_batch
 from provenance.plugins import checks, languages
 from provenance.sources.files import READER
 from provenance.store import store
+from provenance.store.archive import Archive
 from provenance.store.rows import add_missing
 from provenance.store.store import Store
 from provenance.store.tables import Values
@@ -24,16 +25,20 @@ SEEDS = Path(__file__).parent.parent.parent / "seeds"
 CASES = ("born-from", "flood-file-picture", "impossible-day")
 
 
-def run(address: str, die_at: int | None = None) -> None:
+def run(address: str, archived: bool, die_at: int | None = None) -> None:
     """Checks the cases; where `die_at` is given, dies without a word at that insert."""
     if die_at is not None:
         _die_at(die_at)
-    kept = Store.open(address)
+    kept = Store.open(address, archive=Archive.open(archive_of(address)) if archived else None)
     captures = [capture for case in CASES for capture in READER.read(str(SEEDS / case))]
     kept.begin_run("nightly")
     for capture in captures:
         examined = examine_batch([capture], languages=languages(), checks=checks())
         save_batch(kept, examined, "nightly")
+
+
+def archive_of(address: str) -> Path:
+    return Path(f"{address}.archive")
 
 
 def _die_at(insert: int) -> None:
@@ -47,9 +52,11 @@ def _die_at(insert: int) -> None:
     setattr(store, "add_missing", add)  # noqa: B010  (in a process of its own)
 
 
-def run_apart(address: str, die_at: int | None = None) -> int | None:
+def run_apart(address: str, archived: bool, die_at: int | None = None) -> int | None:
     """Runs in a process of its own; gives back how that ended."""
-    process = multiprocessing.get_context("spawn").Process(target=run, args=(address, die_at))
+    process = multiprocessing.get_context("spawn").Process(
+        target=run, args=(address, archived, die_at)
+    )
     process.start()
     process.join(120)
     return process.exitcode
@@ -76,22 +83,29 @@ def contents(address: str) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize(
-    "die_at",
+    ("die_at", "archived"),
     [
-        pytest.param(0, id="before the run is noted"),
-        pytest.param(2, id="between a capture and its visit"),
-        pytest.param(5, id="before the findings of a page"),
-        pytest.param(6, id="between two pages"),
-        pytest.param(13, id="on the last page"),
+        pytest.param(0, False, id="before the run is noted"),
+        pytest.param(2, True, id="between a capture and its visit"),
+        pytest.param(6, False, id="before the findings of a page"),
+        pytest.param(7, True, id="between two pages"),
+        pytest.param(15, False, id="on the last page"),
     ],
 )
 def test_killed_and_run_again_equals_undisturbed(
-    tmp_path: Path, die_at: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, die_at: int, archived: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONHASHSEED", "0")  # this is about the store alone
     calm, hurt = str(tmp_path / "calm.db"), str(tmp_path / "hurt.db")
-    assert run_apart(calm) == 0
-    assert run_apart(hurt, die_at) == -signal.SIGKILL
+    assert run_apart(calm, archived) == 0
+    assert run_apart(hurt, archived, die_at) == -signal.SIGKILL
     assert contents(hurt) != contents(calm)
-    assert run_apart(hurt) == 0
+    assert run_apart(hurt, archived) == 0
     assert contents(hurt) == contents(calm)
+    assert files(archive_of(hurt)) == files(archive_of(calm))
+    assert len(files(archive_of(hurt))) == (len(CASES) if archived else 0)
+
+
+def files(folder: Path) -> list[str]:
+    """Every file of an archive by its name in it."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
