@@ -21,6 +21,7 @@ def find_headline(page: Page) -> Passage | None:
     return _passage(Role.HEADLINE, title, "title")
 
 
+_PEOPLE = frozenset("avatar author authors byline autor".split())
 _MOST = 120
 _LEADS = frozenset(
     "standfirst lead dek subtitle subheadline subhead teaser intro vorspann lede "
@@ -46,7 +47,7 @@ def find_standfirst(page: Page, taken: Ranges) -> Passage | None:
             continue
         if any(start < part.stop and part.start < stop for start, stop in taken):
             continue
-        if part.words & _LEADS:
+        if part.words & _LEADS and not part.words & _PEOPLE:
             return Passage(Role.STANDFIRST, outline.text_of(part), 1, outline.name_of(part))
         if (
             behind is None
