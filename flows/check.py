@@ -31,6 +31,7 @@ from provenance.model import Capture, Policy, ReadError
 from provenance.plugins import checks, languages
 from provenance.settings import read_settings
 from provenance.sources.files import list_pages
+from provenance.store.runs import Runs
 from provenance.store.store import Store
 
 __all__ = ["check_articles"]
@@ -121,10 +122,11 @@ async def check_articles(
     settings = read_settings()
     address = store or settings.store
     kept = Store.open(address)
+    runs = Runs.open(address)
     run = str(runtime.flow_run.name or _run_name())
     summary = RunSummary(name=run, store=address, locations=len(locations))
     pages, missing = _expanded(locations)
-    kept.begin_run(run)
+    runs.begin(run)
     for location, reason in missing:
         summary.failed += 1
         summary.unread.append((location, reason))
@@ -151,9 +153,7 @@ async def check_articles(
             examined = examine(quote(captures), number, address, policy)  # type: ignore[call-overload]  # as above
             summary.add(save(quote(examined), number, address, run))  # type: ignore[call-overload]  # as above
             progress.advance(bar, len(batch))
-    kept.end_run(
-        run, read=summary.read, failed=summary.failed, new=summary.new, known=summary.known
-    )
+    runs.end(run, read=summary.read, failed=summary.failed, new=summary.new, known=summary.known)
     await _tell(summary)
     return {name: getattr(summary, name) for name in RunSummary.__slots__}
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,14 +14,29 @@ from provenance.model import Capture, EarlierUse, Examination, Interval, Passage
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
+    ExaminationRow,
     FigureRow,
-    FindingRow,
     Values,
     VisitRow,
-    finding_values,
 )
+from provenance.store.values import finding_values
 
-__all__ = ["add_missing", "page_rows", "use_of"]
+__all__ = ["PageRows", "add_missing", "page_rows", "use_of"]
+
+Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """What is kept of one page, ready to be written: made where the page was examined.
+
+    `tables` stand in the order they are written, what others point at first; `findings` are the
+    rows of the findings, written last.
+    """
+
+    location: str
+    tables: tuple[Rows, ...]
+    findings: tuple[Values, ...]
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
@@ -42,9 +58,16 @@ def _writable(row: Values) -> Values:
 
 
 def page_rows(
-    capture: Capture, examination: Examination, run: str | None, now: datetime
-) -> list[tuple[type[SQLModel], list[Values]]]:
-    """Tables with the rows of one page, what others point at first; the findings come last."""
+    capture: Capture,
+    examination: Examination,
+    run: str | None,
+    now: datetime,
+    rules: str | None = None,
+) -> PageRows:
+    """The rows of one page; the same finding of several figures is one row.
+
+    `rules` names the code and policy that examined it, where that is to be kept.
+    """
     article = examination.article
     published = article.published
     headline = article.headline.text if article.headline else None
@@ -77,13 +100,19 @@ def page_rows(
         "run": run,
         "found_at": now,
     }
-    return [
-        (CaptureRow, [seen]),
-        (VisitRow, [visit]),
-        (ArticleRow, [told]),
-        (FigureRow, _figures(capture, examination)),
-        (FindingRow, [finding_values(found) | beside for found in examination.findings]),
-    ]
+    ruled = {"digest": capture.digest, "rules": rules, "run": run, "examined_at": now}
+    found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
+    return PageRows(
+        capture.location,
+        (
+            (CaptureRow, [seen]),
+            (VisitRow, [visit]),
+            (ArticleRow, [told]),
+            (FigureRow, _figures(capture, examination)),
+            (ExaminationRow, [ruled] if rules else []),
+        ),
+        tuple(found.values()),
+    )
 
 
 def _figures(capture: Capture, examination: Examination) -> list[Values]:

@@ -1,16 +1,13 @@
 """The store: captures, articles, findings and decisions; it only grows."""
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import Connection, Engine, func, inspect, select
+from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 from sqlmodel import select as choose
 
 from provenance.model import (
@@ -25,29 +22,25 @@ from provenance.model import (
     ProvenanceError,
     StoreError,
 )
-from provenance.store.engine import engine_of
-from provenance.store.migrate import needed_revision, revision_of, upgrade
-from provenance.store.rows import add_missing, page_rows, use_of
+from provenance.store.access import Access
+from provenance.store.rows import PageRows, add_missing, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     DecisionRow,
+    EntryRow,
+    ExaminationRow,
+    FeedRow,
     FigureRow,
     FindingRow,
     RunRow,
+    StandingRow,
     UnreadRow,
     VisitRow,
-    decision_of,
-    finding_of,
 )
+from provenance.store.values import decision_of, finding_of
 
 __all__ = ["QueueItem", "Store"]
-
-Clock = Callable[[], datetime]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,89 +59,27 @@ class QueueItem:
     decision: Decision | None
 
 
-class Store:
+class Store(Access):
     """Captures, articles, figures, findings, decisions and runs in one database.
 
     Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
     `StoreError` where the database cannot be read or written; nothing is half-written.
     """
 
-    def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
-        self._engine = engine
-        self._clock = clock
-        self.address = address
-
-    @classmethod
-    def open(cls, address: str, *, create: bool = True, clock: Clock = _now) -> "Store":
-        """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
-
-        Raises `StoreError` where it is missing, is no store, or is of another revision than the
-        code; nothing is written then.
-        """
-        engine = engine_of(address, create=create)
-        store = cls(engine, address, clock)
-        with store._guarded("open the store"):
-            with engine.connect() as connection:
-                found, tables = revision_of(connection), _tables(connection)
-            if found is None and not tables and create:
-                upgrade(engine)
-                return store
-        needed = needed_revision()
-        if found != needed:
-            newer = found is not None and found > needed
-            advice = (
-                "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
-            )
-            raise StoreError(
-                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
-                f"code needs {needed}. Nothing was written; {advice}."
-            )
-        return store
-
-    @staticmethod
-    def upgrade(address: str) -> str:
-        """Brings the store at an address to the revision the code needs, and gives that back."""
-        engine = engine_of(address, create=True)
-        store = Store(engine, address)
-        with store._guarded("upgrade the store"):
-            with engine.connect() as connection:
-                found = revision_of(connection)
-            if found is not None and found > needed_revision():
-                raise StoreError(
-                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
-                    f"the code's {needed_revision()}. Nothing was written; install the newer "
-                    "Cutline that made it."
-                )
-            upgrade(engine)
-        return needed_revision()
-
-    @contextmanager
-    def _guarded(self, wanted: str) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise StoreError(
-                f"Cannot {wanted} ({self.address}): {cause}. Nothing was written."
-            ) from error
-
-    @contextmanager
-    def _writing(self, wanted: str) -> Iterator[Connection]:
-        with self._guarded(wanted), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with self._guarded("read the store"), Session(self._engine) as session:
-            yield session
-
     def save(self, capture: Capture, examination: Examination, run: str | None = None) -> int:
         """Keeps a capture and what was found on it; gives back how many findings were new."""
-        new = 0
-        with self._writing(f"save the examination of {capture.location}") as connection:
-            for table, rows in page_rows(capture, examination, run, self._clock()):
-                new = add_missing(connection, table, rows)
-        return new
+        return len(self.save_rows(page_rows(capture, examination, run, self._clock())))
+
+    def save_rows(self, page: PageRows) -> frozenset[str]:
+        """Keeps a page's rows, all or none; gives back the keys of the findings that are new."""
+        new = set()
+        with self._writing(f"save the examination of {page.location}") as connection:
+            for table, rows in page.tables:
+                add_missing(connection, table, rows)
+            for row in page.findings:
+                if add_missing(connection, FindingRow, [row]):
+                    new.add(row["key"])
+        return frozenset(new)
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
@@ -173,7 +104,7 @@ class Store:
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow)  # fmt: skip
+                  UnreadRow, ExaminationRow, StandingRow, FeedRow, EntryRow)  # fmt: skip
         with self._reading() as session:
             return {
                 str(table.__tablename__): session.execute(
@@ -187,17 +118,26 @@ class Store:
         *,
         check: str | None = None,
         article: str | None = None,
+        run: str | None = None,
+        since: datetime | None = None,
         at_least: Concern = Concern.NOTE,
         undecided: bool = False,
         limit: int = 10_000,
     ) -> list[QueueItem]:
-        """Stored findings with their latest decision, gravest first; at most `limit`."""
+        """Stored findings with their latest decision, gravest first; at most `limit`.
+
+        `run` keeps those a run found first, `since` those found at or after a moment.
+        """
         with self._reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
             if check:
                 query = query.where(FindingRow.check == check)
             if article:
                 query = query.where(FindingRow.article == article)
+            if run:
+                query = query.where(FindingRow.run == run)
+            if since:
+                query = query.where(col(FindingRow.found_at) >= since)
             if undecided:
                 query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
             query = query.order_by(
@@ -260,22 +200,6 @@ class Store:
                 },
             )
 
-    def begin_run(self, name: str) -> None:
-        """Notes that a run has begun; the same name again is the same run."""
-        row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "new": 0,
-               "known": 0}  # fmt: skip
-        with self._writing(f"begin the run {name}") as connection:
-            add_missing(connection, RunRow, [row])
-
-    def end_run(self, name: str, *, read: int, failed: int, new: int, known: int) -> None:
-        """Notes that a run has ended, with its counts."""
-        table: Any = SQLModel.metadata.tables["runs"]
-        counts = {"read": read, "failed": failed, "new": new, "known": known}
-        with self._writing(f"end the run {name}") as connection:
-            connection.execute(
-                table.update().where(table.c.name == name), {"ended_at": self._clock(), **counts}
-            )
-
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
         """Articles that showed the same picture, nearest first; a `History`."""
         if photo.fingerprint is None:
@@ -290,7 +214,3 @@ class Store:
                 if apart <= within:
                     found.append(use_of(figure, article, apart))
         return tuple(sorted(found, key=lambda use: use.bits_apart))
-
-
-def _tables(connection: Connection) -> list[str]:
-    return inspect(connection).get_table_names()

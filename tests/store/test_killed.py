@@ -17,6 +17,7 @@ from provenance.plugins import checks, languages
 from provenance.sources.files import READER
 from provenance.store import store
 from provenance.store.rows import add_missing
+from provenance.store.runs import Runs
 from provenance.store.store import Store
 from provenance.store.tables import Values
 
@@ -30,7 +31,7 @@ def run(address: str, die_at: int | None = None) -> None:
         _die_at(die_at)
     kept = Store.open(address)
     captures = [capture for case in CASES for capture in READER.read(str(SEEDS / case))]
-    kept.begin_run("nightly")
+    Runs.open(address).begin("nightly")
     for capture in captures:
         examined = examine_batch([capture], languages=languages(), checks=checks())
         save_batch(kept, examined, "nightly")

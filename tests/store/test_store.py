@@ -24,7 +24,8 @@ from provenance.model import (
     Verdict,
 )
 from provenance.store.store import Store
-from provenance.store.tables import FindingRow, finding_of, finding_values
+from provenance.store.tables import FindingRow
+from provenance.store.values import finding_of, finding_values
 
 SEEN = datetime(2024, 6, 3, tzinfo=UTC)
 

@@ -1,0 +1,102 @@
+"""Opening a store: its revision, its transactions, one clear error for all that can go wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Self
+
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from provenance.model import StoreError
+from provenance.store.engine import engine_of
+from provenance.store.migrate import needed_revision, revision_of, upgrade
+
+__all__ = ["Access", "Clock"]
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Access:
+    """A way into a store's database: opened once, checked once, every error a `StoreError`.
+
+    `Store` and its neighbours of this room are each an `Access` to the same tables.
+    """
+
+    def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.address = address
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = True, clock: Clock = _now) -> Self:
+        """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
+
+        Raises `StoreError` where it is missing, is no store, or is of another revision than the
+        code; nothing is written then.
+        """
+        engine = engine_of(address, create=create)
+        store = cls(engine, address, clock)
+        with store._guarded("open the store"):
+            with engine.connect() as connection:
+                found, tables = revision_of(connection), _tables(connection)
+            if found is None and not tables and create:
+                upgrade(engine)
+                return store
+        needed = needed_revision()
+        if found != needed:
+            newer = found is not None and found > needed
+            advice = (
+                "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
+            )
+            raise StoreError(
+                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
+                f"code needs {needed}. Nothing was written; {advice}."
+            )
+        return store
+
+    @staticmethod
+    def upgrade(address: str) -> str:
+        """Brings the store at an address to the revision the code needs, and gives that back."""
+        engine = engine_of(address, create=True)
+        store = Access(engine, address)
+        with store._guarded("upgrade the store"):
+            with engine.connect() as connection:
+                found = revision_of(connection)
+            if found is not None and found > needed_revision():
+                raise StoreError(
+                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
+                    f"the code's {needed_revision()}. Nothing was written; install the newer "
+                    "Cutline that made it."
+                )
+            upgrade(engine)
+        return needed_revision()
+
+    @contextmanager
+    def _guarded(self, wanted: str) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise StoreError(
+                f"Cannot {wanted} ({self.address}): {cause}. Nothing was written."
+            ) from error
+
+    @contextmanager
+    def _writing(self, wanted: str) -> Iterator[Connection]:
+        with self._guarded(wanted), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._guarded("read the store"), Session(self._engine) as session:
+            yield session
+
+
+def _tables(connection: Connection) -> list[str]:
+    return inspect(connection).get_table_names()
