@@ -29,7 +29,10 @@ class Settings(BaseSettings):
     """Everything that can be set.
 
     `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
-    should be worth at least two seconds of work); `slack_days` and `recent_days` go into `Policy`.
+    should be worth at least two seconds of work); `workers` is how many processes examine pages,
+    one for each core where none is set, and a page that keeps its process longer than
+    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days` and `recent_days`
+    go into `Policy`.
     The environment goes before `cutline.toml` in the working directory.
 
     >>> Settings(batch_pages=20).batch_pages
@@ -42,6 +45,9 @@ class Settings(BaseSettings):
 
     store: str = Field(default_factory=default_store)
     batch_pages: int = Field(default=500, ge=1, le=10_000)
+    workers: int | None = Field(default=None, ge=1, le=256)
+    page_seconds: float = Field(default=60.0, gt=0, le=3600)
+    page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
     recent_days: int = Field(default=14, ge=1, le=366)
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlmodel import SQLModel, col
 from sqlmodel import select as choose
 
-from provenance.store.access import Access
+from provenance.store.opened import Opened
 from provenance.store.rows import add_missing
 from provenance.store.tables import FindingRow, RunRow
 
@@ -30,14 +30,14 @@ class Run:
     known: int = 0
 
 
-class Runs(Access):
+class Runs(Opened):
     """The runs of a store. Every method raises `StoreError` as those of `Store` do."""
 
     def begin(self, name: str) -> None:
         """Notes that a run has begun; the same name again is the same run."""
         row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "skipped": 0,
                "new": 0, "known": 0}  # fmt: skip
-        with self._writing(f"begin the run {name}") as connection:
+        with self.writing(f"begin the run {name}") as connection:
             add_missing(connection, RunRow, [row])
 
     def end(
@@ -46,7 +46,7 @@ class Runs(Access):
         """Notes that a run has ended, with its counts."""
         table: Any = SQLModel.metadata.tables["runs"]
         counts = {"read": read, "failed": failed, "skipped": skipped, "new": new, "known": known}
-        with self._writing(f"end the run {name}") as connection:
+        with self.writing(f"end the run {name}") as connection:
             connection.execute(
                 table.update().where(table.c.name == name), {"ended_at": self._clock(), **counts}
             )
@@ -59,13 +59,13 @@ class Runs(Access):
             .group_by(col(FindingRow.check))
             .order_by(col(FindingRow.check))
         )
-        with self._reading() as session:
+        with self.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
 
     def since(self, moment: datetime) -> Sequence[Run]:
         """The runs that began at or after a moment, oldest first."""
         query = choose(RunRow).where(col(RunRow.started_at) >= moment).order_by(col(RunRow.id))
-        with self._reading() as session:
+        with self.reading() as session:
             return [
                 Run(row.name, row.started_at, row.ended_at, row.read, row.failed, row.skipped,
                     row.new, row.known)

@@ -22,13 +22,12 @@ from provenance.model import (
     ProvenanceError,
     StoreError,
 )
-from provenance.store.access import Access
+from provenance.store.opened import Opened
 from provenance.store.rows import PageRows, add_missing, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     DecisionRow,
-    EntryRow,
     ExaminationRow,
     FeedRow,
     FigureRow,
@@ -59,7 +58,7 @@ class QueueItem:
     decision: Decision | None
 
 
-class Store(Access):
+class Store(Opened):
     """Captures, articles, figures, findings, decisions and runs in one database.
 
     Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
@@ -73,7 +72,7 @@ class Store(Access):
     def save_rows(self, page: PageRows) -> frozenset[str]:
         """Keeps a page's rows, all or none; gives back the keys of the findings that are new."""
         new = set()
-        with self._writing(f"save the examination of {page.location}") as connection:
+        with self.writing(f"save the examination of {page.location}") as connection:
             for table, rows in page.tables:
                 add_missing(connection, table, rows)
             for row in page.findings:
@@ -85,27 +84,27 @@ class Store(Access):
         self, location: str, error: ProvenanceError | str, run: str | None = None
     ) -> None:
         """Keeps that a location could not be read, and why."""
-        with self._writing(f"record that {location} was not read") as connection:
+        with self.writing(f"record that {location} was not read") as connection:
             row = {"location": location, "reason": str(error), "run": run, "seen_at": self._clock()}
             add_missing(connection, UnreadRow, [row])
 
     def unread(self) -> list[tuple[str, str]]:
         """Every location that could not be read with its reason, oldest first."""
-        with self._reading() as session:
+        with self.reading() as session:
             rows = session.exec(choose(UnreadRow).order_by(col(UnreadRow.id)))
             return [(row.location, row.reason) for row in rows]
 
     def body(self, digest: str) -> bytes | None:
         """The bytes of a capture as received, None where there is no such capture."""
-        with self._reading() as session:
+        with self.reading() as session:
             row = session.get(CaptureRow, digest)
             return zlib.decompress(row.body) if row else None
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, ExaminationRow, StandingRow, FeedRow, EntryRow)  # fmt: skip
-        with self._reading() as session:
+                  UnreadRow, ExaminationRow, StandingRow, FeedRow)  # fmt: skip
+        with self.reading() as session:
             return {
                 str(table.__tablename__): session.execute(
                     select(func.count()).select_from(table)
@@ -128,7 +127,7 @@ class Store(Access):
 
         `run` keeps those a run found first, `since` those found at or after a moment.
         """
-        with self._reading() as session:
+        with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
             if check:
                 query = query.where(FindingRow.check == check)
@@ -153,7 +152,7 @@ class Store(Access):
 
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
-        with self._reading() as session:
+        with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.key).startswith(key, autoescape=True))
             rows = session.exec(query.limit(2)).all() if key else []
             if len(rows) != 1:
@@ -181,13 +180,13 @@ class Store(Access):
 
     def decisions(self, key: str) -> Sequence[Decision]:
         """Every decision on a finding, oldest first."""
-        with self._reading() as session:
+        with self.reading() as session:
             return self._decisions(session, key)
 
     def decide(self, decision: Decision) -> None:
         """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""
         key = self.finding(decision.finding).finding.key
-        with self._writing(f"keep the decision on {key}") as connection:
+        with self.writing(f"keep the decision on {key}") as connection:
             connection.execute(
                 plain_insert(DecisionRow),
                 {
@@ -205,7 +204,7 @@ class Store(Access):
         if photo.fingerprint is None:
             return ()
         found: list[EarlierUse] = []
-        with self._reading() as session:
+        with self.reading() as session:
             query = choose(FigureRow, ArticleRow).where(
                 FigureRow.digest == ArticleRow.digest, col(FigureRow.fingerprint).is_not(None)
             )

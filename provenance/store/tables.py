@@ -12,11 +12,11 @@ __all__ = [
     "ArticleRow",
     "CaptureRow",
     "DecisionRow",
-    "EntryRow",
     "ExaminationRow",
     "FeedRow",
     "FigureRow",
     "FindingRow",
+    "MissRow",
     "Moment",
     "RunRow",
     "StandingRow",
@@ -196,27 +196,21 @@ class StandingRow(SQLModel, table=True):
 
 
 class FeedRow(SQLModel, table=True):
-    """A watched feed: what its server said last, and what stood in the way, if anything did."""
+    """A watched feed: what is remembered of it, and why it could not be read, if it could not."""
 
     __tablename__ = "feeds"
 
     address: str = Field(primary_key=True)
-    etag: str | None
-    last_modified: str | None
+    state: str
     error: str | None
     read_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-class EntryRow(SQLModel, table=True):
-    """An article a feed named. `stamp` is what the feed said of it when it was last dealt with.
+class MissRow(SQLModel, table=True):
+    """An article a feed named that could not be read, and how often in a row."""
 
-    `tries` counts how often in a row it could not be read.
-    """
-
-    __tablename__ = "entries"
+    __tablename__ = "misses"
 
     address: str = Field(primary_key=True)
-    feed: str
-    stamp: str | None
-    tries: int = 0
-    seen_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    tries: int
+    missed_at: datetime = Field(sa_column=Column(Moment, nullable=False))

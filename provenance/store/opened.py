@@ -1,4 +1,4 @@
-"""Opening a store: its revision, its transactions, one clear error for all that can go wrong."""
+"""Opening a store, and reading and writing it so that an error says what is left."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from provenance.model import StoreError
 from provenance.store.engine import engine_of
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 
-__all__ = ["Access", "Clock"]
+__all__ = ["Opened"]
 
 Clock = Callable[[], datetime]
 
@@ -22,11 +22,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Access:
-    """A way into a store's database: opened once, checked once, every error a `StoreError`.
-
-    `Store` and its neighbours of this room are each an `Access` to the same tables.
-    """
+class Opened:
+    """A database at the revision the code needs; `address` is its path or URL."""
 
     def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
         self._engine = engine
@@ -34,7 +31,13 @@ class Access:
         self.address = address
 
     @classmethod
-    def open(cls, address: str, *, create: bool = True, clock: Clock = _now) -> Self:
+    def open(
+        cls,
+        address: str,
+        *,
+        create: bool = True,
+        clock: Clock = _now,
+    ) -> Self:
         """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
 
         Raises `StoreError` where it is missing, is no store, or is of another revision than the
@@ -42,7 +45,7 @@ class Access:
         """
         engine = engine_of(address, create=create)
         store = cls(engine, address, clock)
-        with store._guarded("open the store"):
+        with store.guarded("open the store"):
             with engine.connect() as connection:
                 found, tables = revision_of(connection), _tables(connection)
             if found is None and not tables and create:
@@ -60,12 +63,12 @@ class Access:
             )
         return store
 
-    @staticmethod
-    def upgrade(address: str) -> str:
+    @classmethod
+    def upgrade(cls, address: str) -> str:
         """Brings the store at an address to the revision the code needs, and gives that back."""
         engine = engine_of(address, create=True)
-        store = Access(engine, address)
-        with store._guarded("upgrade the store"):
+        store = cls(engine, address)
+        with store.guarded("upgrade the store"):
             with engine.connect() as connection:
                 found = revision_of(connection)
             if found is not None and found > needed_revision():
@@ -78,7 +81,8 @@ class Access:
         return needed_revision()
 
     @contextmanager
-    def _guarded(self, wanted: str) -> Iterator[None]:
+    def guarded(self, wanted: str) -> Iterator[None]:
+        """Turns the database's errors into a `StoreError` that tells what was wanted."""
         try:
             yield
         except SQLAlchemyError as error:
@@ -88,13 +92,15 @@ class Access:
             ) from error
 
     @contextmanager
-    def _writing(self, wanted: str) -> Iterator[Connection]:
-        with self._guarded(wanted), self._engine.begin() as connection:
+    def writing(self, wanted: str) -> Iterator[Connection]:
+        """A connection in one transaction: all of it is kept or nothing."""
+        with self.guarded(wanted), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with self._guarded("read the store"), Session(self._engine) as session:
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads."""
+        with self.guarded("read the store"), Session(self._engine) as session:
             yield session
 
 

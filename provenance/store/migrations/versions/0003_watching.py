@@ -1,9 +1,9 @@
-"""Watched feeds and their entries; what was examined by which rules; what became of findings."""
+"""Watched feeds; what was examined by which rules; what became of findings."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
+revision = "0003"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
@@ -37,23 +37,20 @@ def upgrade() -> None:
     op.create_table(
         "feeds",
         sa.Column("address", sa.String, primary_key=True),
-        sa.Column("etag", sa.String),
-        sa.Column("last_modified", sa.String),
+        sa.Column("state", sa.String, nullable=False),
         sa.Column("error", sa.String),
         sa.Column("read_at", Moment, nullable=False),
     )
     op.create_table(
-        "entries",
+        "misses",
         sa.Column("address", sa.String, primary_key=True),
-        sa.Column("feed", sa.String, nullable=False),
-        sa.Column("stamp", sa.String),
         sa.Column("tries", sa.Integer, nullable=False),
-        sa.Column("seen_at", Moment, nullable=False),
+        sa.Column("missed_at", Moment, nullable=False),
     )
 
 
 def downgrade() -> None:
-    for table in ("entries", "feeds", "standings", "examinations"):
+    for table in ("misses", "feeds", "standings", "examinations"):
         op.drop_table(table)
     op.drop_index("ix_findings_run", "findings")
     with op.batch_alter_table("runs") as runs:
