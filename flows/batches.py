@@ -23,8 +23,11 @@ from flows.reading import read_pages, reader_for
 from flows.rules import rules_of
 from flows.work import RunSummary, keep, page_examiner, workers_of
 from provenance.model import Capture
+from provenance.plugins import readers
 from provenance.settings import Settings
 from provenance.sources.reader import Reader
+from provenance.sources.web import with_manners
+from provenance.store.archive import Archive
 from provenance.store.store import Store
 
 __all__ = ["Job", "check_batch", "check_pages"]
@@ -91,10 +94,12 @@ async def check_pages(
 ) -> None:
     """Checks pages, keeps what was found, and counts it in `summary`; to be called in a flow.
 
-    `offered` are the readers, all there are where none are named; `kept` is told of each page once
-    it is in the store. Raises `StoreError` where the store cannot be written: what was kept before
-    stays.
+    `offered` are the readers, all there are in the configured manners where none are named; `kept`
+    is told of each page once it is in the store. Raises `StoreError` where store or archive cannot
+    be written: what was kept before stays.
     """
+
+    offered = with_manners(readers(), settings.manners) if offered is None else offered
 
     def image(capture: Capture, url: str) -> bytes | None:
         return reader_for(capture.location, offered).image(capture, url)
@@ -107,6 +112,7 @@ async def check_pages(
             "run": summary.name,
             "rules": rules_of(settings.policy),
             "policy": asdict(settings.policy),
+            "archive": str(store.archive.folder) if store.archive else None,
         },
         limits=Limits(settings.page_seconds, settings.page_megabytes),
         image=image,
@@ -125,6 +131,8 @@ async def check_pages(
             while await asyncio.to_thread(job.has_more):
                 number += 1
                 await check_batch(quote(job), number)  # type: ignore[call-overload]  # quote is transparent
+    if store.archive:
+        Archive.open(store.archive.folder)  # sweeps what a worker that was killed left unfinished
 
 
 def _count(locations: Iterable[str], offered: Sequence[Reader] | None) -> int | None:

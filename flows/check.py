@@ -15,17 +15,26 @@ from flows.reading import reader_for
 from flows.telling import ended, tell
 from flows.work import RunSummary
 from provenance.model import ReadError
-from provenance.settings import read_settings
+from provenance.settings import Settings, read_settings
 from provenance.sources.files import list_pages
+from provenance.store.archive import Archive
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 
-__all__ = ["check_articles", "run_name"]
+__all__ = ["check_articles", "open_store", "run_name"]
 
 
 def run_name(kind: str = "check") -> str:
     """When the run began, and the first digits of its id: no two runs share a name."""
     return f"{kind} {datetime.now(UTC):%Y-%m-%d %H:%M:%S} · {str(runtime.flow_run.id)[:4]}"
+
+
+def open_store(address: str | None, settings: Settings) -> Store:
+    """The store at an address, the configured one where it is None, with its archive."""
+    address = address or settings.store
+    folder = settings.archive_for(address)
+    kept = Store.open(address)  # first: a store that cannot be used gets no archive beside it
+    return Store.open(address, archive=Archive.open(folder)) if folder else kept
 
 
 def _expanded(locations: Sequence[str]) -> tuple[list[str], list[tuple[str, str]], int]:
@@ -68,7 +77,7 @@ async def check_articles(
     settings = read_settings()
     if batch_pages:
         settings = settings.model_copy(update={"batch_pages": batch_pages})
-    kept = Store.open(store or settings.store)
+    kept = open_store(store, settings)
     runs = Runs.open(kept.address)
     summary = RunSummary(str(runtime.flow_run.name or run_name()), kept.address, len(locations))
     runs.begin(summary.name)

@@ -145,7 +145,8 @@ class Crew:
         """What the examiner gave for each page, or a `Failure`, in the order of the pages.
 
         A few pages are read ahead and a few outcomes wait for their turn, never more. What
-        iterating `pages` raises is raised here, after the outcomes of the pages before.
+        iterating `pages` raises is raised here, after the outcomes of the pages before; so is a
+        `StoreError` of a worker, at once.
         """
         order: deque[_Slot] = deque()
         with ReadAhead(pages, self._size, lambda: self._bell.send_bytes(b"!")) as ahead:
@@ -210,6 +211,8 @@ class Crew:
         slot, hand.until = hand.slot, (hand.until if kind == "image" else None)
         if kind == "ready":
             hand.ready = True
+        elif kind == "stop":
+            raise value
         elif slot is not None and kind == "image":
             self._load(hand, slot, value)
         elif slot is not None and slot.capture is not None:

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from provenance.model import Capture, ProvenanceError
+from provenance.model import Capture, ProvenanceError, StoreError
 
 __all__ = ["Examiner", "ImageOf", "work"]
 
@@ -83,6 +83,8 @@ def _examined(
 
     try:
         return "done", examiner(capture, image)
+    except StoreError as error:  # nothing can be kept, of no page
+        return "stop", error
     except ProvenanceError as error:
         return "failed", str(error)
     except MemoryError:

@@ -12,6 +12,7 @@ from flows.reading import Failure
 from provenance.examine import examine
 from provenance.model import Capture, Policy, ProvenanceError
 from provenance.plugins import checks, languages
+from provenance.store.archive import Archive, PictureKeeper
 from provenance.store.rows import PageRows, page_rows
 from provenance.store.store import Store
 
@@ -90,22 +91,30 @@ class Checked:
 
 
 def page_examiner(
-    store: str, run: str | None, rules: str, policy: Mapping[str, Any] | None = None
+    store: str,
+    run: str | None,
+    rules: str,
+    policy: Mapping[str, Any] | None = None,
+    archive: str | None = None,
 ) -> Examiner:
     """An `Examiner` for a worker of a crew: from a capture to a `Checked`.
 
-    `store` is only read, for earlier uses of a picture; `policy` are fields of `Policy`.
+    `store` is only read, for earlier uses of a picture; `policy` are fields of `Policy`; `archive`
+    is the folder the page and its pictures are kept in, before the rows that name them are given
+    back. Raises `StoreError` where they cannot be.
     """
     known, asked = languages(), checks()
     limits = Policy(**(policy or {}))
     past = Store.open(store)
+    kept = Archive.open(archive) if archive else None
 
     def check(capture: Capture, image: ImageOf) -> Checked:
+        keeper = PictureKeeper(kept, image) if kept else None
         found = examine(
             capture,
             languages=known,
             checks=asked,
-            image=image,
+            image=keeper or image,
             policy=limits,
             earlier=past.earlier_uses,
         )
@@ -114,7 +123,18 @@ def page_examiner(
             for item in found.unread
             if item.span is None or item.reason.startswith("Cannot")
         )
-        return Checked(page_rows(capture, found, run, datetime.now(UTC), rules), partly)
+        if kept:
+            kept.keep(capture.body)
+        rows = page_rows(
+            capture,
+            found,
+            run,
+            datetime.now(UTC),
+            keeper.kept if keeper else (),
+            archived=kept is not None,
+            rules=rules,
+        )
+        return Checked(rows, partly)
 
     return check
 

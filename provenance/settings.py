@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -11,9 +11,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from provenance.model import Policy, ReadError
+from provenance.model import Manners, Policy, ReadError, Source
 
-__all__ = ["Settings", "default_store", "read_settings"]
+__all__ = ["Settings", "SourceSetting", "default_store", "read_settings"]
 
 
 def default_store() -> str:
@@ -25,6 +25,22 @@ def default_store() -> str:
     return str(Path(user_data_dir("cutline", appauthor=False)) / "cutline.db")
 
 
+class SourceSetting(BaseModel):
+    """One `[[sources]]` table of `cutline.toml`; see `Source`.
+
+    >>> SourceSetting(name="Tarrow Courier", address="https://courier.example/feed.xml").schedule
+    '0 * * * *'
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=200)
+    address: str = Field(pattern=r"^https?://\S+$", max_length=2000)
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    schedule: str = Field(default="0 * * * *", pattern=r"^\S+( \S+){4}$")
+
+
 class Settings(BaseSettings):
     """Everything that can be set.
 
@@ -32,8 +48,10 @@ class Settings(BaseSettings):
     should be worth at least two seconds of work); `workers` is how many processes examine pages,
     one for each core where none is set, and a page that keeps its process longer than
     `page_seconds` or needs more than `page_megabytes` is given up; `slack_days` and `recent_days`
-    go into `Policy`.
-    The environment goes before `cutline.toml` in the working directory.
+    go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
+    store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
+    outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
+    environment goes before `cutline.toml` in the working directory.
 
     >>> Settings(batch_pages=20).batch_pages
     20
@@ -50,11 +68,46 @@ class Settings(BaseSettings):
     page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
     recent_days: int = Field(default=14, ge=1, le=366)
+    archive: str | None = None
+    sources: tuple[SourceSetting, ...] = ()
+    contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
+    private_hosts: tuple[str, ...] = ()
+    host_seconds: float = Field(default=1.0, ge=0, le=3600)
+    host_connections: int = Field(default=1, ge=1, le=8)
+    total_seconds: float = Field(default=60.0, gt=0, le=3600)
+    stall_seconds: float = Field(default=15.0, gt=0, le=600)
 
     @property
     def policy(self) -> Policy:
         """The policy with what is set here; the rest as Cutline measured it."""
         return Policy(slack_days=self.slack_days, recent_days=self.recent_days)
+
+    @property
+    def manners(self) -> Manners:
+        """How pages are asked for, with what is set here."""
+        return Manners(
+            contact=self.contact,
+            private_hosts=self.private_hosts,
+            host_seconds=self.host_seconds,
+            host_connections=self.host_connections,
+            total_seconds=self.total_seconds,
+            stall_seconds=self.stall_seconds,
+        )
+
+    @property
+    def outlets(self) -> tuple[Source, ...]:
+        """The sources as values."""
+        return tuple(Source(**source.model_dump()) for source in self.sources)
+
+    def archive_for(self, store: str) -> str | None:
+        """The archive's folder for a store at this address; None where it has none.
+
+        >>> Settings(archive=None).archive_for("data/cutline.db")
+        'data/cutline.db.archive'
+        """
+        if self.archive is not None:
+            return self.archive or None
+        return None if "://" in store else f"{store}.archive"
 
     @classmethod
     def settings_customise_sources(

@@ -57,6 +57,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "c2pa": ("provenance.photo",),
     "numpy": ("provenance.photo",),
     "httpx": ("provenance.sources",),
+    "httpcore": ("provenance.sources",),
     "feedparser": ("provenance.sources",),
     "protego": ("provenance.sources",),
     "fastwarc": ("provenance.sources", "provenance.store"),
@@ -132,7 +133,19 @@ def test_rooms_import_only_what_lies_below(module: str, path: Path) -> None:
             assert top in sys.stdlib_module_names, f"{module} imports {name}, which has no room"
 
 
-ORDER = ("text", "time", "timex", "language", "article", "photo", "claim", "finding", "check")
+ORDER = (
+    "address",
+    "source",
+    "text",
+    "time",
+    "timex",
+    "language",
+    "article",
+    "photo",
+    "claim",
+    "finding",
+    "check",
+)
 
 
 @pytest.mark.parametrize("name", ORDER)

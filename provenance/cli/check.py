@@ -11,6 +11,7 @@ from provenance.cli.common import (
     captures_of,
     dump,
     known_keys,
+    paths_argument,
     plural,
     say,
     status_of,
@@ -72,7 +73,7 @@ def examine_capture(
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option("--published", type=Day(), help="Publication date, in place of the page's.")
 @click.option("--headline", help="Headline, in place of the page's.")
 @click.option("--lang", help="Language of the pages (BCP 47), in place of the one found.")

@@ -3,12 +3,13 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
@@ -27,6 +28,7 @@ __all__ = [
     "clean",
     "dump",
     "known_keys",
+    "paths_argument",
     "plural",
     "say",
     "status_of",
@@ -37,6 +39,22 @@ __all__ = [
 
 CLEAN, FOUND, ERROR, UNREAD = 0, 1, 2, 3
 CONCERNS = {concern.label: concern for concern in Concern}
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _complete_path(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Leaves the completion of a location to the shell, which knows the files."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def paths_argument(command: _Command) -> _Command:
+    """Gives a command the pages it reads: files, folders, globs, or `-` for standard input."""
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH…", shell_complete=_complete_path
+    )(command)
 
 
 class Day(click.ParamType[Interval]):

@@ -9,6 +9,7 @@ from provenance.cli.common import (
     Day,
     captures_of,
     dump,
+    paths_argument,
     plural,
     say,
     status_of,
@@ -33,7 +34,7 @@ __all__ = ["dates", "explain_check", "extract", "photo", "score"]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table",
     show_default=True, help="How the parts are printed; html draws one page of each.",
@@ -219,8 +220,12 @@ def photo(path: str) -> None:
     )
 
 
+def _complete_check(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    return [item.name for item in checks() if item.name.startswith(incomplete)]
+
+
 @click.command(name="explain")
-@click.argument("name", required=False, metavar="CHECK")
+@click.argument("name", required=False, metavar="CHECK", shell_complete=_complete_check)
 def explain_check(name: str | None) -> None:
     """Tell what a CHECK asks, when it fires and when it stays quiet; without a name, list all."""
     known = {item.name: item for item in checks()}

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.common import CLEAN, CONCERNS, ERROR, UNREAD, plural, say, tell, told
+from provenance.cli.common import (
+    CLEAN,
+    CONCERNS,
+    ERROR,
+    UNREAD,
+    paths_argument,
+    plural,
+    say,
+    tell,
+    told,
+)
 from provenance.model import Concern, Decision, StoreError, Verdict
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
@@ -39,7 +49,7 @@ def _open(store: str | None, create: bool = False) -> "Store":
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @_store
 def run(paths: tuple[str, ...], store: str | None) -> None:
     """Check pages through the Prefect flow and keep what is found.

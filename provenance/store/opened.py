@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from provenance.model import StoreError
+from provenance.store.archive import Archive
 from provenance.store.engine import engine_of
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 
@@ -23,12 +24,18 @@ def _now() -> datetime:
 
 
 class Opened:
-    """A database at the revision the code needs; `address` is its path or URL."""
+    """A database at the revision the code needs, and the archive beside it.
 
-    def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
+    `address` is its path or URL, `archive` None where the database holds the bytes of pages.
+    """
+
+    def __init__(
+        self, engine: Engine, address: str, clock: Clock = _now, archive: Archive | None = None
+    ) -> None:
         self._engine = engine
         self._clock = clock
         self.address = address
+        self.archive = archive
 
     @classmethod
     def open(
@@ -37,14 +44,17 @@ class Opened:
         *,
         create: bool = True,
         clock: Clock = _now,
+        archive: Archive | None = None,
     ) -> Self:
         """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
+
+        With an `archive` the bytes of pages are kept there and not in the database.
 
         Raises `StoreError` where it is missing, is no store, or is of another revision than the
         code; nothing is written then.
         """
         engine = engine_of(address, create=create)
-        store = cls(engine, address, clock)
+        store = cls(engine, address, clock, archive)
         with store.guarded("open the store"):
             with engine.connect() as connection:
                 found, tables = revision_of(connection), _tables(connection)

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,18 +10,20 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role
+from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role, StoreError
+from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     ExaminationRow,
     FigureRow,
+    PictureRow,
     Values,
     VisitRow,
 )
 from provenance.store.values import finding_values
 
-__all__ = ["PageRows", "add_missing", "page_rows", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "use_of"]
 
 Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
 
@@ -62,11 +64,14 @@ def page_rows(
     examination: Examination,
     run: str | None,
     now: datetime,
+    pictures: Sequence[KeptPicture] = (),
+    archived: bool = False,
     rules: str | None = None,
 ) -> PageRows:
     """The rows of one page; the same finding of several figures is one row.
 
-    `rules` names the code and policy that examined it, where that is to be kept.
+    The bytes of an `archived` page are left out: the archive has them. `rules` names the code and
+    policy that examined it, where that is to be kept.
     """
     article = examination.article
     published = article.published
@@ -75,7 +80,7 @@ def page_rows(
         "digest": capture.digest,
         "media_type": capture.media_type,
         "size": len(capture.body),
-        "body": zlib.compress(capture.body, 6),
+        "body": b"" if archived else zlib.compress(capture.body, 6),
     }
     visit: Values = {
         "location": capture.location,
@@ -109,10 +114,25 @@ def page_rows(
             (VisitRow, [visit]),
             (ArticleRow, [told]),
             (FigureRow, _figures(capture, examination)),
+            (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
             (ExaminationRow, [ruled] if rules else []),
         ),
         tuple(found.values()),
     )
+
+
+def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
+    """The bytes of a stored capture; raises `StoreError` where its archive does not have them."""
+    if row.body:
+        return zlib.decompress(row.body)
+    data = archive.read(row.digest) if archive is not None else None
+    if data is None:
+        where = archive.folder if archive is not None else "an archive, and none was named"
+        raise StoreError(
+            f"Cannot read the page {row.digest[:12]}: its bytes lie in {where}"
+            f"{' and are missing there' if archive is not None else ''}. Nothing was changed."
+        )
+    return data
 
 
 def _figures(capture: Capture, examination: Examination) -> list[Values]:

@@ -1,6 +1,5 @@
 """The store: captures, articles, findings and decisions; it only grows."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,8 +21,9 @@ from provenance.model import (
     ProvenanceError,
     StoreError,
 )
+from provenance.store.archive import KeptPicture
 from provenance.store.opened import Opened
-from provenance.store.rows import PageRows, add_missing, page_rows, use_of
+from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
@@ -32,6 +32,7 @@ from provenance.store.tables import (
     FeedRow,
     FigureRow,
     FindingRow,
+    PictureRow,
     RunRow,
     StandingRow,
     UnreadRow,
@@ -65,12 +66,29 @@ class Store(Opened):
     `StoreError` where the database cannot be read or written; nothing is half-written.
     """
 
-    def save(self, capture: Capture, examination: Examination, run: str | None = None) -> int:
-        """Keeps a capture and what was found on it; gives back how many findings were new."""
-        return len(self.save_rows(page_rows(capture, examination, run, self._clock())))
+    def save(
+        self,
+        capture: Capture,
+        examination: Examination,
+        run: str | None = None,
+        pictures: Sequence[KeptPicture] = (),
+    ) -> int:
+        """Keeps a capture and what was found on it; gives back how many findings were new.
+
+        `pictures` are those of the page that a `PictureKeeper` kept. The archive is written before
+        the database: what the database names is there.
+        """
+        if self.archive is not None:
+            self.archive.keep(capture.body)
+        archived = self.archive is not None
+        page = page_rows(capture, examination, run, self._clock(), pictures, archived)
+        return len(self.save_rows(page))
 
     def save_rows(self, page: PageRows) -> frozenset[str]:
-        """Keeps a page's rows, all or none; gives back the keys of the findings that are new."""
+        """Keeps a page's rows, all or none; gives back the keys of the findings that are new.
+
+        Whoever made the rows has put into the archive what they name.
+        """
         new = set()
         with self.writing(f"save the examination of {page.location}") as connection:
             for table, rows in page.tables:
@@ -95,15 +113,18 @@ class Store(Opened):
             return [(row.location, row.reason) for row in rows]
 
     def body(self, digest: str) -> bytes | None:
-        """The bytes of a capture as received, None where there is no such capture."""
+        """The bytes of a capture as received, None where there is no such capture.
+
+        Raises `StoreError` where they lie in an archive that is not there or lacks them.
+        """
         with self.reading() as session:
             row = session.get(CaptureRow, digest)
-            return zlib.decompress(row.body) if row else None
+            return None if row is None else bytes_of(row, self.archive)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, ExaminationRow, StandingRow, FeedRow)  # fmt: skip
+                  UnreadRow, PictureRow, ExaminationRow, StandingRow, FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
                 str(table.__tablename__): session.execute(

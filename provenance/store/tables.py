@@ -18,6 +18,7 @@ __all__ = [
     "FindingRow",
     "MissRow",
     "Moment",
+    "PictureRow",
     "RunRow",
     "StandingRow",
     "UnreadRow",
@@ -45,7 +46,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class CaptureRow(SQLModel, table=True):
-    """Bytes as received, once per SHA-256, compressed with zlib."""
+    """Bytes as received, once per SHA-256, by zlib; empty where the archive has them."""
 
     __tablename__ = "captures"
 
@@ -100,6 +101,20 @@ class FigureRow(SQLModel, table=True):
     fingerprint: str | None = Field(default=None, max_length=64, index=True)
     shown_first: date | None = None
     shown_last: date | None = None
+
+
+class PictureRow(SQLModel, table=True):
+    """A picture kept in the archive for a page, by the page's digest and the address on it."""
+
+    __tablename__ = "pictures"
+    __table_args__ = (UniqueConstraint("page", "url", "digest"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    page: str = Field(foreign_key="captures.digest", max_length=64)
+    url: str
+    digest: str = Field(max_length=64)
+    size: int
+    retrieved_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class FindingRow(SQLModel, table=True):

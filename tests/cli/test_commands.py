@@ -132,6 +132,23 @@ def test_check_needs_neither_flow_nor_store() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("cutline che", "plain,check", id="a command"),
+        pytest.param("cutline explain weekday", "plain,weekday-date-mismatch", id="a check"),
+        pytest.param("cutline check --fail-on do", "plain,doubt", id="a choice"),
+        pytest.param("cutline check see", "file,see", id="a path"),
+    ],
+)
+def test_the_shell_completes(words: str, expected: str) -> None:
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    done = CliRunner().invoke(
+        cutline, prog_name="cutline", env=asked | {"_CUTLINE_COMPLETE": "bash_complete"}
+    )
+    assert expected in done.stdout.splitlines()
+
+
 def test_every_run_says_the_same() -> None:
     """Sets have another order in every process; keys, words and their order must not."""
     code = (

@@ -44,7 +44,7 @@ def _die_at(insert: int) -> None:
         return add_missing(connection, table, rows)
 
     for module in (runs, store):
-        setattr(module, "add_missing", add)  # in a process of its own
+        vars(module)["add_missing"] = add  # in a process of its own
 
 
 def run_apart(address: str, die_at: int | None = None) -> int | None:
