@@ -26,7 +26,7 @@ from provenance.model import Capture
 from provenance.plugins import readers
 from provenance.settings import Settings
 from provenance.sources.reader import Reader
-from provenance.sources.web import with_manners
+from provenance.sources.web import WebReader, with_manners
 from provenance.store.archive import Archive
 from provenance.store.store import Store
 
@@ -99,7 +99,8 @@ async def check_pages(
     be written: what was kept before stays.
     """
 
-    offered = with_manners(readers(), settings.manners) if offered is None else offered
+    mine = with_manners(readers(), settings.manners) if offered is None else ()
+    offered = offered or mine
 
     def image(capture: Capture, url: str) -> bytes | None:
         return reader_for(capture.location, offered).image(capture, url)
@@ -131,6 +132,9 @@ async def check_pages(
             while await asyncio.to_thread(job.has_more):
                 number += 1
                 await check_batch(quote(job), number)  # type: ignore[call-overload]  # quote is transparent
+    for reader in mine:
+        if isinstance(reader, WebReader):
+            reader.close()
     if store.archive:
         Archive.open(store.archive.folder)  # sweeps what a worker that was killed left unfinished
 

@@ -71,6 +71,14 @@ def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> st
         f"| {summary.known:,} |",
         "",
     ]
+    if summary.sources:
+        names = list(summary.sources[0])
+        lines += [f"| {' | '.join(names)} |", "|---|" + "---:|" * (len(names) - 1)]
+        lines += [
+            f"| {' | '.join(_plain(str(row[name])) for name in names)} |"
+            for row in summary.sources[:_MOST_ROWS]
+        ]
+        lines.append("")
     if summary.by_check:
         lines += ["| check | new |", "|---|---:|"]
         lines += [f"| {check} | {count:,} |" for check, count in sorted(summary.by_check.items())]

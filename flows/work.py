@@ -29,7 +29,7 @@ class RunSummary:
     to what there was; `skipped` those that were listed and did not need to be read. `new` are
     findings this run was the first to keep, `known` those it found again. `unread` are (location,
     reason) pairs, `partly` those of pages that were examined all the same, at most a thousand each;
-    `sources_failed` those of feeds that could not be read.
+    `sources_failed` those of feeds that could not be read; `sources` a row for each that was due.
     """
 
     name: str = ""
@@ -44,6 +44,7 @@ class RunSummary:
     unread: list[tuple[str, str]] = field(default_factory=list)
     partly: list[tuple[str, str]] = field(default_factory=list)
     sources_failed: list[tuple[str, str]] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
 
     def fail(self, location: str, reason: str) -> None:
         """Counts a location that could not be read."""

@@ -130,14 +130,6 @@ def test_any_error_while_reading_is_one_failed_page() -> None:
     assert "out of paper" in bad.reason
 
 
-@pytest.fixture(scope="session")
-def prefect() -> Iterator[None]:
-    from prefect.testing.utilities import prefect_test_harness
-
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
-
-
 @pytest.mark.filterwarnings("ignore")
 def test_the_flow_stores_once_and_goes_on_after_a_bad_page(
     prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
