@@ -153,10 +153,12 @@ class Crew:
             try:
                 while order or not ahead.is_over():
                     self._hand_out(ahead, order)
+                    told = False
                     while order and order[0].outcome is not None:
                         yield order.popleft().outcome
-                    if order or not ahead.is_over():
-                        self._listen()
+                        told = True
+                    if not told and (order or not ahead.is_over()):
+                        self._listen()  # else there is room again, and pages may wait for it
                 ahead.raise_error()
             finally:
                 for hand in [hand for hand in self._hands if hand.slot is not None]:

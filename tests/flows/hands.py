@@ -36,6 +36,14 @@ def _eat(words: list[str], image: ImageOf) -> str:
     return str(len(bytearray(int(words[1]))))
 
 
+def _hold(words: list[str], image: ImageOf) -> str:
+    while not Path(words[1]).exists():
+        os.sched_yield()
+    for _turn in range(3_000):  # the others are done meanwhile
+        os.sched_yield()
+    return "held"
+
+
 def _die(words: list[str], image: ImageOf) -> str:
     os.kill(os.getpid(), signal.SIGKILL)
     return "never"
@@ -60,6 +68,7 @@ _DEEDS: dict[str, Callable[[list[str], ImageOf], str]] = {
     "say": _say,
     "loop": _loop,
     "eat": _eat,
+    "hold": _hold,
     "die": _die,
     "break": _break,
     "look": _look,

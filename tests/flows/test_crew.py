@@ -57,6 +57,21 @@ def test_outcomes_come_in_the_order_of_the_pages(tmp_path: Path) -> None:
     assert 1 <= len(list(tmp_path.iterdir())) <= 2
 
 
+def test_a_slow_page_first_holds_up_nothing_for_good(tmp_path: Path) -> None:
+    flag = tmp_path / "flag"
+    (tmp_path / "hands").mkdir()
+
+    def many() -> Iterator[Page]:
+        yield page(f"hold {flag}")
+        for number in range(30):
+            if number == 8:  # as many wait for the first as may
+                flag.touch()
+            yield page(f"say {number}")
+
+    with crew(tmp_path / "hands") as workers:
+        assert list(workers.each(many())) == ["held", *map(str, range(30))]
+
+
 def test_a_page_beyond_its_limits_is_given_up_and_the_rest_goes_on(tmp_path: Path) -> None:
     bad = ["loop", f"eat {2**31}", "die", "break"]
     given = pages("say a", *bad, "say b")
