@@ -19,7 +19,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from flows.crew import Crew, Limits
-from flows.reading import read_pages, reader_for
+from flows.reading import Page, read_pages, reader_for
 from flows.rules import rules_of
 from flows.work import RunSummary, keep, page_examiner, workers_of
 from provenance.model import Capture
@@ -30,7 +30,7 @@ from provenance.sources.web import WebReader, with_manners
 from provenance.store.archive import Archive
 from provenance.store.store import Store
 
-__all__ = ["Job", "check_batch", "check_pages"]
+__all__ = ["Job", "check_batch", "check_pages", "run_batches"]
 
 _EXAMINER = f"{page_examiner.__module__}:{page_examiner.__name__}"
 _PROGRESS_SECONDS = 10.0
@@ -42,14 +42,17 @@ def _nothing(location: str, read: bool) -> None:
 
 @dataclass(slots=True)
 class Job:
-    """What the batches of one run share; `total` is None where nobody knows how many pages come."""
+    """What the batches of one run share.
 
-    store: Store
+    `take` keeps up to so many outcomes and gives back how many there were; `total` is None where
+    nobody knows how many pages come.
+    """
+
     summary: RunSummary
     outcomes: Iterator[Any]
     batch_pages: int
+    take: Callable[[Iterator[Any], int], int]
     total: int | None = None
-    kept: Callable[[str, bool], None] = _nothing
     begun: list[Any] = field(default_factory=list)
 
     @property
@@ -66,9 +69,7 @@ class Job:
     def run_batch(self) -> int:
         """Keeps the next batch; gives back how many pages it had."""
         first, self.begun = self.begun, []
-        return keep(
-            self.store, chain(first, self.outcomes), self.summary, self.batch_pages, self.kept
-        )
+        return self.take(chain(first, self.outcomes), self.batch_pages)
 
 
 @task(
@@ -105,6 +106,47 @@ async def check_pages(
     def image(capture: Capture, url: str) -> bytes | None:
         return reader_for(capture.location, offered).image(capture, url)
 
+    def waits(capture: Capture) -> bool:
+        return reader_for(capture.location, offered).name == "web"
+
+    def take(outcomes: Iterator[Any], most: int) -> int:
+        return keep(store, outcomes, summary, most, kept)
+
+    try:
+        await run_batches(
+            read_pages(locations, offered),
+            take,
+            store,
+            summary,
+            settings,
+            image=image,
+            waits=waits,
+            total=_count(locations, offered),
+            progress_key=progress_key,
+        )
+    finally:
+        for reader in mine:
+            if isinstance(reader, WebReader):
+                reader.close()
+
+
+async def run_batches(
+    pages: Iterable[Page],
+    take: Callable[[Iterator[Any], int], int],
+    store: Store,
+    summary: RunSummary,
+    settings: Settings,
+    *,
+    image: Callable[[Capture, str], bytes | None],
+    waits: Callable[[Capture], bool] = lambda capture: False,
+    total: int | None,
+    progress_key: str,
+) -> None:
+    """Sends pages through the workers of one crew and hands what comes back to `take` in batches.
+
+    Each batch is a task run; progress is shown while they run. `image` and `waits` are the crew's.
+    """
+    folder = str(store.archive.folder) if store.archive else None
     crew = Crew(
         workers_of(settings.workers),
         _EXAMINER,
@@ -113,30 +155,21 @@ async def check_pages(
             "run": summary.name,
             "rules": rules_of(settings.policy),
             "policy": asdict(settings.policy),
-            "archive": str(store.archive.folder) if store.archive else None,
+            "archive": folder,
         },
         limits=Limits(settings.page_seconds, settings.page_megabytes),
         image=image,
+        waits=waits,
     )
     with crew:
-        job = Job(
-            store,
-            summary,
-            crew.each(read_pages(locations, offered)),
-            settings.batch_pages,
-            _count(locations, offered),
-            kept,
-        )
+        job = Job(summary, crew.each(pages), settings.batch_pages, take, total)
         async with _progress(job, progress_key):
             number = 0
             while await asyncio.to_thread(job.has_more):
                 number += 1
                 await check_batch(quote(job), number)  # type: ignore[call-overload]  # quote is transparent
-    for reader in mine:
-        if isinstance(reader, WebReader):
-            reader.close()
-    if store.archive:
-        Archive.open(store.archive.folder)  # sweeps what a worker that was killed left unfinished
+    if folder:
+        Archive.open(folder)  # sweeps what a worker that was killed left unfinished
 
 
 def _count(locations: Iterable[str], offered: Sequence[Reader] | None) -> int | None:

@@ -19,7 +19,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from flows.reading import Failure, Page, ReadAhead
 from provenance.model import Capture, ProvenanceError, ReadError
@@ -104,9 +104,12 @@ class Crew:
     """Up to `size` workers, started as pages come; each makes its examiner once, by name.
 
     `examiner` is "module:function"; called with `options` in the worker it gives an `Examiner` (see
-    `flows.hand`). `image` gives a page's picture, in a thread of this process. Use it in a `with`
-    block: at its end every worker has ended.
+    `flows.hand`). `image` gives a page's picture in this process; where `waits` says that it may
+    wait for the network, in a thread. Use it in a `with` block: at its end every worker has ended.
+    `start_seconds` is the CPU that starting workers took, of all crews so far.
     """
+
+    start_seconds: ClassVar[float] = 0.0
 
     def __init__(
         self,
@@ -116,11 +119,12 @@ class Crew:
         *,
         limits: Limits = Limits(),
         image: Callable[[Capture, str], bytes | None] = lambda capture, url: None,
+        waits: Callable[[Capture], bool] = lambda capture: True,
     ) -> None:
         self._size = max(1, size)
         self._made = (examiner, options, limits)
         self._limits = limits
-        self._image = image
+        self._image, self._waits = image, waits
         self._hands: list[_Hand] = []
         self._loaders = ThreadPoolExecutor(self._size, "picture")
         self._loaded: SimpleQueue[tuple[_Hand, _Slot, Future[bytes | None]]] = SimpleQueue()
@@ -213,6 +217,7 @@ class Crew:
         slot, hand.until = hand.slot, (hand.until if kind == "image" else None)
         if kind == "ready":
             hand.ready = True
+            Crew.start_seconds += value
         elif kind == "stop":
             raise value
         elif slot is not None and kind == "image":
@@ -230,6 +235,14 @@ class Crew:
         hand.until = None
         slot.images += 1
         assert slot.capture is not None
+        if not self._waits(slot.capture):
+            here: Future[bytes | None] = Future()
+            try:
+                here.set_result(self._picture(slot.capture, url, slot.images))
+            except Exception as error:  # the page's to tell
+                here.set_exception(error)
+            self._send(hand, here)
+            return
         future = self._loaders.submit(self._picture, slot.capture, url, slot.images)
 
         def tell(done: Future[bytes | None]) -> None:
@@ -249,16 +262,19 @@ class Crew:
         with suppress(Empty):
             while True:
                 hand, slot, future = self._loaded.get_nowait()
-                if hand not in self._hands or hand.slot is not slot:
-                    continue
-                error = future.exception()
-                if error is not None and not isinstance(error, ProvenanceError):
-                    error = ReadError("a picture", repr(error))
-                try:
-                    hand.line.send((None, error) if error else (future.result(), None))
-                    hand.until = time.monotonic() + hand.seconds
-                except OSError:
-                    self._lose(hand, "its worker died")
+                if hand in self._hands and hand.slot is slot:
+                    self._send(hand, future)
+
+    def _send(self, hand: _Hand, future: Future[bytes | None]) -> None:
+        """Sends a picture, or why there is none, and lets the worker's clock go on."""
+        error = future.exception()
+        if error is not None and not isinstance(error, ProvenanceError):
+            error = ReadError("a picture", repr(error))
+        try:
+            hand.line.send((None, error) if error else (future.result(), None))
+            hand.until = time.monotonic() + hand.seconds
+        except OSError:
+            self._lose(hand, "its worker died")
 
     def _lose(self, hand: _Hand, reason: str) -> None:
         """Ends a worker that overran or died; its page, if any, has failed."""

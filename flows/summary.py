@@ -1,19 +1,22 @@
 """A run told for people: the texts of its artifacts in the Prefect UI."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.work import RunSummary
 from provenance.plugins import checks
 from provenance.report.explain import explain
+from provenance.store.runs import Run
 from provenance.store.store import QueueItem
 
 __all__ = [
+    "digest_markdown",
     "finding_markdown",
     "finding_page",
     "findings_table",
     "one_line",
     "printable",
+    "recheck_markdown",
     "summary_markdown",
 ]
 
@@ -87,19 +90,107 @@ def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> st
         lines += ["## Waiting for a person", ""]
         lines += [_linked(item) for item in found]
         lines.append("")
-    for title, rows in (
-        ("Sources not read", summary.sources_failed),
-        ("Pages not read", summary.unread),
-        ("Read only in part", summary.partly),
-    ):
+    lines += _sections(
+        [
+            ("Sources not read", summary.sources_failed),
+            ("Pages not read", summary.unread),
+            ("Read only in part", summary.partly),
+        ]
+    )
+    lines.append(f"Stored in `{summary.store}`.")
+    return "\n".join(lines)
+
+
+def recheck_markdown(
+    summary: RunSummary, found: Mapping[str, Sequence[QueueItem]], counts: Mapping[str, int]
+) -> str:
+    """What became of findings when their pages were examined again: a section for each change.
+
+    >>> "Nothing changed" in recheck_markdown(RunSummary(read=3), {}, {})
+    True
+    """
+    lines = [f"# {_plain(summary.name or 'recheck')}", ""]
+    if not summary.read and not summary.failed:
+        lines += [f"Nothing to do: today's rules examined all {summary.skipped:,} pages.", ""]
+    else:
+        lines += [
+            "| examined again | failed | not due |",
+            "|---:|---:|---:|",
+            f"| {summary.read:,} | {summary.failed:,} | {summary.skipped:,} |",
+            "",
+        ]
+        if not counts:
+            lines += ["Nothing changed.", ""]
+    for change in ("appeared", "vanished", "changed", "returned"):
+        if counts.get(change):
+            lines += [f"## {counts[change]:,} {change}", ""]
+            lines += [_named(item) for item in found.get(change, ())]
+            lines.append("")
+    lines += _sections([("Not examined", summary.unread)])
+    lines.append(f"Stored in `{summary.store}`.")
+    return "\n".join(lines)
+
+
+def digest_markdown(
+    title: str,
+    found: Sequence[QueueItem],
+    notes: int,
+    decisions: Sequence[Mapping[str, str]],
+    corrections: Sequence[Mapping[str, str]],
+    runs: Sequence[Run],
+    alarms: Sequence[str],
+    path: str,
+) -> str:
+    """The day for the Prefect UI: what went wrong first, then what waits for a person."""
+    lines = [f"# {title}", "", *(f"**{_plain(alarm)}**  " for alarm in alarms), ""]
+    lines += [
+        "| to decide | notes | decisions | corrections seen | runs | pages read | pages failed |",
+        "|---:|---:|---:|---:|---:|---:|---:|",
+        f"| {len(found):,} | {notes:,} | {len(decisions):,} | {len(corrections):,} "
+        f"| {len(runs):,} | {sum(run.read for run in runs):,} "
+        f"| {sum(run.failed for run in runs):,} |",
+        "",
+    ]
+    if found:
+        lines += ["## To decide", "", *(_named(item) for item in found[:_MOST_ROWS]), ""]
+    if decisions:
+        lines += ["## Decisions", ""]
+        lines += [
+            f"- {_plain(row['verdict'])}, {_plain(row['reviewer'])}: {_plain(row['statement'])}"
+            for row in decisions[:_MOST_ROWS]
+        ]
+        lines.append("")
+    if corrections:
+        lines += ["## Corrections seen", ""]
+        lines += [
+            f"- {_plain(row['location'])}: {_plain(row['statement'])}"
+            for row in corrections[:_MOST_ROWS]
+        ]
+        lines.append("")
+    lines.append(f"The same as one page: `{path}`.")
+    return "\n".join(lines)
+
+
+def _named(item: QueueItem) -> str:
+    finding = item.finding
+    where = _plain(item.headline or finding.article)
+    return (
+        f"- **{finding.concern.label}** · {where} · figure {finding.figure} · {finding.check}: "
+        f"{_plain(finding.statement)} (`{finding.key}`)"
+    )
+
+
+def _sections(parts: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> list[str]:
+    """Tables of what was not read and why; none for a part without rows."""
+    lines: list[str] = []
+    for title, rows in parts:
         if rows:
             lines += [f"## {title}", "", "| where | why |", "|---|---|"]
             lines += [f"| {_plain(page)} | {_plain(why)} |" for page, why in rows[:_MOST_ROWS]]
             if len(rows) > _MOST_ROWS:
                 lines.append(f"| … | and {len(rows) - _MOST_ROWS} more |")
             lines.append("")
-    lines.append(f"Stored in `{summary.store}`.")
-    return "\n".join(lines)
+    return lines
 
 
 def _verdict(summary: RunSummary) -> str:

@@ -37,6 +37,7 @@ class PageRows:
     """
 
     location: str
+    digest: str
     tables: tuple[Rows, ...]
     findings: tuple[Values, ...]
 
@@ -109,6 +110,7 @@ def page_rows(
     found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
     return PageRows(
         capture.location,
+        capture.digest,
         (
             (CaptureRow, [seen]),
             (VisitRow, [visit]),

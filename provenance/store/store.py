@@ -34,6 +34,7 @@ from provenance.store.tables import (
     FindingRow,
     PictureRow,
     RunRow,
+    SightingRow,
     StandingRow,
     UnreadRow,
     VisitRow,
@@ -96,6 +97,9 @@ class Store(Opened):
             for row in page.findings:
                 if add_missing(connection, FindingRow, [row]):
                     new.add(row["key"])
+            add_missing(connection, SightingRow, [
+                {"finding": row["key"], "digest": row["digest"]} for row in page.findings
+            ])  # fmt: skip
         return frozenset(new)
 
     def record_unread(
@@ -124,7 +128,8 @@ class Store(Opened):
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, PictureRow, ExaminationRow, StandingRow, FeedRow)  # fmt: skip
+                  UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+                  FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
                 str(table.__tablename__): session.execute(
@@ -142,11 +147,13 @@ class Store(Opened):
         since: datetime | None = None,
         at_least: Concern = Concern.NOTE,
         undecided: bool = False,
+        standing: bool = False,
         limit: int = 10_000,
     ) -> list[QueueItem]:
         """Stored findings with their latest decision, gravest first; at most `limit`.
 
-        `run` keeps those a run found first, `since` those found at or after a moment.
+        `run` keeps those a run found first, `since` those found at or after a moment, `standing`
+        those that did not vanish when their page was examined again.
         """
         with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
@@ -158,6 +165,12 @@ class Store(Opened):
                 query = query.where(FindingRow.run == run)
             if since:
                 query = query.where(col(FindingRow.found_at) >= since)
+            if standing:
+                last = choose(func.max(StandingRow.id)).group_by(col(StandingRow.finding))
+                gone = choose(StandingRow.finding).where(
+                    col(StandingRow.id).in_(last), StandingRow.change == "vanished"
+                )
+                query = query.where(col(FindingRow.key).not_in(gone))
             if undecided:
                 query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
             query = query.order_by(
@@ -168,8 +181,8 @@ class Store(Opened):
             return [self._item(session, row) for row in session.exec(query)]
 
     def queue(self, limit: int = 50) -> list[QueueItem]:
-        """Undecided findings, gravest first."""
-        return self.findings(undecided=True, limit=limit)
+        """Undecided findings, gravest first, without those that vanished since."""
+        return self.findings(undecided=True, standing=True, limit=limit)
 
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
@@ -203,6 +216,12 @@ class Store(Opened):
         """Every decision on a finding, oldest first."""
         with self.reading() as session:
             return self._decisions(session, key)
+
+    def decisions_since(self, moment: datetime) -> Sequence[Decision]:
+        """Every decision made at or after a moment, oldest first."""
+        query = choose(DecisionRow).where(col(DecisionRow.decided_at) >= moment)
+        with self.reading() as session:
+            return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
 
     def decide(self, decision: Decision) -> None:
         """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""

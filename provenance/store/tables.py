@@ -20,6 +20,7 @@ __all__ = [
     "Moment",
     "PictureRow",
     "RunRow",
+    "SightingRow",
     "StandingRow",
     "UnreadRow",
     "VisitRow",
@@ -191,6 +192,19 @@ class ExaminationRow(SQLModel, table=True):
     rules: str = Field(primary_key=True, max_length=16)
     run: str | None
     examined_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class SightingRow(SQLModel, table=True):
+    """That an examination of a capture gave a finding, whichever capture gave it first.
+
+    `lost` is the run that examined the capture again and did not find it any more.
+    """
+
+    __tablename__ = "sightings"
+
+    finding: str = Field(primary_key=True, foreign_key="findings.key", max_length=16)
+    digest: str = Field(primary_key=True, foreign_key="captures.digest", max_length=64, index=True)
+    lost: str | None = None
 
 
 class StandingRow(SQLModel, table=True):

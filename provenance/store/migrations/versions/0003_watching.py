@@ -23,6 +23,13 @@ def upgrade() -> None:
         sa.Column("examined_at", Moment, nullable=False),
     )
     op.create_table(
+        "sightings",
+        sa.Column("finding", sa.String(16), sa.ForeignKey("findings.key"), primary_key=True),
+        sa.Column("digest", Digest, sa.ForeignKey("captures.digest"), primary_key=True, index=True),
+        sa.Column("lost", sa.String),
+    )
+    op.execute("INSERT INTO sightings (finding, digest) SELECT key, digest FROM findings")
+    op.create_table(
         "standings",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column(
@@ -50,7 +57,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("misses", "feeds", "standings", "examinations"):
+    for table in ("misses", "feeds", "standings", "sightings", "examinations"):
         op.drop_table(table)
     op.drop_index("ix_findings_run", "findings")
     with op.batch_alter_table("runs") as runs:
