@@ -35,7 +35,7 @@ def automations(block: UUID | None) -> list[Automation]:
     kept = [
         Automation(
             name="cutline: mark dead runs",
-            description=f"A run that gave no sign of life for {SILENT_SECONDS} seconds has crashed.",
+            description=f"A run that was silent for {SILENT_SECONDS} seconds has crashed.",
             trigger=EventTrigger(
                 after={f"{_RUN}.heartbeat"},
                 expect={

@@ -16,9 +16,9 @@ from flows.rules import rules_of
 from flows.summary import recheck_markdown
 from flows.telling import ended
 from flows.work import Checked, RunSummary
-from provenance.model import Capture
+from provenance.model import Capture, ReadError, StoreError
 from provenance.settings import read_settings
-from provenance.store.evidence import picture_of
+from provenance.store.evidence import kept_picture
 from provenance.store.rows import PageRows
 from provenance.store.runs import Runs
 from provenance.store.standing import Standings
@@ -93,7 +93,10 @@ async def recheck(store: str | None = None, every: bool = False) -> State[Any]:
     summary.locations, summary.skipped = due, total - due
 
     def image(capture: Capture, url: str) -> bytes | None:
-        return picture_of(kept, capture.digest, url)
+        try:
+            return kept_picture(kept, capture.digest, url)
+        except StoreError as error:  # one picture that is lost is no reason to stop
+            raise ReadError(url[:200], str(error)) from error
 
     await run_batches(
         standings.due(None if every else rules),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -77,6 +77,15 @@ class Settings(BaseSettings):
     total_seconds: float = Field(default=60.0, gt=0, le=3600)
     stall_seconds: float = Field(default=15.0, gt=0, le=600)
 
+    @field_validator("sources")
+    @classmethod
+    def _told_apart(cls, sources: tuple[SourceSetting, ...]) -> tuple[SourceSetting, ...]:
+        names = [source.name for source in sources]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two of them are named {twice!r}")
+        return sources
+
     @property
     def policy(self) -> Policy:
         """The policy with what is set here; the rest as Cutline measured it."""
@@ -134,6 +143,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise ReadError(where, f"{name}: {first['msg'].lower()}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise ReadError(where, f"{name}: {said[:1].lower()}{said[1:]}") from error
     except ValueError as error:  # a file that is no TOML
         raise ReadError(where, f"cutline.toml is no TOML: {error}") from error

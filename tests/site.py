@@ -27,6 +27,7 @@ from provenance.model import Manners
 from provenance.sources.web import WebReader
 
 NAME = "courier.test"
+BOMB = gzip.compress(bytes(40 * 2**20), 1)
 
 
 @dataclass
@@ -204,7 +205,7 @@ class NewsSite(Site):
         self.put("/ferry.jpg", picture((60, 60, 200)), "image/jpeg")
         self.put("/out", b"", status=302, headers={"Location": "http://10.0.0.1/secret"})
         self.put("/slow", b"<p>It rained", drip=b" and rained")
-        self.put("/bomb", gzip.compress(bytes(40 * 2**20)), headers={"Content-Encoding": "gzip"})
+        self.put("/bomb", BOMB, headers={"Content-Encoding": "gzip"})
         self.put("/closed/draft", "<p>Not yet.</p>")
         self._publish()
 

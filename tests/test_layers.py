@@ -60,6 +60,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "httpcore": ("provenance.sources",),
     "feedparser": ("provenance.sources",),
     "protego": ("provenance.sources",),
+    "brotli": ("provenance.sources",),
     "fastwarc": ("provenance.sources", "provenance.store"),
     "warcio": ("provenance.store",),
     "babel": ("provenance.languages",),

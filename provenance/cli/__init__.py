@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import check, look, setup, stored
+from provenance.cli import archive, check, look, setup, stored
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -33,6 +33,7 @@ for command in (
     stored.findings,
     stored.decide,
     stored.db,
+    archive.archive,
     setup.watch,
     setup.setup,
 ):

@@ -104,9 +104,10 @@ def check(
     fail_on: str,
     form: str,
 ) -> None:
-    """Check pages and print what does not fit. Nothing is stored, nothing is fetched.
+    """Check pages and print what does not fit. Nothing is stored.
 
-    PATH is a file, a folder, a glob, or - for standard input.
+    PATH is a file, a folder, a glob, a web archive (.warc, .warc.gz, .wacz), an address of the web,
+    or - for standard input. Only the addresses you name are fetched, and their pictures.
     """
     from provenance.settings import read_settings
 

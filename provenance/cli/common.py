@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from provenance.model import Capture, Concern, Interval, ProvenanceError, ReadError
 from provenance.plugins import readers
+from provenance.sources.files import list_pages
 from provenance.sources.reader import Reader
 
 __all__ = [
@@ -138,23 +139,36 @@ def captures_of(
     locations: Iterable[str], failures: list[tuple[str, str]]
 ) -> Iterator[tuple[Reader, Capture]]:
     """Every capture of the locations with its reader; what cannot be read goes into `failures`."""
-    from provenance.sources.files import list_pages
+    from provenance.settings import read_settings
+    from provenance.sources.web import WebReader, with_manners
 
-    for location in locations:
+    offered = with_manners(readers(), read_settings().manners)
+    try:
+        for location in locations:
+            yield from _captures_at(location, offered, failures)
+    finally:
+        for reader in offered:
+            if isinstance(reader, WebReader):
+                reader.close()
+
+
+def _captures_at(
+    location: str, offered: Iterable[Reader], failures: list[tuple[str, str]]
+) -> Iterator[tuple[Reader, Capture]]:
+    try:
+        reader = next((r for r in offered if r.handles(location)), None)
+        if reader is None:
+            raise ReadError(location, "no reader handles such an address")
+        pages = list_pages(location) if reader.name == "files" else [location]
+    except ProvenanceError as error:
+        failures.append((location, str(error)))
+        return
+    for page in pages:
         try:
-            reader = next((r for r in readers() if r.handles(location)), None)
-            if reader is None:
-                raise ReadError(location, "no reader handles such an address")
-            pages = list_pages(location) if reader.name == "files" else [location]
+            for capture in reader.read(page):
+                yield reader, capture
         except ProvenanceError as error:
-            failures.append((location, str(error)))
-            continue
-        for page in pages:
-            try:
-                for capture in reader.read(page):
-                    yield reader, capture
-            except ProvenanceError as error:
-                failures.append((page, str(error)))
+            failures.append((page, str(error)))
 
 
 def known_keys(path: str | None) -> frozenset[str]:

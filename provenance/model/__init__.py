@@ -7,6 +7,7 @@ from provenance.model.claim import Claim, ClaimKind, Link
 from provenance.model.errors import (
     NotHTML,
     PageError,
+    PartlyRead,
     PluginError,
     ProvenanceError,
     ReadError,
@@ -54,6 +55,7 @@ __all__ = [
     "Manners",
     "NotHTML",
     "PageError",
+    "PartlyRead",
     "Passage",
     "Photo",
     "PhotoMetadata",

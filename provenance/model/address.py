@@ -17,6 +17,8 @@ _TRACKING = frozenset(
 )
 _TRACKING_STARTS = ("utm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "stm_", "ns_")
 _DEFAULT_PORT = {"http": 80, "https": 443}
+_EDGES = "".join(map(chr, range(0x21)))  # what stands around an address is no part of it
+_CONTROLS = re.compile(r"[\x00-\x20\x7f]")
 _TWIN_LABELS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 
 
@@ -28,7 +30,8 @@ def canonical_address(url: str) -> str:
     >>> canonical_address("HTTPS://News.example:443/Flood?id=7&utm_source=rss#top")
     'https://news.example/Flood?id=7'
     """
-    parts = _split(url.strip())
+    spelled = _CONTROLS.sub(lambda found: f"%{ord(found[0]):02X}", url.strip(_EDGES))
+    parts = _split(spelled)
     if parts is None:
         return url
     scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")

@@ -1,5 +1,6 @@
 """One polite, guarded client for pages, pictures, feeds and robots.txt."""
 
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,8 +52,8 @@ class Client:
 
     Only public addresses are asked, and those the manners name; every redirect is checked as the
     first address is. robots.txt is obeyed, per host one request follows another after a pause, and
-    a host that asks to be left alone is. `resolver`, `backend`, `clock` and `sleep` stand in for
-    the system's in tests.
+    a host that asks to be left alone is. `resolver`, `backend`, `tls`, `clock` and `sleep` stand
+    in for the system's in tests.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Client:
         *,
         resolver: Resolver = resolve,
         backend: httpcore.NetworkBackend | None = None,
+        tls: ssl.SSLContext | None = None,
         clock: Clock = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -71,7 +73,7 @@ class Client:
         self._hosts = Hosts(manners, clock, sleep)
         self._robots: dict[str, tuple[float, Robots]] = {}
         stall = httpx.Timeout(manners.stall_seconds)
-        self._transport = GuardedTransport(self._wire, manners.host_connections)
+        self._transport = GuardedTransport(self._wire, manners.host_connections, tls)
         self._http = httpx.Client(
             transport=self._transport,
             trust_env=False,
@@ -129,17 +131,26 @@ class Client:
         while True:
             with self._hosts.turn(host, url):
                 try:
-                    return self._once(url, most, accept, validators)
+                    found = self._once(url, most, accept, validators)
+                    self._hosts.answered(host)
+                    return found
                 except _Again as error:
                     again = error
+                except _Late:
+                    self._hosts.failed(host)
+                    raise
+                except ReadError:
+                    self._hosts.answered(host)
+                    raise
             tried += 1
             wait = 2.0 ** (tried - 1) if again.seconds is None else again.seconds
             if wait > self.manners.wait_seconds:
-                self._hosts.rest(host, wait)
+                self._hosts.rest(host, wait, "asked for it")
                 raise Refused(
                     url[:200], f"{again.cause}, and asks to be left alone for {wait:.0f} s"
                 ) from again
             if tried >= self.manners.tries:
+                self._hosts.failed(host)
                 raise ReadError(url[:200], f"{again.cause}, {tried} times") from again
             self._hosts.pause(host, wait)
 
@@ -152,12 +163,14 @@ class Client:
                 if validators.last_modified:
                     headers["If-Modified-Since"] = validators.last_modified
                 with self._http.stream("GET", url, headers=headers) as answer:
-                    return self._read(url, answer, most)
+                    return self._read(url, answer, most, bool(validators))
         except httpcore.ConnectTimeout as error:
             raise _Again("the host did not answer in time") from error
         except httpcore.TimeoutException as error:
-            raise ReadError(url[:200], "the answer took too long") from error
+            raise _Late(url[:200], "the answer took too long") from error
         except (httpcore.NetworkError, httpcore.RemoteProtocolError, OSError) as error:
+            if isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError):
+                raise ReadError(url[:200], "its host's certificate is not trusted") from error
             raise _Again(
                 f"the connection failed ({str(error)[:80] or type(error).__name__})"
             ) from error
@@ -166,7 +179,9 @@ class Client:
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise Refused(url[:200], "its address cannot be read") from error
 
-    def _read(self, url: str, answer: httpx.Response, most: int) -> Fetched | str:
+    def _read(
+        self, url: str, answer: httpx.Response, most: int, asked_for_changes: bool
+    ) -> Fetched | str:
         status = answer.status_code
         target: str | None = answer.headers.get("location")
         if status in _REDIRECTS and target:
@@ -175,7 +190,7 @@ class Client:
             raise _Again(_said(status), _retry_after(answer, self._now()))
         seen = Validators(_header(answer, "etag"), _header(answer, "last-modified"))
         media_type = _header(answer, "content-type") or ""
-        if status == 304:
+        if status == 304 and asked_for_changes:
             return Fetched(url, b"", media_type, seen, self._now(), changed=False)
         if status != 200:
             raise _Status(url[:200], _said(status), status)
@@ -222,6 +237,10 @@ class _Status(Refused):
     def __init__(self, location: str, cause: str, status: int = 0) -> None:
         super().__init__(location, cause)
         self.status = status
+
+
+class _Late(ReadError):
+    """The answer did not come in time."""
 
 
 class _Again(Exception):

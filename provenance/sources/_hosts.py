@@ -8,6 +8,9 @@ from provenance.model import Manners, Refused
 
 __all__ = ["Hosts"]
 
+_MOST_FAILURES = 4
+_REST_SECONDS = 600.0
+
 
 class _Host:
     def __init__(self, manners: Manners) -> None:
@@ -16,6 +19,8 @@ class _Host:
         self.gap = manners.host_seconds
         self.ready = 0.0  # when the next request may begin
         self.rest = 0.0  # before when none may be made
+        self.cause = ""  # why
+        self.failures = 0  # in a row
 
 
 class Hosts:
@@ -56,11 +61,28 @@ class Hosts:
         with state.lock:
             state.ready = max(state.ready, self._clock() + seconds)
 
-    def rest(self, host: str, seconds: float) -> None:
+    def rest(self, host: str, seconds: float, cause: str) -> None:
         """Makes no request to a host for so many seconds; they are refused, not waited for."""
         state = self._of(host)
         with state.lock:
-            state.rest = max(state.rest, self._clock() + seconds)
+            state.rest, state.cause = max(state.rest, self._clock() + seconds), cause
+
+    def answered(self, host: str) -> None:
+        """Notes that a host answered."""
+        self._of(host).failures = 0
+
+    def failed(self, host: str) -> None:
+        """Notes that a host did not answer in time or at all; too often in a row, it rests.
+
+        A host that hangs would else cost its whole time limit with every page.
+        """
+        state = self._of(host)
+        with state.lock:
+            state.failures += 1
+            often = state.failures >= _MOST_FAILURES
+        if often:
+            state.failures = 0
+            self.rest(host, _REST_SECONDS, f"failed {_MOST_FAILURES} times in a row")
 
     def _of(self, host: str) -> _Host:
         with self._lock:
@@ -69,4 +91,4 @@ class Hosts:
     def _refuse_rest(self, state: _Host, url: str) -> None:
         left = state.rest - self._clock()
         if left > 0:
-            raise Refused(url[:200], f"its host asked to be left alone for {left:.0f} s more")
+            raise Refused(url[:200], f"its host {state.cause} and is left alone for {left:.0f} s")

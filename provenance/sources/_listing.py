@@ -7,6 +7,7 @@ from calendar import timegm
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import struct_time
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError
@@ -88,7 +89,7 @@ def _sitemap(address: str, body: bytes) -> Listing:
                 if len(items) >= _MOST_ITEMS:
                     broken = f"it lists more than {_MOST_ITEMS:,} addresses"
                     break
-    except (ParseError, ValueError, DefusedXmlException) as error:
+    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
         broken = f"its XML is damaged ({str(error)[:80] or type(error).__name__})"
     if broken and not items:
         raise ReadError(address[:200], broken)
@@ -121,12 +122,15 @@ def _feed(address: str, body: bytes, media_type: str) -> Listing:
     if broken and len(body) > _MOST_LOOSE:
         # A damaged feed is read by a forgiving parser, whose time grows faster than the feed.
         raise ReadError(address[:200], broken)
-    found: Any = feedparser.parse(
-        io.BytesIO(body),
-        response_headers={"content-type": media_type or "application/xml"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found: Any = feedparser.parse(
+            io.BytesIO(body),
+            response_headers={"content-type": media_type or "application/xml"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # a forgiving parser forgives much, not all
+        raise ReadError(address[:200], f"it cannot be parsed ({str(error)[:80]})") from error
     items = [_feed_item(address, entry) for entry in found.entries[:_MOST_ITEMS]]
     listed = tuple(item for item in items if item)
     if not listed and found.bozo:
@@ -165,11 +169,8 @@ def _feed_item(address: str, parsed: Any) -> Listed | None:
             else None
         )
     )
-    dates = [
-        datetime.fromtimestamp(timegm(entry[name]), UTC)
-        for name in ("published_parsed", "updated_parsed")
-        if entry.get(name)
-    ]
+    told = (entry.get(name) for name in ("published_parsed", "updated_parsed"))
+    dates = [day for parsed_day in told if parsed_day and (day := _instant(parsed_day))]
     said = [str(entry.get(name) or "") for name in ("title", "summary", "published", "updated")]
     said += [str(part.get("value") or "") for part in entry.get("content") or []]
     said += [str(link.get("href") or "") for link in links if link.get("rel") == "enclosure"]
@@ -197,10 +198,17 @@ def _local(node: Element) -> str:
     return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
+def _instant(parsed: struct_time) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC)
+    except (ValueError, OverflowError, OSError, TypeError):
+        return None
+
+
 def _moment(text: str) -> datetime | None:
-    """A W3C date or time; a time without a zone is taken as UTC, a day as its beginning."""
+    """A W3C date or time in UTC; one without a zone is taken as UTC, a day as its beginning."""
     try:
         found = datetime.fromisoformat(text[:40])
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

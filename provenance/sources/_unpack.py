@@ -8,8 +8,8 @@ from provenance.model import ReadError, TooLarge
 
 __all__ = ["ENCODINGS", "unchunked", "unpacked"]
 
-ENCODINGS = "gzip, deflate"
-"""What is offered to servers. Others (br, zstd) unpack a few bytes to gigabytes in one call."""
+ENCODINGS = "gzip, deflate, br"
+"""What is offered to servers: each is unpacked here to no more than is wanted at a time."""
 
 _SLACK = 64 * 1024
 
@@ -27,7 +27,11 @@ def unpacked(pieces: Iterable[bytes], encoding: str, most: int, location: str) -
     name = encoding.strip().lower()
     out = bytearray()
     taken = 0
-    packed = None if name in ("", "identity") else _Packed(name, location)
+    packed: _Deflated | _Brotli | None = None
+    if name == "br":
+        packed = _Brotli(location)
+    elif name not in ("", "identity"):
+        packed = _Deflated(name, location)
     for piece in pieces:
         taken += len(piece)
         if taken > most + _SLACK:
@@ -40,7 +44,7 @@ def unpacked(pieces: Iterable[bytes], encoding: str, most: int, location: str) -
     return bytes(out)
 
 
-class _Packed:
+class _Deflated:
     """gzip (also several members on end) and deflate (with zlib's head or bare)."""
 
     def __init__(self, name: str, location: str) -> None:
@@ -73,6 +77,35 @@ class _Packed:
 
     def finish(self) -> None:
         if self._started and not self._ended:
+            raise ReadError(self._location, "its compressed body was cut off")
+
+
+class _Brotli:
+    """Brotli (RFC 7932), whose decoder holds back what there is no room for."""
+
+    def __init__(self, location: str) -> None:
+        import brotli
+
+        self._location = location
+        self._error: type[Exception] = brotli.error
+        self._inner = brotli.Decompressor()
+        self._started = False
+
+    def feed(self, piece: bytes, room: int) -> bytes:
+        out = bytearray()
+        self._started = self._started or bool(piece)
+        try:
+            while len(out) < room and (piece or not self._inner.can_accept_more_data()):
+                if self._inner.is_finished():
+                    break  # what follows the end is padding
+                out += self._inner.process(piece, output_buffer_limit=room - len(out))
+                piece = b""
+        except self._error as error:
+            raise ReadError(self._location, "its compressed body is damaged") from error
+        return bytes(out)
+
+    def finish(self) -> None:
+        if self._started and not self._inner.is_finished():
             raise ReadError(self._location, "its compressed body was cut off")
 
 

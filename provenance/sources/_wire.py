@@ -153,9 +153,11 @@ class GuardedTransport(httpx.BaseTransport):
     Errors of the connection come as httpcore's own; what the guard refuses as `Refused`.
     """
 
-    def __init__(self, backend: GuardedBackend, connections: int) -> None:
+    def __init__(
+        self, backend: GuardedBackend, connections: int, tls: ssl.SSLContext | None = None
+    ) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=tls or httpx.create_ssl_context(trust_env=False),
             http1=True,
             http2=True,
             max_connections=max(100, connections),

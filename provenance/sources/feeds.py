@@ -17,7 +17,7 @@ from provenance.sources.web import WebReader
 __all__ = ["FRESH_DAYS", "MOST_ENTRIES", "Entry", "FeedReading", "FeedState", "read_feed"]
 
 FRESH_DAYS = 7
-"""Entries dated longer ago than this are not news and are not fetched."""
+"""Entries that are new to us and dated longer ago than this are not news: they are not fetched."""
 
 MOST_ENTRIES = 500
 """The most entries one reading gives; the rest comes with the next."""
@@ -122,8 +122,8 @@ def read_feed(
     """What a feed, a sitemap or a sitemap index lists that is new or changed since `state`.
 
     The same article under several addresses (tracking parameters, fragments) is one entry. `now`
-    (aware) is the present; entries dated more than `fresh_days` before it are left out, None keeps
-    all. Keep the state given back once the entries are done, without those that failed
+    (aware) is the present; new entries dated more than `fresh_days` before it are left out, None
+    keeps all. Keep the state given back once the entries are done, without those that failed
     (`FeedState.forgetting`): then a run that dies loses nothing.
 
     Raises `ReadError` (`Refused`, `TooLarge`) where the address itself cannot be read; parts of an
@@ -208,7 +208,7 @@ class _Reading:
         for key, (item, part) in self._listed.items():
             if self._seen.get(key) == item.stamp:
                 self._seen[key] = self._seen.pop(key)  # still listed: remembered longest
-            elif self._is_old(item):
+            elif self._is_old(item) and key not in self._seen:
                 old += 1
             else:
                 due.append((key, item, part))

@@ -27,7 +27,7 @@ _TYPES = {
     ".text": "text/plain",
     ".md": "text/plain",
 }
-_ARCHIVE = re.compile(r"\.(?:warc|warc\.gz|wacz)(?:#[^/]*)?$", re.I)
+_ARCHIVE = re.compile(r"\.(?:warc|warc\.gz|wacz)(?:#.*)?$", re.I)
 _GLOB = frozenset("*?[")
 _MARKS = (
     b"<html",

@@ -1,5 +1,7 @@
 """Pages of the web and their pictures, read by one polite, guarded client."""
 
+import os
+import threading
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +15,7 @@ if TYPE_CHECKING:  # httpx takes a fifth of a second to import, and saved pages 
 
 __all__ = ["READER", "WebReader", "with_manners"]
 
+_MAKING = threading.Lock()
 _ACCEPT_PAGE = "text/html,application/xhtml+xml,text/plain;q=0.8"
 _ACCEPT_IMAGE = "image/avif,image/webp,image/png,image/jpeg,image/*;q=0.8"
 
@@ -32,19 +35,26 @@ class WebReader:
         self.manners = manners
         self._options = options
         self._client: Client | None = None
+        self._process = 0  # the one the client was made in
 
     @property
     def client(self) -> "Client":
-        """The client, made when it is first needed."""
-        if self._client is None:
-            from provenance.sources._client import Client
+        """The client, made when it is first needed; one for all threads of a process."""
+        with _MAKING:
+            if self._client is None or self._process != os.getpid():
+                from provenance.sources._client import Client
 
-            self._client = Client(self.manners, **self._options)
-        return self._client
+                # A forked process must not talk on its parent's connections.
+                self._client, self._process = Client(self.manners, **self._options), os.getpid()
+            return self._client
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travels to other processes by its manners; the client is made anew there."""
+        return _made, (self.manners, self._options)
 
     def close(self) -> None:
         """Closes every connection; the reader can still be used."""
-        if self._client is not None:
+        if self._client is not None and self._process == os.getpid():
             self._client.close()
 
     def handles(self, location: str) -> bool:
@@ -93,6 +103,10 @@ class WebReader:
             came_from=capture.url or capture.location,
         )
         return found.body or None
+
+
+def _made(manners: Manners, options: dict[str, Any]) -> WebReader:
+    return WebReader(manners, **options)
 
 
 def with_manners(readers: Iterable[Reader], manners: Manners, **options: Any) -> tuple[Reader, ...]:

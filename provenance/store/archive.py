@@ -136,7 +136,8 @@ class Archive:
         try:
             with os.fdopen(handle, "wb") as stream:
                 if sys.platform != "win32":
-                    fcntl.flock(stream, fcntl.LOCK_EX)  # tells the sweeper that its writer lives
+                    with suppress(OSError):  # some network folders know no locks, nor sweep then
+                        fcntl.flock(stream, fcntl.LOCK_EX)  # tells that its writer lives
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())

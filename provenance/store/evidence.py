@@ -21,13 +21,13 @@ from provenance.store.archive import KeptPicture
 from provenance.store.store import Store
 from provenance.store.tables import CaptureRow, PictureRow, VisitRow
 
-__all__ = ["captures_of", "export_warc", "picture_of", "pictures_of"]
+__all__ = ["export_warc", "kept_captures", "kept_picture", "kept_pictures"]
 
 _ROWS = 500
 _URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
-def captures_of(store: Store) -> Iterator[Capture]:
+def kept_captures(store: Store) -> Iterator[Capture]:
     """Stored captures as they were made, in the order they were stored, one read at a time.
 
     Raises `StoreError` where the bytes of one are missing or damaged.
@@ -36,7 +36,7 @@ def captures_of(store: Store) -> Iterator[Capture]:
         yield capture
 
 
-def pictures_of(store: Store, page: str) -> tuple[KeptPicture, ...]:
+def kept_pictures(store: Store, page: str) -> tuple[KeptPicture, ...]:
     """The pictures kept for a page (its capture's digest), in the order they were kept."""
     with store.reading() as session:
         query = choose(PictureRow).where(PictureRow.page == page).order_by(col(PictureRow.id))
@@ -46,13 +46,13 @@ def pictures_of(store: Store, page: str) -> tuple[KeptPicture, ...]:
         )
 
 
-def picture_of(store: Store, page: str, url: str) -> bytes | None:
+def kept_picture(store: Store, page: str, url: str) -> bytes | None:
     """The bytes of a page's picture by its address as the page gives it; None where none was kept.
 
     An `ImageLoader` for an examination that fetches nothing. The latest one kept counts. Raises
     `StoreError` where the archive does not have it.
     """
-    found = [picture for picture in pictures_of(store, page) if picture.url == url]
+    found = [picture for picture in kept_pictures(store, page) if picture.url == url]
     return _picture(store, found[-1]) if found else None
 
 
@@ -101,7 +101,7 @@ def _stored(store: Store) -> Iterator[tuple[Capture, tuple[KeptPicture, ...]]]:
             body = store.body(visit.digest)
             if body is not None:
                 capture = Capture(visit.location, visit.url, media_type, visit.retrieved_at, body)
-                yield capture, pictures_of(store, visit.digest)
+                yield capture, kept_pictures(store, visit.digest)
         if len(rows) < _ROWS:
             return
 
@@ -144,7 +144,7 @@ def _write_all(store: Store, stream: IO[bytes], packed: bool) -> tuple[int, int]
 def _resource(
     stream: IO[bytes], packed: bool, address: str, seen: datetime, kind: str, body: bytes
 ) -> None:
-    digest = "sha256:" + b32encode(hashlib.sha256(body).digest()).decode().rstrip("=")
+    digest = "sha256:" + b32encode(hashlib.sha256(body).digest()).decode()
     fields = [
         ("WARC-Target-URI", address),
         ("WARC-Date", _moment(seen)),

@@ -80,8 +80,10 @@ def deaf(folder: str) -> Examiner:
     raise SystemExit(3)
 
 
-def checked(pages: Iterable[Page], store: str, run: str) -> Iterator[Checked | Failure]:
+def checked(
+    pages: Iterable[Page], store: str, run: str, archive: str | None = None
+) -> Iterator[Checked | Failure]:
     """What a worker makes of pages, in this process and without pictures."""
-    check = page_examiner(store, run, "rules")
+    check = page_examiner(store, run, "rules", archive=archive)
     for page in pages:
         yield page if isinstance(page, Failure) else check(page, lambda url: None)

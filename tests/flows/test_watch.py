@@ -12,7 +12,7 @@ from flows.watch import Outlet, due_outlets, settle
 from provenance.model import ProvenanceError, ReadError, Source
 from provenance.sources import feeds
 from provenance.sources.feeds import Entry, FeedReading, FeedState
-from provenance.store.evidence import captures_of
+from provenance.store.evidence import kept_captures
 from provenance.store.store import Store
 from provenance.store.watching import Watching
 from tests.site import NewsSite
@@ -140,7 +140,7 @@ def test_a_site_is_watched(prefect: None, site: NewsSite, tmp_path: Path) -> Non
     assert (second["read"], second["failed"], second["skipped"]) == (1, 3, 4)
     assert [row["changed"] for row in second["sources"]][:2] == [1, 1]
     assert "/flood" not in [path for path, _ in site.asked[asked:]]
-    captions = [c.body for c in captures_of(go_on(store)) if c.location == site.url("/market")]
+    captions = [c.body for c in kept_captures(go_on(store)) if c.location == site.url("/market")]
     assert len(captions) == 2
     assert kept.counts()["findings"] == counts["findings"] + second["new"]
     assert {item.finding.article for item in kept.findings(run=second["name"])} == {

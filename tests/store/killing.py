@@ -11,6 +11,7 @@ from pathlib import Path
 from flows.crew import Crew
 from flows.reading import read_pages
 from flows.work import RunSummary, keep
+from provenance.store.archive import Archive
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 
@@ -25,9 +26,10 @@ def run(address: str, locations: Sequence[str]) -> None:
         sys.stdout.write("." if read else "x")
         sys.stdout.flush()
 
-    store = Store.open(address)
+    folder = f"{address}.archive"
+    store = Store.open(address, archive=Archive.open(folder))
     Runs.open(address).begin("nightly")
-    made = {"store": address, "run": "nightly", "rules": "rules"}
+    made = {"store": address, "run": "nightly", "rules": "rules", "archive": folder}
     summary = RunSummary("nightly")
     with Crew(2, "flows.work:page_examiner", made) as crew:
         keep(store, crew.each(read_pages(locations)), summary, len(locations), tell)

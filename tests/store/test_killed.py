@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 from flows.reading import read_pages
 from flows.work import RunSummary, keep
 from provenance.store import runs, store
+from provenance.store.archive import Archive
 from provenance.store.rows import add_missing
 from provenance.store.runs import Runs
 from provenance.store.store import Store
@@ -26,13 +27,20 @@ from tests.store.killing import SEEDS, contents, files
 CASES = ("born-from", "flood-file-picture", "impossible-day")
 
 
-def run(address: str, die_at: int | None = None) -> None:
+def run(address: str, archived: bool, die_at: int | None = None) -> None:
     """Checks the cases; where `die_at` is given, dies without a word at that insert."""
     if die_at is not None:
         _die_at(die_at)
+    folder = archive_of(address) if archived else None
+    kept = Store.open(address, archive=Archive.open(folder) if folder else None)
     Runs.open(address).begin("nightly")
     pages = read_pages(str(SEEDS / case) for case in CASES)
-    keep(Store.open(address), checked(pages, address, "nightly"), RunSummary("nightly"), 10)
+    made = checked(pages, address, "nightly", str(folder) if folder else None)
+    keep(kept, made, RunSummary("nightly"), 10)
+
+
+def archive_of(address: str) -> Path:
+    return Path(f"{address}.archive")
 
 
 def _die_at(insert: int) -> None:
@@ -47,34 +55,38 @@ def _die_at(insert: int) -> None:
         vars(module)["add_missing"] = add  # in a process of its own
 
 
-def run_apart(address: str, die_at: int | None = None) -> int | None:
+def run_apart(address: str, archived: bool, die_at: int | None = None) -> int | None:
     """Runs in a process of its own; gives back how that ended."""
-    process = multiprocessing.get_context("spawn").Process(target=run, args=(address, die_at))
+    process = multiprocessing.get_context("spawn").Process(
+        target=run, args=(address, archived, die_at)
+    )
     process.start()
     process.join(120)
     return process.exitcode
 
 
 @pytest.mark.parametrize(
-    "die_at",
+    ("die_at", "archived"),
     [
-        pytest.param(0, id="before the run is noted"),
-        pytest.param(2, id="between a capture and its visit"),
-        pytest.param(5, id="before the findings of a page"),
-        pytest.param(6, id="between two pages"),
-        pytest.param(13, id="on the last page"),
+        pytest.param(0, False, id="before the run is noted"),
+        pytest.param(2, True, id="between a capture and its visit"),
+        pytest.param(6, False, id="before the findings of a page"),
+        pytest.param(7, True, id="between two pages"),
+        pytest.param(15, False, id="on the last page"),
     ],
 )
 def test_killed_and_run_again_equals_undisturbed(
-    tmp_path: Path, die_at: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, die_at: int, archived: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONHASHSEED", "0")  # this is about the store alone
     calm, hurt = str(tmp_path / "calm.db"), str(tmp_path / "hurt.db")
-    assert run_apart(calm) == 0
-    assert run_apart(hurt, die_at) == -signal.SIGKILL
+    assert run_apart(calm, archived) == 0
+    assert run_apart(hurt, archived, die_at) == -signal.SIGKILL
     assert contents(hurt) != contents(calm)
-    assert run_apart(hurt) == 0
+    assert run_apart(hurt, archived) == 0
     assert contents(hurt) == contents(calm)
+    assert files(archive_of(hurt)) == files(archive_of(calm))
+    assert len(files(archive_of(hurt))) == (len(CASES) if archived else 0)
 
 
 KILLS = 10
