@@ -4,7 +4,8 @@ The pages of PAGES.jsonl are repeated under new addresses into WARC files in a s
 is removed at the end. Three tables, each from runs of its own:
 
 overhead   CPU of flow, workers and Prefect's server, once they have started, over the bare library
-           (read, examine, save in one process), in alternating runs; the start apart
+           (read, examine, save; a process with its share of the pages on each core, since two
+           busy cores cost each other time), in alternating runs; the start apart
 scaling    wall-clock time of the same pages on one core over that on two
 memory     the peak of flow and workers for all pages over that for a tenth of them, of the smaller
            half of the pages
@@ -24,6 +25,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -36,10 +38,12 @@ _PAGE_BYTES = os.sysconf("SC_PAGESIZE")
 Table = dict[str, Any]
 
 
-def write_warc(bodies: Sequence[bytes], count: int, path: Path) -> None:
+def write_warc(
+    bodies: Sequence[bytes], count: int, path: Path, chosen: range | None = None
+) -> None:
     """A WARC of `count` pages: the bodies over and over, each under an address of its own."""
     with path.open("wb") as out:
-        for number in range(count):
+        for number in chosen or range(count):
             body = bodies[number % len(bodies)] + b"\n<!-- %d -->" % number
             answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
             head = (
@@ -215,13 +219,27 @@ def _middle(values: Sequence[float]) -> dict[str, float]:
 
 def overhead(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> Table:
     """What the flow costs over the bare library, as a share of the bare library's CPU."""
+    cores = len(os.sched_getaffinity(0))
     warc, first = folder / "all.warc.gz", folder / "first.warc.gz"
     write_warc(bodies, pages, warc)
     write_warc(bodies, 1, first)
+    parts = [folder / f"part{part}.warc.gz" for part in range(cores)]
+    for part, path in enumerate(parts):
+        write_warc(bodies, pages, path, range(part, pages, cores))
     shares, starts, servers = [], [], []
     with server(folder) as environment:
         for number in range(rounds):
-            alone = _apart(dict(os.environ), None, "bare", str(warc), str(folder / f"b{number}.db"))
+            store = str(folder / f"b{number}.db")
+            with ThreadPoolExecutor(cores) as threads:
+                runs = list(
+                    threads.map(
+                        lambda part, to=store: _apart(
+                            dict(os.environ), None, "bare", str(part), to
+                        ),
+                        parts,
+                    )
+                )
+            alone = {name: sum(run[name] for run in runs) for name in ("read", "cpu")}
             whole = _apart(
                 environment, None, "flow", str(warc), str(folder / f"f{number}.db"), str(first)
             )

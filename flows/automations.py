@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from prefect.automations import Automation
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import StateType
 from prefect.events import EventTrigger, Posture
 from prefect.events.actions import ChangeFlowRunState, SendNotification
+from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
 
 import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
@@ -30,10 +30,10 @@ _OURS: dict[str, str | list[str]] = {
 _RUN = "prefect.flow-run"
 
 
-def automations(block: UUID | None) -> list[Automation]:
+def automations(block: UUID | None) -> list[AutomationCore]:
     """The automations, by name; those that notify only where there is a `block` to notify with."""
     kept = [
-        Automation(
+        AutomationCore(
             name="cutline: mark dead runs",
             description=f"A run that was silent for {SILENT_SECONDS} seconds has crashed.",
             trigger=EventTrigger(
@@ -68,7 +68,7 @@ def automations(block: UUID | None) -> list[Automation]:
                 )
             ],
         ),
-        Automation(
+        AutomationCore(
             name="cutline: restart dead runs",
             description="A run that crashed goes on; after three deaths it fails.",
             trigger=EventTrigger(
@@ -139,8 +139,8 @@ def automations(block: UUID | None) -> list[Automation]:
 
 def _notifying(
     name: str, about: str, trigger: EventTrigger, block: UUID, subject: str, body: str
-) -> Automation:
-    return Automation(
+) -> AutomationCore:
+    return AutomationCore(
         name=name,
         description=about,
         trigger=trigger,

@@ -14,19 +14,39 @@ from flows.batches import check_pages
 from flows.reading import reader_for
 from flows.telling import ended, tell
 from flows.work import RunSummary
-from provenance.model import ReadError
+from provenance.model import ProvenanceError, ReadError
 from provenance.settings import Settings, read_settings
 from provenance.sources.files import list_pages
 from provenance.store.archive import Archive
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 
-__all__ = ["check_articles", "open_store", "run_name"]
+__all__ = ["check_articles", "open_store", "run_name", "stop_dying"]
+
+_MOST_DEATHS = 3
 
 
 def run_name(kind: str = "check") -> str:
-    """When the run began, and the first digits of its id: no two runs share a name."""
+    """When the run began, and the first digits of its id: no two runs share a name.
+
+    A run that died and goes on keeps its name.
+    """
+    named = str(runtime.flow_run.name or "")
+    if named.startswith(f"{kind} 2"):
+        return named
     return f"{kind} {datetime.now(UTC):%Y-%m-%d %H:%M:%S} · {str(runtime.flow_run.id)[:4]}"
+
+
+def stop_dying() -> None:
+    """Raises `ProvenanceError` where this run was restarted after its third death.
+
+    Something kills it, and no further start will help.
+    """
+    if (runtime.flow_run.run_count or 0) > _MOST_DEATHS:
+        raise ProvenanceError(
+            f"Gave up: the run died {_MOST_DEATHS} times. What it kept stays; look for what kills "
+            "it (memory, a full disk) and start it again."
+        )
 
 
 def open_store(address: str | None, settings: Settings) -> Store:
@@ -74,6 +94,7 @@ async def check_articles(
     SQLAlchemy URL, the configured one where it is None. Ends with the fields of a `RunSummary`; the
     run has failed where there were pages and none could be read.
     """
+    stop_dying()
     settings = read_settings()
     if batch_pages:
         settings = settings.model_copy(update={"batch_pages": batch_pages})

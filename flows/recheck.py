@@ -10,7 +10,7 @@ from prefect.artifacts import acreate_markdown_artifact
 
 import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import run_batches
-from flows.check import open_store, run_name
+from flows.check import open_store, run_name, stop_dying
 from flows.reading import Failure
 from flows.rules import rules_of
 from flows.summary import recheck_markdown
@@ -80,6 +80,7 @@ async def recheck(store: str | None = None, every: bool = False) -> State[Any]:
     `store` is a path or an SQLAlchemy URL, the configured one where it is None. Ends with the
     fields of a `RunSummary` and the changes by kind.
     """
+    stop_dying()
     settings = read_settings()
     rules = rules_of(settings.policy)
     kept = open_store(store, settings)

@@ -76,7 +76,7 @@ def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> st
     ]
     if summary.sources:
         names = list(summary.sources[0])
-        lines += [f"| {' | '.join(names)} |", "|---|" + "---:|" * (len(names) - 1)]
+        lines += [f"| {' | '.join(names)} |", "|---|" + "---:|" * (len(names) - 2) + "---|"]
         lines += [
             f"| {' | '.join(_plain(str(row[name])) for name in names)} |"
             for row in summary.sources[:_MOST_ROWS]
@@ -186,11 +186,27 @@ def _sections(parts: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> list[st
     for title, rows in parts:
         if rows:
             lines += [f"## {title}", "", "| where | why |", "|---|---|"]
-            lines += [f"| {_plain(page)} | {_plain(why)} |" for page, why in rows[:_MOST_ROWS]]
+            lines += [
+                f"| {_plain(page)} | {_plain(_cause(page, why))} |"
+                for page, why in rows[:_MOST_ROWS]
+            ]
             if len(rows) > _MOST_ROWS:
                 lines.append(f"| … | and {len(rows) - _MOST_ROWS} more |")
             lines.append("")
     return lines
+
+
+def _cause(where: str, why: str) -> str:
+    """The reason without what the column beside it and the heading above it say.
+
+    >>> _cause("a.html", "Cannot read a.html: it is empty. Nothing of it was kept.")
+    'it is empty'
+    """
+    why = why.removesuffix(" Nothing of it was kept.")
+    for verb in ("read", "examine"):
+        if why.startswith(f"Cannot {verb} {where}: "):
+            return why.removeprefix(f"Cannot {verb} {where}: ").removesuffix(".")
+    return why
 
 
 def _verdict(summary: RunSummary) -> str:

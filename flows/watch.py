@@ -14,7 +14,7 @@ from prefect.utilities.annotations import quote
 
 import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import check_pages
-from flows.check import open_store, run_name
+from flows.check import open_store, run_name, stop_dying
 from flows.cron import is_due
 from flows.telling import ended, tell
 from flows.work import RunSummary
@@ -48,7 +48,7 @@ class Outlet:
         found = self.reading
         if found is None:
             return {"source": self.source.name, "listed": "–", "new": 0, "changed": 0, "old": 0,
-                    "said": self.error or "not read"}  # fmt: skip
+                    "note": self.error or "not read"}  # fmt: skip
         changed = sum(entry.changed for entry in found.entries)
         said = "not changed since last time" if found.unchanged else ""
         if found.left:
@@ -59,7 +59,7 @@ class Outlet:
             "new": len(found.entries) - changed,
             "changed": changed,
             "old": found.old,
-            "said": said,
+            "note": said,
         }
 
 
@@ -203,6 +203,7 @@ async def watch_feeds(sources: list[str] | None = None, store: str | None = None
     configured one where it is None. Ends with the fields of a `RunSummary`; the run has failed
     where no source could be read. Raises `ReadError` where no source is listed.
     """
+    stop_dying()
     settings = read_settings()
     if not settings.outlets:
         raise ReadError("the sources", "cutline.toml lists none; add a [[sources]] table for each")

@@ -1,5 +1,6 @@
 """Settings from the environment (`CUTLINE_…`) and `cutline.toml`, typed once."""
 
+import os
 from pathlib import Path
 
 from platformdirs import user_data_dir
@@ -51,7 +52,8 @@ class Settings(BaseSettings):
     go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
     store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
     outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
-    environment goes before `cutline.toml` in the working directory.
+    environment goes before `cutline.toml` in the working directory, or the file CUTLINE_CONFIG
+    names.
 
     >>> Settings(batch_pages=20).batch_pages
     20
@@ -128,7 +130,8 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        named = os.environ.get("CUTLINE_CONFIG", "cutline.toml")
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, named)
 
 
 def read_settings() -> Settings:
