@@ -212,7 +212,7 @@ async def _progress(job: Job, key: str) -> AsyncIterator[None]:
 
 def _told(job: Job) -> str:
     summary = job.summary
-    of = f" of {job.total:,}" if job.total is not None else ""
+    of = f" of {job.total:,}" if job.total is not None else " (nobody knows of how many)"
     return (
         f"{summary.name}: {job.done:,}{of} pages · {summary.read:,} read · "
         f"{summary.failed:,} failed · {summary.new:,} new findings"

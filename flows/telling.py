@@ -52,7 +52,9 @@ async def tell(summary: RunSummary, store: Store, runs: Runs, key: str) -> None:
     What is new comes from the store, so that a run that died and went on tells all it found.
     """
     summary.by_check = runs.found(summary.name)
-    summary.new = sum(summary.by_check.values())
+    new = sum(summary.by_check.values())
+    summary.known -= min(summary.known, new - summary.new)  # before it died, this run kept them
+    summary.new = new
     runs.end(
         summary.name,
         read=summary.read,

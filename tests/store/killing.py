@@ -58,8 +58,11 @@ def run_apart(address: str, locations: Sequence[str], die_after: int | None = No
     return process.wait()
 
 
-def contents(address: str) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but its moments and numbers, in a fixed order."""
+def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but its moments and numbers, in a fixed order.
+
+    Without `runs` nothing of them: not the table, not which run was the first to find something.
+    """
     connection = sqlite3.connect(address)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -71,6 +74,10 @@ def contents(address: str) -> dict[str, list[tuple[object, ...]]]:
         kept = {}
         for table in tables:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            if not runs:
+                columns = [name for name in columns if name != "run" and table != "runs"]
+            if not columns:
+                continue
             told = ", ".join(f'"{c}"' for c in columns if c != "id" and not c.endswith("_at"))
             kept[table] = sorted(connection.execute(f"SELECT {told} FROM {table}"), key=repr)
         return kept

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,16 @@ def test_killed_again_and_again_equals_undisturbed(tmp_path: Path) -> None:
     assert killing.run_apart(hurt, pages) == 0
     assert contents(hurt) == contents(calm)
     assert files(tmp_path / "hurt") == files(tmp_path / "calm")
+
+
+def test_two_runs_at_once_over_one_corpus_equal_one(tmp_path: Path) -> None:
+    pages = [str(path) for path in sorted(SEEDS.glob("*/article.*"))[:12]]
+    (tmp_path / "calm").mkdir()
+    (tmp_path / "both").mkdir()
+    calm, both = str(tmp_path / "calm" / "a.db"), str(tmp_path / "both" / "a.db")
+    assert killing.run_apart(calm, pages) == 0
+    with ThreadPoolExecutor(2) as threads:
+        ends = list(threads.map(lambda order: killing.run_apart(both, order), [pages, pages]))
+    assert ends == [0, 0]
+    assert contents(both) == contents(calm)
+    assert files(tmp_path / "both") == files(tmp_path / "calm")
