@@ -1,5 +1,6 @@
 """Settings from the environment (`CUTLINE_…`) and `cutline.toml`, typed once."""
 
+import os
 from pathlib import Path
 
 from platformdirs import user_data_dir
@@ -45,11 +46,14 @@ class Settings(BaseSettings):
     """Everything that can be set.
 
     `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
-    should be worth at least two seconds of work); `slack_days` and `recent_days` go into `Policy`.
-    `archive` is the folder of the evidence archive; where none is set it is the store's path with
-    ".archive" behind it, and none for a store that is no file. `sources` are the outlets watched,
-    `contact` and the fields after it how pages are asked for (see `Manners`). The environment goes
-    before `cutline.toml` in the working directory.
+    should be worth at least two seconds of work); `workers` is how many processes examine pages,
+    one for each core where none is set, and a page that keeps its process longer than
+    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days` and `recent_days`
+    go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
+    store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
+    outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
+    environment goes before `cutline.toml` in the working directory, or the file CUTLINE_CONFIG
+    names.
 
     >>> Settings(batch_pages=20).batch_pages
     20
@@ -61,6 +65,9 @@ class Settings(BaseSettings):
 
     store: str = Field(default_factory=default_store)
     batch_pages: int = Field(default=500, ge=1, le=10_000)
+    workers: int | None = Field(default=None, ge=1, le=256)
+    page_seconds: float = Field(default=60.0, gt=0, le=3600)
+    page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
     recent_days: int = Field(default=31, ge=1, le=366)
     archive: str | None = None
@@ -123,7 +130,8 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        named = os.environ.get("CUTLINE_CONFIG", "cutline.toml")
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, named)
 
 
 def read_settings() -> Settings:

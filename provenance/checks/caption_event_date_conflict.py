@@ -23,9 +23,9 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_innocent
+from provenance.checks._innocent import is_innocent, shared_words
 from provenance.checks._slips import is_slip
-from provenance.model import Case, Check, ClaimKind, Concern, Finding, Policy
+from provenance.model import Case, Check, ClaimKind, Concern, Finding, Interval, Link, Policy
 
 __all__ = ["CHECK"]
 
@@ -56,9 +56,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if is_innocent(case, photo, policy, same_day=far):
             return
         plain = any(char.isdigit() for char in link.claim.when.span.quote)
-        short = len(case.article.body) <= _SHORT_PAGE
-        if not (plain or short if far else len(link.shared) >= _SHARED):
-            return  # pictures of the days before an event are made everywhere
+        if not _is_one_event(case, link, photo, event, far=far, plain=plain):
+            return
         if photo.first and event.last and photo.first > event.last:
             return  # pictures are made on the days after an event too
         if len([c for c in case.shown if c.kind is ClaimKind.SHOWS and c.when]) > 1:
@@ -82,6 +81,23 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             ],
         )
         return
+
+
+def _is_one_event(
+    case: Case, link: Link, photo: Interval, event: Interval, *, far: bool, plain: bool
+) -> bool:
+    """Whether dates that differ like a slip are of one event, and not by chance.
+
+    Pictures of the week before an event are made everywhere: their captions must share two words
+    with it. A digit more or less is a slip where both days are written out, or on a short page
+    whose event the caption speaks of; the same day of another year is hardly chance.
+    """
+    if not far:
+        return len(link.shared) >= _SHARED
+    if len(case.article.body) > _SHORT_PAGE:
+        return plain
+    days = {(day.month, day.day) for day in (photo.first, event.first, event.last) if day}
+    return plain or len(days) == 1 or shared_words(case) > 0
 
 
 CHECK = Check(

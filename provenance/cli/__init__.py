@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import archive, check, look, stored
+from provenance.cli import archive, check, look, setup, stored
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -34,6 +34,8 @@ for command in (
     stored.decide,
     stored.db,
     archive.archive,
+    setup.watch,
+    setup.setup,
 ):
     cutline.add_command(command)
 

@@ -22,7 +22,7 @@ __all__ = ["read_deictic", "until_after"]
 
 # A past day further back than this, without a year, is rather the next one; and a coming one
 # further ahead is rather the last. News leaves the year out where a reader cannot go wrong.
-_OTHER_WAY_DAYS = {-1: 300, 0: 240, 1: 120}
+_OTHER_WAY_DAYS = {-1: 330, 0: 240, 1: 120}
 
 
 def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | None:
@@ -99,6 +99,7 @@ def _counted(words: Expression, today: date) -> Interval:
     return unit_around("Y" if unit in ("X", "C") else unit, far)
 
 
+_WINTER = 4  # it begins in one year and ends in the next
 _FINENESS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH}
 
 
@@ -128,18 +129,11 @@ def _season(words: Expression, today: date, tense: Tense) -> Interval:
     spans = [period("S", today.year + shift, words.season or 1) for shift in (-2, -1, 0, 1)]
     if words.turn == 0:
         inside = [s for s in spans if s.first and s.last and s.first <= today <= s.last]
-        around = [s for s in spans if s.days_apart(Interval.day(today)) < 270]
-        gone = [s for s in around if s.last and s.last < today]
-        ahead = [s for s in around if s.first and s.first > today]
-        if inside or not (gone and ahead):
-            return (inside or gone or ahead)[0]
-        return (
-            gone[-1]
-            if tense is Tense.PAST
-            else min(gone[-1], ahead[0], key=lambda s: s.days_apart(Interval.day(today)))
-            if tense is Tense.NONE
-            else ahead[0]
-        )
+        named = [s for s in spans if s.first and s.first.year == today.year]
+        if inside or words.season != _WINTER:
+            return (inside or named)[0]
+        ahead = tense is Tense.FUTURE or (tense is Tense.NONE and today.month > 7)
+        return named[0] if ahead else [s for s in spans if s.last and s.last < today][-1]
     return _pick(spans, today, tense, words.turn)
 
 
@@ -206,7 +200,7 @@ def _month(words: Expression, today: date, tense: Tense) -> Interval:
     if words.turn == 0:
         return spans[1]
     picked = _pick(spans, today, tense, words.turn)
-    if words.turn is None and tense is not Tense.FUTURE and picked.last and picked.last < today:
+    if words.turn is None and tense is Tense.NONE and picked.last and picked.last < today:
         coming = [s for s in spans if s.first and s.first > today]
         if (today - picked.last).days > 300 and coming:
             return coming[0]

@@ -165,6 +165,8 @@ def _local(words: Expression, language: Language) -> Expression:
 
 
 def _modifier(words: Expression) -> str | None:
+    if words.part == "NIGHT":
+        return "APPROX"
     if words.part:
         return {"EARLIER": "START", "LATER": "END"}.get(words.part, words.part)
     if words.count is not None and words.unit not in ("D", None):

@@ -16,7 +16,7 @@ _STOPS = ".;:!?。！？؟"
 
 def names_a_place(words: Expression, tokens: Sequence[Token], at: int, end: int, text: str) -> bool:
     """Whether the date of `tokens[at:end]` names a street, square or bridge."""
-    if words.rule not in (*_NAMING, "year", "date", "bare-day", "cjk"):
+    if words.rule not in (*_NAMING, "year", "date", "bare-day", "cjk", "calendar"):
         return False
     after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
     if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):
@@ -44,6 +44,8 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
         return True  # "via XX Settembre"
     if after and after.letter == "&" and text[after.start] == "&":
         return True
+    if before and before.word == "the" and after and after.letter == "V" and after.space:
+        return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
     if language.time.capital:
         named = before is not None and before.letter == "V" and tokens[at].space
@@ -52,7 +54,11 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
             if before
             else False
         )
-    if before is None or before.letter in _STOPS + '-—("“«:' or before.letter in "ptbFoERLHXP":
+    if before is None or before.letter in _STOPS + '-—("“«:':
+        return False
+    if tokens[at].letter in "Mm" and after is not None and after.letter in "vV,.":
+        return before.letter not in "ERLHX" and not text.isupper()  # "sur Mars": months are small
+    if before.letter in "ptbFoERLHXP":
         return False
     if before.letter in "VMmWw":
         return True

@@ -89,7 +89,7 @@ def unit_around(unit: str, day: date) -> Interval:
     return Interval.year(day.year)
 
 
-# First and last day, month or year of a part, per granularity of the whole (bench rules, TimeML
+# First and last day, month or year of a part, per granularity of the whole (news usage, TimeML
 # modifiers START, MID, END): days of a month, months of a year, years of a decade or century.
 _DAYS = {"START": (1, 10), "MID": (10, 21), "END": (20, 31)}
 _MONTHS = {"START": (1, 1), "MID": (5, 8), "END": (12, 12)}

@@ -47,6 +47,8 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
         if token.letter in _STOPS and token.value is None and tokens_stop(token, text):
             break
         cue = _cue(token.word, language)
+        if cue is Tense.NONE and position + 1 < at:
+            cue = _cue(f"{token.word} {tokens[position + 1].word}", language)
         if cue is Tense.FUTURE:
             return cue
         if cue is Tense.PAST:
@@ -61,7 +63,7 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
         return Tense.NONE
     for position in range(end, min(len(tokens), end + _AHEAD)):
         token = tokens[position]
-        if token.letter in _STOPS and tokens_stop(token, text):
+        if token.letter == "&" or (token.letter in _STOPS and tokens_stop(token, text)):
             break
         cue = _cue(token.word, language)
         if cue is not Tense.NONE:

@@ -64,7 +64,8 @@ def _decade(tokens: Sequence[Token]) -> Expression | None:
         t.letter == "Z" and t.space and " " not in t.word for t in tokens
     ):
         return None
-    if number.value % 100 == 0 and has(tokens, "I"):
+    old = 1000 <= number.value < 1900  # "the 1800s" are a century
+    if number.value % 100 == 0 and (has(tokens, "I") or old):
         last = number.value + 99
         return Expression("", decade=number.value, closing=last, part=code_of(tokens, "E"))
     return Expression("", decade=number.value, part=code_of(tokens, "E"))

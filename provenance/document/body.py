@@ -21,6 +21,10 @@ _HEADING_LIKE = 80
 _RUNNING = 60
 _LONG = 100
 _QUOTED = 40
+_STAMP = 140
+_HOUR_AND_YEAR = re.compile(
+    r"^(?=.*(?<!\d)\d{1,2}[:.h時시点]\s?\d\d(?!\d))(?=.*(?<!\d)(?:19|20)\d\d(?!\d))"
+)
 _SET_APART = ("em", "i", "strong", "b")
 _OPENING_QUOTES = "\"'“„«»‘"
 _SENTENCE = tuple('.!?…。！？»«”“"')
@@ -117,7 +121,7 @@ def _kept(lines: list[_Line]) -> list[_Line]:
     whole = "\n".join(line.text for line in lines[:_MOST_LINES])
     kept: list[_Line] = []
     for number, line in enumerate(lines):
-        if _INTERFACE.match(line.text) or often[line.text] > 2:
+        if _INTERFACE.match(line.text) or often[line.text] > 2 or _is_stamp(line):
             continue
         core = _core(line)
         if number < _MOST_LINES and len(core) >= _QUOTED and whole.count(core) > cores[core]:
@@ -128,6 +132,12 @@ def _kept(lines: list[_Line]) -> list[_Line]:
             continue
         kept.append(line)
     return _trimmed(kept)
+
+
+def _is_stamp(line: _Line) -> bool:
+    """A line that tells when, and by whom, the page was published: no sentence, day and hour."""
+    short = len(line.text) <= _STAMP and not line.is_heading
+    return short and not line.text.endswith(_SENTENCE) and bool(_HOUR_AND_YEAR.search(line.text))
 
 
 def _core(line: _Line) -> str:

@@ -207,8 +207,10 @@ def _left_over(
 
 def _alt_apart(piece: _Piece, alt: str, language: Language) -> list[_Piece]:
     """A text that goes on as a credit line where the alternative text ends: two pieces."""
-    rest = piece.text[len(alt) :].lstrip(" /|–—.-") if piece.text.startswith(alt) else ""
-    if not rest or not looks_like_credit(rest, language):
+    behind = piece.text[len(alt) :].strip() if piece.text.startswith(alt) else ""
+    rest = behind.lstrip(" /|–—.-")
+    apart = behind[:1] in ("/", "|") and looks_like_names(rest)
+    if not rest or not (apart or looks_like_credit(rest, language)):
         return [piece]
     return [piece._replace(text=alt), piece._replace(text=rest)]
 

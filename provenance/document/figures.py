@@ -63,6 +63,7 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
     """The figures of a page in document order: no teasers, portraits of authors, logos or icons."""
     outline = page.outline
     stated = find_stated(page.data, language)
+    authors = {author.casefold() for author in page.authors}
     found: list[FoundFigure] = []
     seen: dict[str, list[int]] = {}
     scopes: set[int] = set()
@@ -77,6 +78,9 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
             continue
         key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
         figure = _read(outline, picture, scope, url, stated.get(key), language)
+        if _is_portrait(figure, authors):
+            refused.append((scope.start, scope.stop))
+            continue
         same = seen.setdefault(key, []) if key else []
         again = next((at for at in same if _is_again(found[at], figure)), None)
         if again is not None:
@@ -124,6 +128,14 @@ def _add_orphans(
 
 def _is_near(figure: FoundFigure, part: Element) -> bool:
     return 0 <= part.start - figure.taken[0][1] <= _NEAR
+
+
+def _is_portrait(figure: FoundFigure, authors: set[str]) -> bool:
+    """Whether a picture with nothing printed for it is named as one of the page's authors."""
+    if figure.caption or figure.credit or not figure.alt:
+        return False
+    alt = figure.alt.casefold()
+    return any(author in alt and len(alt) <= len(author) + 12 for author in authors)
 
 
 def _is_again(first: FoundFigure, other: FoundFigure) -> bool:

@@ -1,7 +1,5 @@
 """What stands before the text: headline, standfirst and byline."""
 
-from typing import Any
-
 from provenance.document.outline import Element, Outline, Ranges
 from provenance.document.page import Page
 from provenance.model import Passage, Role, tidy
@@ -23,6 +21,7 @@ def find_headline(page: Page) -> Passage | None:
     return _passage(Role.HEADLINE, title, "title")
 
 
+_PEOPLE = frozenset("avatar author authors byline autor".split())
 _MOST = 120
 _LEADS = frozenset(
     "standfirst lead dek subtitle subheadline subhead teaser intro vorspann lede "
@@ -44,9 +43,11 @@ def find_standfirst(page: Page, taken: Ranges) -> Passage | None:
     for part in outline.named(outline.root, "p", "div", "h2", "span")[:_MOST]:
         if not 40 <= part.length <= 600 or outline.has(part, "p", "div", "img"):
             continue
+        if heading is not None and outline.text_of(part) == outline.text_of(heading):
+            continue
         if any(start < part.stop and part.start < stop for start, stop in taken):
             continue
-        if part.words & _LEADS:
+        if part.words & _LEADS and not part.words & _PEOPLE:
             return Passage(Role.STANDFIRST, outline.text_of(part), 1, outline.name_of(part))
         if (
             behind is None
@@ -71,13 +72,9 @@ def find_dateline(outline: Outline) -> Element | None:
 
 
 def find_byline(page: Page) -> Passage | None:
-    """The author as JSON-LD, else a meta element, names them."""
-    for item in page.data:
-        author: Any = item.get("author")
-        author = author[0] if isinstance(author, list) and author else author
-        name = author.get("name") if isinstance(author, dict) else author
-        if isinstance(name, str) and tidy(name):
-            return Passage(Role.BYLINE, tidy(name)[:200], 1, "JSON-LD author")
+    """The first author that JSON-LD, else a meta element, names."""
+    for author in page.authors:
+        return Passage(Role.BYLINE, author, 1, "JSON-LD author")
     return _passage(Role.BYLINE, page.meta.get("author"), "meta author")
 
 

@@ -27,6 +27,19 @@ def _short(value: object) -> object:
     return value[:_LONGEST_WORDS] if isinstance(value, str) else None
 
 
+def _are_glued(before: str, text: str) -> bool:
+    """Whether a new sentence follows without a space, as where a page breaks lines by style."""
+    if not text[0].isupper():
+        return False
+    return before[-1:] in _ENDS or (
+        before[-1:].islower() and min(len(before), len(text)) > _PHRASE and " " in before
+    )
+
+
+_ENDS = (".", "!", "?", ":")
+_PHRASE = 15  # letters: more than a part of a name written in two pieces
+
+
 class _Open:
     """An element whose end has not been seen yet.
 
@@ -172,7 +185,7 @@ class _Layer:
         self.breaks = 0
         if self.line is None:
             self.line = (self.length, top.block)
-        elif text[0].isspace():
+        elif text[0].isspace() or _are_glued(self.parts[-1], text):
             self._space()
         written = " ".join(words)
         self.parts.append(written)

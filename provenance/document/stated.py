@@ -13,6 +13,8 @@ from provenance.model import Language, tidy
 __all__ = ["Stated", "find_stated", "image_key"]
 
 _MOST = 400
+_SHORTEST = 25  # letters: a caption on the page data alone that is shorter is a file's title
+_SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
 
@@ -30,12 +32,14 @@ def image_key(url: str) -> str:
 
     >>> image_key("https://img.example/800x600/Flood%20East.JPG?w=1")
     'flood east.jpg'
+    >>> image_key("/uploads/flood-300x200.jpg")
+    'flood.jpg'
     """
     try:
         path = unquote(urlsplit(url).path if "://" in url or url.startswith("/") else url)
     except ValueError:
         return ""
-    return path.rpartition("/")[2].lower() or path.lower()
+    return _SIZE.sub("", path.rpartition("/")[2].lower() or path.lower())
 
 
 def find_stated(data: Iterable[Mapping[str, Any]], language: Language) -> dict[str, Stated]:
@@ -51,7 +55,7 @@ def find_stated(data: Iterable[Mapping[str, Any]], language: Language) -> dict[s
         caption, credit = split_credit(unescape(text), language) if text else ("", None)
         made = item.get("dateCreated")
         found[key] = Stated(
-            caption or None,
+            caption if len(caption) >= _SHORTEST else None,
             credit or _credit(item),
             made[:10] if isinstance(made, str) else None,
         )

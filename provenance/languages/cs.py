@@ -441,6 +441,9 @@ TIME = TimeWords(
         "pan",
         "pana",
         "paní",
+        "každý",
+        "každou",
+        "každé",
     ),
     nights=(
         "noc",

@@ -386,6 +386,8 @@ TIME = TimeWords(
     titles=(
         "hr",
         "fru",
+        "hver",
+        "hvert",
     ),
     numbered=(
         "paragraf",

@@ -593,6 +593,10 @@ TIME = TimeWords(
         "minister",
         "ministerin",
         "familie",
+        "jeden",
+        "jeder",
+        "jedes",
+        "immer",
     ),
     nights=("nacht",),
     deadlines=(

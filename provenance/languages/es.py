@@ -442,6 +442,8 @@ TIME = TimeWords(
         "doctor",
         "doctora",
         "dr",
+        "cada",
+        "todos los",
     ),
     day_before=(
         "día",

@@ -394,6 +394,7 @@ TIME = TimeWords(
     titles=(
         "herra",
         "rouva",
+        "joka",
     ),
     numbered=(
         "pykälä",

@@ -456,6 +456,8 @@ TIME = TimeWords(
         "docteur",
         "me",
         "maître",
+        "chaque",
+        "tous les",
     ),
     never=(
         "journal du dimanche",

@@ -354,6 +354,7 @@ TIME = TimeWords(
     titles=(
         "úr",
         "asszony",
+        "minden",
     ),
     numbered=(
         "paragrafus",

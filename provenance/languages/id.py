@@ -250,6 +250,7 @@ TIME = TimeWords(
         "ibu",
         "pak",
         "bu",
+        "setiap",
     ),
     numbered=(
         "pasal",

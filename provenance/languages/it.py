@@ -438,6 +438,7 @@ TIME = TimeWords(
         "don",
         "dottor",
         "onorevole",
+        "ogni",
     ),
     never=(
         "buon giorno",

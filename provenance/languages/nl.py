@@ -353,6 +353,9 @@ TIME = TimeWords(
         "mw",
         "dhr",
         "dr",
+        "elke",
+        "iedere",
+        "elk",
     ),
     never=(
         "goedemorgen",

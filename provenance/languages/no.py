@@ -377,6 +377,8 @@ TIME = TimeWords(
     titles=(
         "herr",
         "fru",
+        "hver",
+        "hvert",
     ),
     numbered=(
         "paragraf",

@@ -486,6 +486,9 @@ TIME = TimeWords(
     titles=(
         "pan",
         "pani",
+        "każdy",
+        "każdą",
+        "każde",
     ),
     nights=(
         "noc",

@@ -393,6 +393,9 @@ TIME = TimeWords(
         "dom",
         "doutor",
         "dr",
+        "cada",
+        "todas as",
+        "todos os",
     ),
     never=(
         "bom dia",

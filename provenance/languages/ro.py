@@ -349,6 +349,7 @@ TIME = TimeWords(
     titles=(
         "domnul",
         "doamna",
+        "fiecare",
     ),
     numbered=(
         "articolul",

@@ -429,6 +429,7 @@ TIME = TimeWords(
     titles=(
         "herr",
         "fru",
+        "varje",
     ),
     hundreds=(
         "-talet",

@@ -461,6 +461,7 @@ TIME = TimeWords(
         "sayın",
         "bay",
         "bayan",
+        "her",
     ),
     nights=(
         "gece",

@@ -145,7 +145,19 @@ TIME = TimeWords(
     to=("đến", "tới"),
     between=("giữa",),
     both=("và",),
-    before=("ngày", "năm", "từ", "vào", "đến", "trong", "tháng", "hôm", "khoảng", "kể từ"),
+    before=(
+        "ngày",
+        "năm",
+        "từ",
+        "vào",
+        "đến",
+        "trong",
+        "tháng",
+        "hôm",
+        "khoảng",
+        "kể từ",
+        "sau",
+    ),
     decade_before=(
         "thập niên",
         "những năm",
@@ -272,6 +284,7 @@ TIME = TimeWords(
         "chị",
         "cô",
         "bác",
+        "mỗi",
     ),
     numbered=(
         "điều",

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from provenance.model import StoreError
 from provenance.store.archive import Archive
-from provenance.store.engine import engine_of
+from provenance.store.engine import cause_of, engine_of
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 
 __all__ = ["Opened"]
@@ -96,9 +96,8 @@ class Opened:
         try:
             yield
         except SQLAlchemyError as error:
-            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise StoreError(
-                f"Cannot {wanted} ({self.address}): {cause}. Nothing was written."
+                f"Cannot {wanted} ({self.address}): {cause_of(error)}. Nothing of it was written."
             ) from error
 
     @contextmanager

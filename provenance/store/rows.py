@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -15,15 +15,31 @@ from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
+    ExaminationRow,
     FigureRow,
-    FindingRow,
     PictureRow,
     Values,
     VisitRow,
-    finding_values,
 )
+from provenance.store.values import finding_values
 
-__all__ = ["add_missing", "bytes_of", "page_rows", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "use_of"]
+
+Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """What is kept of one page, ready to be written: made where the page was examined.
+
+    `tables` stand in the order they are written, what others point at first; `findings` are the
+    rows of the findings, written last.
+    """
+
+    location: str
+    digest: str
+    tables: tuple[Rows, ...]
+    findings: tuple[Values, ...]
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
@@ -51,10 +67,12 @@ def page_rows(
     now: datetime,
     pictures: Sequence[KeptPicture] = (),
     archived: bool = False,
-) -> list[tuple[type[SQLModel], list[Values]]]:
-    """Tables with the rows of one page, what others point at first; the findings come last.
+    rules: str | None = None,
+) -> PageRows:
+    """The rows of one page; the same finding of several figures is one row.
 
-    The bytes of an `archived` page are left out: the archive has them.
+    The bytes of an `archived` page are left out: the archive has them. `rules` names the code and
+    policy that examined it, where that is to be kept.
     """
     article = examination.article
     published = article.published
@@ -88,14 +106,21 @@ def page_rows(
         "run": run,
         "found_at": now,
     }
-    return [
-        (CaptureRow, [seen]),
-        (VisitRow, [visit]),
-        (ArticleRow, [told]),
-        (FigureRow, _figures(capture, examination)),
-        (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
-        (FindingRow, [finding_values(found) | beside for found in examination.findings]),
-    ]
+    ruled = {"digest": capture.digest, "rules": rules, "run": run, "examined_at": now}
+    found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
+    return PageRows(
+        capture.location,
+        capture.digest,
+        (
+            (CaptureRow, [seen]),
+            (VisitRow, [visit]),
+            (ArticleRow, [told]),
+            (FigureRow, _figures(capture, examination)),
+            (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
+            (ExaminationRow, [ruled] if rules else []),
+        ),
+        tuple(found.values()),
+    )
 
 
 def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:

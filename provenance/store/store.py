@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 from sqlmodel import select as choose
 
 from provenance.model import (
@@ -24,20 +23,23 @@ from provenance.model import (
 )
 from provenance.store.archive import KeptPicture
 from provenance.store.opened import Opened
-from provenance.store.rows import add_missing, bytes_of, page_rows, use_of
+from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     DecisionRow,
+    ExaminationRow,
+    FeedRow,
     FigureRow,
     FindingRow,
     PictureRow,
     RunRow,
+    SightingRow,
+    StandingRow,
     UnreadRow,
     VisitRow,
-    decision_of,
-    finding_of,
 )
+from provenance.store.values import decision_of, finding_of
 
 __all__ = ["QueueItem", "Store"]
 
@@ -77,15 +79,28 @@ class Store(Opened):
         `pictures` are those of the page that a `PictureKeeper` kept. The archive is written before
         the database: what the database names is there.
         """
-        new = 0
         if self.archive is not None:
             self.archive.keep(capture.body)
         archived = self.archive is not None
-        parts = page_rows(capture, examination, run, self._clock(), pictures, archived)
-        with self.writing(f"save the examination of {capture.location}") as connection:
-            for table, rows in parts:
-                new = add_missing(connection, table, rows)
-        return new
+        page = page_rows(capture, examination, run, self._clock(), pictures, archived)
+        return len(self.save_rows(page))
+
+    def save_rows(self, page: PageRows) -> frozenset[str]:
+        """Keeps a page's rows, all or none; gives back the keys of the findings that are new.
+
+        Whoever made the rows has put into the archive what they name.
+        """
+        new = set()
+        with self.writing(f"save the examination of {page.location}") as connection:
+            for table, rows in page.tables:
+                add_missing(connection, table, rows)
+            for row in page.findings:
+                if add_missing(connection, FindingRow, [row]):
+                    new.add(row["key"])
+            add_missing(connection, SightingRow, [
+                {"finding": row["key"], "digest": row["digest"]} for row in page.findings
+            ])  # fmt: skip
+        return frozenset(new)
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
@@ -113,7 +128,8 @@ class Store(Opened):
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, PictureRow)  # fmt: skip
+                  UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+                  FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
                 str(table.__tablename__): session.execute(
@@ -127,17 +143,34 @@ class Store(Opened):
         *,
         check: str | None = None,
         article: str | None = None,
+        run: str | None = None,
+        since: datetime | None = None,
         at_least: Concern = Concern.NOTE,
         undecided: bool = False,
+        standing: bool = False,
         limit: int = 10_000,
     ) -> list[QueueItem]:
-        """Stored findings with their latest decision, gravest first; at most `limit`."""
+        """Stored findings with their latest decision, gravest first; at most `limit`.
+
+        `run` keeps those a run found first, `since` those found at or after a moment, `standing`
+        those that did not vanish when their page was examined again.
+        """
         with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
             if check:
                 query = query.where(FindingRow.check == check)
             if article:
                 query = query.where(FindingRow.article == article)
+            if run:
+                query = query.where(FindingRow.run == run)
+            if since:
+                query = query.where(col(FindingRow.found_at) >= since)
+            if standing:
+                last = choose(func.max(StandingRow.id)).group_by(col(StandingRow.finding))
+                gone = choose(StandingRow.finding).where(
+                    col(StandingRow.id).in_(last), StandingRow.change == "vanished"
+                )
+                query = query.where(col(FindingRow.key).not_in(gone))
             if undecided:
                 query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
             query = query.order_by(
@@ -148,8 +181,8 @@ class Store(Opened):
             return [self._item(session, row) for row in session.exec(query)]
 
     def queue(self, limit: int = 50) -> list[QueueItem]:
-        """Undecided findings, gravest first."""
-        return self.findings(undecided=True, limit=limit)
+        """Undecided findings, gravest first, without those that vanished since."""
+        return self.findings(undecided=True, standing=True, limit=limit)
 
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
@@ -184,6 +217,12 @@ class Store(Opened):
         with self.reading() as session:
             return self._decisions(session, key)
 
+    def decisions_since(self, moment: datetime) -> Sequence[Decision]:
+        """Every decision made at or after a moment, oldest first."""
+        query = choose(DecisionRow).where(col(DecisionRow.decided_at) >= moment)
+        with self.reading() as session:
+            return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
+
     def decide(self, decision: Decision) -> None:
         """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""
         key = self.finding(decision.finding).finding.key
@@ -198,22 +237,6 @@ class Store(Opened):
                     "note": decision.note,
                     "decided_at": decision.decided_at,
                 },
-            )
-
-    def begin_run(self, name: str) -> None:
-        """Notes that a run has begun; the same name again is the same run."""
-        row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "new": 0,
-               "known": 0}  # fmt: skip
-        with self.writing(f"begin the run {name}") as connection:
-            add_missing(connection, RunRow, [row])
-
-    def end_run(self, name: str, *, read: int, failed: int, new: int, known: int) -> None:
-        """Notes that a run has ended, with its counts."""
-        table: Any = SQLModel.metadata.tables["runs"]
-        counts = {"read": read, "failed": failed, "new": new, "known": known}
-        with self.writing(f"end the run {name}") as connection:
-            connection.execute(
-                table.update().where(table.c.name == name), {"ended_at": self._clock(), **counts}
             )
 
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:

@@ -3,25 +3,28 @@
 import itertools
 import multiprocessing
 import os
+import random
 import signal
-import sqlite3
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from flows.work import examine_batch, save_batch
-from provenance.plugins import checks, languages
-from provenance.sources.files import READER
-from provenance.store import store
+from flows.reading import read_pages
+from flows.work import RunSummary, keep
+from provenance.store import runs, store
 from provenance.store.archive import Archive
 from provenance.store.rows import add_missing
+from provenance.store.runs import Runs
 from provenance.store.store import Store
 from provenance.store.tables import Values
+from tests.flows.hands import checked
+from tests.store import killing
+from tests.store.killing import SEEDS, contents, files
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
 CASES = ("born-from", "flood-file-picture", "impossible-day")
 
 
@@ -29,12 +32,12 @@ def run(address: str, archived: bool, die_at: int | None = None) -> None:
     """Checks the cases; where `die_at` is given, dies without a word at that insert."""
     if die_at is not None:
         _die_at(die_at)
-    kept = Store.open(address, archive=Archive.open(archive_of(address)) if archived else None)
-    captures = [capture for case in CASES for capture in READER.read(str(SEEDS / case))]
-    kept.begin_run("nightly")
-    for capture in captures:
-        examined = examine_batch([capture], languages=languages(), checks=checks())
-        save_batch(kept, examined, "nightly")
+    folder = archive_of(address) if archived else None
+    kept = Store.open(address, archive=Archive.open(folder) if folder else None)
+    Runs.open(address).begin("nightly")
+    pages = read_pages(str(SEEDS / case) for case in CASES)
+    made = checked(pages, address, "nightly", str(folder) if folder else None)
+    keep(kept, made, RunSummary("nightly"), 10)
 
 
 def archive_of(address: str) -> Path:
@@ -49,7 +52,8 @@ def _die_at(insert: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return add_missing(connection, table, rows)
 
-    setattr(store, "add_missing", add)  # noqa: B010  (in a process of its own)
+    for module in (runs, store):
+        vars(module)["add_missing"] = add  # in a process of its own
 
 
 def run_apart(address: str, archived: bool, die_at: int | None = None) -> int | None:
@@ -60,26 +64,6 @@ def run_apart(address: str, archived: bool, die_at: int | None = None) -> int | 
     process.start()
     process.join(120)
     return process.exitcode
-
-
-def contents(address: str) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but its moments, in a fixed order."""
-    connection = sqlite3.connect(address)
-    try:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        tables = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        ]
-        kept = {}
-        for table in tables:
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            told = ", ".join(f'"{c}"' for c in columns if c != "id" and not c.endswith("_at"))
-            kept[table] = sorted(connection.execute(f"SELECT {told} FROM {table}"), key=repr)
-        return kept
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize(
@@ -106,6 +90,34 @@ def test_killed_and_run_again_equals_undisturbed(
     assert len(files(archive_of(hurt))) == (len(CASES) if archived else 0)
 
 
-def files(folder: Path) -> list[str]:
-    """Every file of an archive by its name in it."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+KILLS = 10
+
+
+def test_killed_again_and_again_equals_undisturbed(tmp_path: Path) -> None:
+    """Kills the whole run, workers and all, further and further on; `make torture` does it longer."""
+    pages = [str(path) for path in sorted(SEEDS.glob("*/article.*"))]
+    (tmp_path / "calm").mkdir()
+    (tmp_path / "hurt").mkdir()
+    calm, hurt = str(tmp_path / "calm" / "a.db"), str(tmp_path / "hurt" / "a.db")
+    assert killing.run_apart(calm, pages) == 0
+    kept = 0
+    for after in sorted(random.sample(range(1, len(pages)), KILLS)):
+        assert killing.run_apart(hurt, pages, die_after=after) == -signal.SIGKILL
+        assert kept <= len(contents(hurt)["visits"]) >= after
+        kept = len(contents(hurt)["visits"])
+    assert killing.run_apart(hurt, pages) == 0
+    assert contents(hurt) == contents(calm)
+    assert files(tmp_path / "hurt") == files(tmp_path / "calm")
+
+
+def test_two_runs_at_once_over_one_corpus_equal_one(tmp_path: Path) -> None:
+    pages = [str(path) for path in sorted(SEEDS.glob("*/article.*"))[:12]]
+    (tmp_path / "calm").mkdir()
+    (tmp_path / "both").mkdir()
+    calm, both = str(tmp_path / "calm" / "a.db"), str(tmp_path / "both" / "a.db")
+    assert killing.run_apart(calm, pages) == 0
+    with ThreadPoolExecutor(2) as threads:
+        ends = list(threads.map(lambda order: killing.run_apart(both, order), [pages, pages]))
+    assert ends == [0, 0]
+    assert contents(both) == contents(calm)
+    assert files(tmp_path / "both") == files(tmp_path / "calm")
