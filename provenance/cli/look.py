@@ -183,8 +183,20 @@ def _told(timex: Timex) -> str:
         "page": "counted from elsewhere on the page",
     }[timex.anchor.value]
     extra = ", there is no such day" if timex.impossible else ""
+    extra += _weekday_told(timex)
     extra += f", {timex.calendar} calendar" if timex.calendar != "gregorian" else ""
     return f"{days}, {grain}, {how}{extra}"
+
+
+def _weekday_told(timex: Timex) -> str:
+    """What to say where the weekday beside a date is not that day's."""
+    day = timex.best.first if timex.best and timex.best.days == 1 else None
+    if timex.weekday is None or day is None or day.weekday() == timex.weekday:
+        return ""
+    return f", which is a {_WEEKDAYS[day.weekday()]} and not a {_WEEKDAYS[timex.weekday]}"
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @click.command()

@@ -1,179 +1,188 @@
-"""The body: paragraphs and sub-headlines in order, without figures, teasers and interface."""
+"""The body: the lines of the page's text that are left when everything else is taken away."""
 
 import re
-from collections.abc import Collection
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from bs4 import Tag
-from bs4.element import NavigableString
+from provenance.document.furniture import ENDED, find_furniture
+from provenance.document.outline import HEADINGS, Element, Outline, Ranges
 
-from provenance.document.figures import element_name, text_of, words_of
-from provenance.document.page import Page, body_holder
-from provenance.document.words import JUNK
-from provenance.model import Passage, Role, tidy
+__all__ = ["Paragraph", "find_body"]
 
-__all__ = ["find_body"]
-
-_BLOCKS = frozenset(
-    ("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dd", "dt", "td")
-)
-_SKIP = frozenset(
-    (
-        "figure",
-        "figcaption",
-        "button",
-        "form",
-        "aside",
-        "noscript",
-        "picture",
-        "img",
-        "video",
-        "audio",
-        "header",
-        "label",
-        "time",
-        "address",
-        "h1",
-        "menu",
-    )
-)
 _INTERFACE = re.compile(
     r"^(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|share|teilen|"
     r"read more.*|read also.*|lesen sie auch.*|mehr zum thema.*|lire aussi.*|lea también.*|"
     r"leggi anche.*|leia também.*|lees ook.*|çitaj.*|related.*|sign up.*|subscribe.*|newsletter.*|"
-    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)$",
+    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)\W*$",
     re.I,
 )
-_OFTEN_BODY = 0.35
+_HEADING_LIKE = 80
+_RUNNING = 60
+_LONG = 100
+_QUOTED = 40
+_STAMP = 140
+_HOUR_AND_YEAR = re.compile(
+    r"^(?=.*(?<!\d)\d{1,2}[:.h時시点]\s?\d\d(?!\d))(?=.*(?<!\d)(?:19|20)\d\d(?!\d))"
+)
+_SET_APART = ("em", "i", "strong", "b")
+_OPENING_QUOTES = "\"'“„«»‘"
+_SENTENCE = tuple('.!?…。！？»«”“"')
+_MOST_LINES = 800
+_SIGNED = 0.12  # share of the text that set-apart lines behind it may have to be no part of it
 
 
-def find_body(page: Page, taken: Collection[Tag]) -> tuple[Passage, ...]:
-    """The body's passages in order; the text of the elements in `taken` is left out.
+class _Line:
+    """A paragraph or sub-headline on its way to a passage."""
 
-    Sub-headlines are passages too: their `element` names the heading ("h2").
-    """
-    holder = body_holder(page) or page.root
-    skip = {id(tag) for tag in taken}
-    total = max(1, len(text_of(holder)))
-    found: list[tuple[str, str]] = []
-    _walk(holder, skip, total, found)
-    passages: list[Passage] = []
+    __slots__ = ("aside", "linked", "owner", "start", "text")
+
+    def __init__(self, text: str, owner: Element, start: int, linked: float, aside: bool) -> None:
+        self.text, self.owner, self.start, self.linked = text, owner, start, linked
+        self.aside = aside and text[0] not in _OPENING_QUOTES
+
+    @property
+    def is_heading(self) -> bool:
+        return self.owner.name in HEADINGS
+
+
+class Paragraph(NamedTuple):
+    """A paragraph or sub-headline: its text, the name of its element ("h2" for a heading), and
+    where in the outline's text it begins."""
+
+    text: str
+    element: str
+    place: int
+
+
+def find_body(outline: Outline, taken: Ranges) -> list[Paragraph]:
+    """The body's paragraphs and sub-headlines in order, without the text of the ranges `taken`."""
+    holder = outline.holder or outline.root
+    dropped = _merged([*taken, *find_furniture(outline, holder)])
+    found: list[Paragraph] = []
     seen: set[str] = set()
-    for text, name in _trimmed(found):
-        if text in seen and len(text) > 40:
+    for line in _kept(_lines(outline, holder, dropped)):
+        if line.text in seen and len(line.text) > 40:
             continue
-        seen.add(text)
-        passages.append(Passage(Role.BODY, text, len(passages) + 1, name))
-    return tuple(passages)
+        seen.add(line.text)
+        found.append(Paragraph(line.text, outline.name_of(line.owner), line.start))
+    return found
 
 
-def _walk(holder: Tag, skip: set[int], total: int, found: list[tuple[str, str]]) -> None:
-    """Collects blocks without recursion, for pages nest deeply."""
-    stack: list[Any] = [holder]
-    loose: list[str] = []
-    owner = holder
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, stop in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        elif stop > start:
+            found.append((start, stop))
+    return found
 
-    def flush() -> None:
-        text = tidy("".join(loose))
-        loose.clear()
-        if len(text) > 1:
-            found.append((text, element_name(owner)))
 
-    while stack:
-        node = stack.pop()
-        if isinstance(node, tuple):
-            flush()
-            owner = node[0]
+def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) -> list[_Line]:
+    """The lines inside an element, without the dropped ranges."""
+    found: list[_Line] = []
+    slanted = {part.start: part.stop for part in outline.named(holder, *_SET_APART)}
+    gap = link = 0
+    for line in outline.lines_of(holder):
+        while gap < len(dropped) and dropped[gap][1] <= line.start:
+            gap += 1
+        last = gap
+        while last < len(dropped) and dropped[last][0] < line.stop:
+            last += 1
+        text = outline.cut(line.start, line.stop, dropped[gap:last])
+        if len(text) < 2:
             continue
-        if not isinstance(node, Tag):
-            if type(node) is NavigableString:
-                loose.append(str(node))
-            continue
-        if id(node) in skip or node.name in _SKIP:
-            if node.name not in ("img", "picture", "time", "label") or id(node) in skip:
-                flush()
-            if (
-                node.name in ("header", "aside")
-                and id(node) not in skip
-                and (len(text_of(node)) > _OFTEN_BODY * total)
-            ):
-                stack.extend(reversed(node.contents))
-            continue
-        if node is not holder and _is_junk(node, total):
-            flush()
-            continue
-        if node.name == "br":
-            following = node.find_next_sibling()
-            if isinstance(following, Tag) and following.name == "br":
-                flush()
-            else:
-                loose.append(" ")
-            continue
-        if node.name in _BLOCKS and node.find(_INNER) is None:
-            flush()
-            text = text_of(node, [tag for tag in node.find_all(True) if id(tag) in skip])
-            if text and not _link_only(node, text):
-                found.append((text, element_name(node)))
-            continue
-        block = node.name in _BLOCKS or node.name in (
-            "div",
-            "section",
-            "article",
-            "ul",
-            "ol",
-            "table",
-            "tr",
-            "tbody",
-            "main",
-            "center",
-            "dl",
+        linked = 0
+        while link < len(outline.links) and outline.links[link][1] <= line.start:
+            link += 1
+        at = link
+        while at < len(outline.links) and outline.links[at][0] < line.stop:
+            start, stop = outline.links[at]
+            linked += min(stop, line.stop) - max(start, line.start)
+            at += 1
+        found.append(
+            _Line(
+                text,
+                outline.elements[line.owner],
+                line.start,
+                linked / len(text),
+                slanted.get(line.start, 0) >= line.stop - 1,
+            )
         )
-        if block:
-            flush()
-            stack.append((owner,))
-            owner = node
-        stack.extend(reversed(node.contents))
-    flush()
+    return found
 
 
-_INNER = ["p", "h2", "h3", "h4", "li", "figure", "img", "br", "div", "blockquote", "table"]
+def _kept(lines: list[_Line]) -> list[_Line]:
+    """The lines that are the body: no interface, no links, no labels of what was left out."""
+    often = Counter(line.text for line in lines if len(line.text) < _HEADING_LIKE)
+    cores = Counter(_core(line) for line in lines)
+    whole = "\n".join(line.text for line in lines[:_MOST_LINES])
+    kept: list[_Line] = []
+    for number, line in enumerate(lines):
+        if _INTERFACE.match(line.text) or often[line.text] > 2 or _is_stamp(line):
+            continue
+        core = _core(line)
+        if number < _MOST_LINES and len(core) >= _QUOTED and whole.count(core) > cores[core]:
+            continue  # a quotation set apart, whose words a paragraph holds too
+        if _is_link_only(line):
+            if kept and _is_label(kept[-1]):
+                kept.pop()
+            continue
+        kept.append(line)
+    return _trimmed(kept)
 
 
-def _is_junk(node: Tag, total: int) -> bool:
-    words = words_of(node)
-    if node.attrs.get("aria-hidden") == "true" or node.attrs.get("hidden") is not None:
+def _is_stamp(line: _Line) -> bool:
+    """A line that tells when, and by whom, the page was published: no sentence, day and hour."""
+    short = len(line.text) <= _STAMP and not line.is_heading
+    return short and not line.text.endswith(_SENTENCE) and bool(_HOUR_AND_YEAR.search(line.text))
+
+
+def _core(line: _Line) -> str:
+    return line.text.strip(" \"'“”„«»‹›")
+
+
+def _is_label(line: _Line) -> bool:
+    """A short line that names the links behind it."""
+    return len(line.text) <= 40 and not line.text.endswith((".", "!", "?", "。"))
+
+
+def _is_link_only(line: _Line) -> bool:
+    """A line that is nothing but links, or a label with one: a teaser, a tag, a menu."""
+    if line.linked >= 0.9:
+        return line.owner.name in ("li", "p", "td", "h3", "h4", "dd") or len(line.text) < 120
+    if line.linked >= 0.6 and not _says(line):
         return True
-    style = str(node.attrs.get("style") or "").replace(" ", "")
-    if "display:none" in style and len(text_of(node)) < _OFTEN_BODY * total:
-        return True
-    if not words & JUNK or node.name in ("p", "h2", "h3", "span", "a", "em", "strong", "b", "i"):
-        return False
-    if words & JUNK <= _WEAK and _tells(node):
-        return False
-    return len(text_of(node)) <= _OFTEN_BODY * total
+    return line.linked >= 0.5 and bool(_LABELLED.match(line.text))
 
 
-# Words of layout that some publishers use around the article itself.
-_WEAK = frozenset("sidebar ad ads rail widget tools more next latest player video similar".split())
+_LABELLED = re.compile(r"^[^.!?:|»>]{2,40}\s?[:|»>] ?\S[^:]{15,}$")
 
 
-def _tells(node: Tag) -> bool:
-    """Whether an element holds running text: long paragraphs that are not links."""
-    long = [p for p in node.find_all("p")[:12] if len(text_of(p)) >= 80]
-    plain = [p for p in long if sum(len(text_of(a)) for a in p.find_all("a")) * 2 < len(text_of(p))]
-    return len(plain) >= 2
-
-
-def _link_only(node: Tag, text: str) -> bool:
-    """A line that is nothing but links: a teaser, a tag, a menu."""
-    linked = sum(len(text_of(a)) for a in node.find_all("a"))
-    if linked < 0.9 * len(text):
-        return False
-    return node.name in ("li", "p", "td", "h3", "h4", "dd") or len(text) < 120
-
-
-def _trimmed(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    kept = [(text, name) for text, name in found if not _INTERFACE.match(text)]
-    while kept and kept[-1][1].startswith(("h2", "h3", "h4")):
+def _trimmed(lines: list[_Line]) -> list[_Line]:
+    """The lines without stamps before the first paragraph and sign-offs behind the last."""
+    running = [n for n, line in enumerate(lines) if _is_running(line)]
+    if not running:
+        return lines
+    first, last = running[0], running[-1]
+    head = [line for line in lines[:first] if line.is_heading or line.text.endswith(_SENTENCE)]
+    tail = lines[last + 1 :]
+    told = sum(len(line.text) for line in lines)
+    signed = sum(len(line.text) for line in tail if line.aside) <= _SIGNED * told
+    tail = [line for line in tail if _says(line) and not (line.aside and signed)]
+    kept = [*head, *lines[first : last + 1], *tail]
+    while kept and kept[-1].is_heading:
         kept.pop()
     return kept
+
+
+def _is_running(line: _Line) -> bool:
+    wide = len(line.text) >= _RUNNING or (len(line.text) >= 25 and not line.text[0].isascii())
+    return wide and not line.aside and _says(line)
+
+
+def _says(line: _Line) -> bool:
+    """Whether a line ends as a sentence does, or is too long for a stamp or a label."""
+    return line.text.endswith(ENDED) or (len(line.text) >= _LONG and line.linked < 0.5)

@@ -1,13 +1,11 @@
 """Notes: corrections under an article and standing boxes about its pictures."""
 
 import re
-from collections.abc import Iterable
 
-from provenance.document.figures import element_name, text_of, words_of
 from provenance.document.page import Page
-from provenance.model import Language, Passage, Role
+from provenance.model import Passage, Role
 
-__all__ = ["find_notes", "split_notes"]
+__all__ = ["find_notes", "is_note"]
 
 # How a note opens, in the languages we read.
 _OPENINGS = (
@@ -41,28 +39,27 @@ _CLASSES = frozenset(
 _LONGEST = 700
 
 
-def split_notes(
-    body: Iterable[Passage], language: Language
-) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    """The body without its notes, and the notes; both numbered anew."""
-    kept: list[Passage] = []
-    notes: list[Passage] = []
-    for passage in body:
-        if len(passage.text) <= _LONGEST and _OPENING.match(passage.text):
-            notes.append(Passage(Role.NOTE, passage.text, len(notes) + 1, passage.element))
-        else:
-            kept.append(Passage(Role.BODY, passage.text, len(kept) + 1, passage.element))
-    return tuple(kept), tuple(notes)
+def is_note(text: str) -> bool:
+    """Whether a paragraph of the body opens as a correction or an editor's note.
+
+    >>> is_note("Correction: the photo above is from 2017.")
+    True
+    """
+    return len(text) <= _LONGEST and bool(_OPENING.match(text))
 
 
-def find_notes(page: Page, language: Language, before: int) -> tuple[Passage, ...]:
+def find_notes(page: Page, before: int) -> tuple[Passage, ...]:
     """Notes in elements of their own beside the body, numbered on from `before`."""
     found: list[Passage] = []
-    for tag in page.root.find_all(["p", "div", "aside", "section", "footer", "small"])[:2000]:
-        marked = tag.name == "aside" or bool(words_of(tag) & _CLASSES)
-        if not marked or tag.find(["figure", "img", "h2"]) is not None:
+    outline = page.outline
+    places = outline.named(outline.root, "p", "div", "aside", "section", "footer", "small")
+    for part in places:
+        if not 12 <= part.length <= _LONGEST + 50:
             continue
-        text = text_of(tag)
+        marked = part.name == "aside" or part.words & _CLASSES
+        if not marked or outline.has(part, "figure", "img", "h2"):
+            continue
+        text = outline.text_of(part)
         if 12 <= len(text) <= _LONGEST and all(text not in other.text for other in found):
-            found.append(Passage(Role.NOTE, text, before + len(found) + 1, element_name(tag)))
+            found.append(Passage(Role.NOTE, text, before + len(found) + 1, outline.name_of(part)))
     return tuple(found)

@@ -4,47 +4,34 @@ import contextlib
 import gc
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.charset import decode
-from provenance.document.words import JUNK, tokens_of
+from provenance.document.cutting import cut_page
+from provenance.document.layout import lay_out
+from provenance.document.outline import Outline
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["BODY_MARK", "MOST_BYTES", "Page", "body_holder", "parse_page"]
+__all__ = ["MOST_BYTES", "Page", "parse_page"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_MOST_DEPTH = 400
+_MOST_NESTED = 10_000
+_CHUNK = 1 << 15
 _MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
-BODY_MARK = "data-cutline-body"
-"""The attribute that marks the element holding the body text."""
-
-_DROP = (
-    "script",
-    "style",
-    "svg",
-    "template",
-    "iframe",
-    "object",
-    "embed",
-    "link",
-    "input",
-    "select",
-    "textarea",
-    "nav",
-    "footer",
-    "dialog",
-    "canvas",
-    "ins",
-)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
+_GAP = re.compile(
+    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
+    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -53,17 +40,21 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 class Page:
     """A page cut to its article.
 
-    `root` is the element that holds headline, pictures and body; the element with the attribute
-    `BODY_MARK` holds the body text. `meta` are its meta elements by name or property, `data` the
-    objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
+    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
     """
 
-    root: Tag
+    outline: Outline
     meta: dict[str, str]
     data: tuple[dict[str, Any], ...]
     lang: str | None
     title: str | None
     html: str = field(repr=False)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of the authors in the page's JSON-LD, in order."""
+        return tuple(dict.fromkeys(_authors(self.data)))
 
 
 def parse_page(capture: Capture) -> Page:
@@ -77,7 +68,7 @@ def parse_page(capture: Capture) -> Page:
             capture.location,
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
-    html = _COMMENT.sub("", decode(capture.body, capture.media_type).replace("\x00", ""))
+    html = decode(capture.body, capture.media_type).replace("\x00", "")
     _guard(html, capture)
     with _paused():
         tree = LexborHTMLParser(html)
@@ -88,24 +79,28 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
-        for node in tree.css(",".join(_DROP)):
-            if node.parent is not None:
-                node.decompose()
-        kept = _cut(tree)
+        kept = cut_page(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        root = BeautifulSoup(kept, "lxml", multi_valued_attributes=None).find()
-    if not isinstance(root, Tag):
-        raise PageError(capture.digest, "it holds no text")
-    return Page(root, meta, data, lang, title, html)
+        if "<!--" in kept:
+            kept = _COMMENT.sub("", kept)
+        kept = _GAP.sub(">", kept)
+        soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
+        root = soup.find()
+        if not isinstance(root, Tag):
+            raise PageError(capture.digest, "it holds no text")
+        outline = lay_out(root)
+        soup.decompose()
+    return Page(outline, meta, data, lang, title, html)
 
 
-def body_holder(page: Page) -> Tag | None:
-    """The element that holds the body text, None where nothing was marked as such."""
-    if page.root.has_attr(BODY_MARK):
-        return page.root
-    found = page.root.find(lambda tag: tag.has_attr(BODY_MARK))
-    return found if isinstance(found, Tag) else None
+def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for item in data:
+        stated = item.get("author")
+        for author in stated[:20] if isinstance(stated, list) else [stated]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str) and tidy(name):
+                yield tidy(name)[:200]
 
 
 @contextlib.contextmanager
@@ -122,17 +117,36 @@ def _paused() -> Iterator[None]:
 
 def _guard(html: str, capture: Capture) -> None:
     """Refuses markup that is nested or repeated beyond what news pages hold."""
-    if html.count("<") > _MOST_TAGS * 2:
+    tags = html.count("<")
+    if tags > _MOST_TAGS * 2:
         raise PageError(capture.digest, f"it has more than {_MOST_TAGS * 2:,} tags")
-    depth = deepest = 0
+    if tags > _MOST_NESTED and _may_be_deep(html) and _is_deep(html):
+        raise PageError(capture.digest, "its elements are nested too deeply to be read")
+
+
+def _may_be_deep(html: str) -> bool:
+    """A bound from counts alone: no part of the page opens so many more tags than were closed."""
+    open_tags = 0
+    for start in range(0, len(html), _CHUNK):
+        stop = start + _CHUNK
+        closed = html.count("</", start, stop)
+        opened = html.count("<", start, stop) - closed
+        if open_tags + opened > _MOST_NESTED:
+            return True
+        open_tags = max(0, open_tags + opened - closed)
+    return False
+
+
+def _is_deep(html: str) -> bool:
+    depth = 0
     for match in _TAG.finditer(html):
         name = match[2].lower()
         if name in _VOID or match[3] or name == "p":
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > _MOST_DEPTH * 10:
-            raise PageError(capture.digest, "its elements are nested too deeply to be read")
+        if depth > _MOST_NESTED:
+            return True
+    return False
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
@@ -169,126 +183,3 @@ def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
                     found.append(item)
                 queue.extend(v for v in item.values() if isinstance(v, dict | list))
     return tuple(found)
-
-
-def _cut(tree: LexborHTMLParser) -> str:
-    """The markup from the headline to the end of the body, the body's element marked."""
-    body = tree.body
-    assert body is not None
-    holder = _body_holder(tree, body)
-    holder.attrs[BODY_MARK] = "1"
-    root = _with_headline(tree, holder, body)
-    return root.html or ""
-
-
-def _weight(node: LexborNode) -> int:
-    """Letters of a paragraph that are not link text."""
-    length = len(node.text(deep=True))
-    if length < 25:
-        return 0
-    links = sum(len(a.text(deep=True)) for a in node.css("a"))
-    return max(0, length - 2 * links) if links * 2 > length else length
-
-
-def _body_holder(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
-    """The deepest element that holds most of the page's running text."""
-    sums: dict[int, int] = {}
-    nodes: dict[int, LexborNode] = {}
-    depth: dict[int, int] = {}
-    total = 0
-    paragraphs = [(p, _weight(p)) for p in tree.css("p")[:1500]]
-    paragraphs += [(block, len(block.text(deep=False))) for block in _text_blocks(tree)]
-    for paragraph, weight in paragraphs:
-        if not weight:
-            continue
-        chain: list[LexborNode] = []
-        node = paragraph.parent if paragraph.tag == "p" else paragraph
-        junk = 0
-        linked = False
-        while node is not None and node.tag not in ("html", "-undef"):
-            chain.append(node)
-            linked = linked or node.tag == "a"
-            if node.tag in ("aside", "form", "figcaption", "figure", "header"):
-                junk += 1
-            elif len(chain) <= 6:
-                words = tokens_of(node.attributes.get("class"), node.attributes.get("id"))
-                junk += bool(words & JUNK) and node.tag not in ("body", "main", "article")
-            node = node.parent
-        if linked:
-            continue
-        if junk:
-            weight //= 4
-        total += weight
-        for level, node in enumerate(reversed(chain)):
-            key = node.mem_id
-            sums[key] = sums.get(key, 0) + weight
-            nodes[key] = node
-            depth[key] = level
-    if not total:
-        return body
-    best = max(
-        (key for key in sums if sums[key] >= 0.75 * total), key=lambda key: depth[key], default=0
-    )
-    holder = nodes.get(best, body)
-    for marked in tree.css('[itemprop="articleBody"], [property="articleBody"]')[:5]:
-        if sums.get(marked.mem_id, 0) >= 0.4 * total and depth.get(marked.mem_id, 0) < depth.get(
-            best, 0
-        ):
-            holder = marked
-    return holder
-
-
-def _text_blocks(tree: LexborHTMLParser) -> list[LexborNode]:
-    """Elements with text of their own: pages of line breaks use no paragraphs."""
-    found = []
-    for node in tree.css("div, td, section, article, span, font, center")[:4000]:
-        if len(node.text(deep=False).strip()) > 100:
-            found.append(node)
-    return found
-
-
-def _with_headline(tree: LexborHTMLParser, holder: LexborNode, body: LexborNode) -> LexborNode:
-    """The nearest element around the body text that holds the headline too."""
-    headings = [h for h in tree.css("h1")[:10] if len(h.text(deep=True).strip()) > 8]
-    chain: dict[int, int] = {}
-    node: LexborNode | None = holder
-    ancestors: list[LexborNode] = []
-    while node is not None and node.tag not in ("html", "-undef"):
-        chain[node.mem_id] = len(ancestors)
-        ancestors.append(node)
-        node = node.parent
-    best = None
-    for heading in headings:
-        up = heading.parent
-        while up is not None and up.mem_id not in chain:
-            up = up.parent
-        if up is not None:
-            level = chain[up.mem_id]
-            best = level if best is None else min(best, level)
-    if best is None:
-        if not ancestors:
-            return body
-        best = min(2, len(ancestors) - 1)
-    for level in range(best, min(best + 5, len(ancestors))):
-        if ancestors[level].tag == "article" or _leads_with_figure(ancestors, level):
-            best = level
-    root = ancestors[best]
-    return root if root.tag != "html" else body
-
-
-def _leads_with_figure(ancestors: list[LexborNode], level: int) -> bool:
-    """Whether an element adds just a captioned picture before the part that is already kept."""
-    node = ancestors[level]
-    if level == 0 or node.tag in ("body", "html"):
-        return False
-    inner = ancestors[level - 1]
-    before = inner.prev
-    for _step in range(6):
-        if before is None:
-            return False
-        if before.tag == "figure" or (
-            before.tag in ("div", "section", "header") and before.css_first("figcaption")
-        ):
-            return len(before.css("figure, img")) <= 4
-        before = before.prev
-    return False

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from provenance.document.credits import looks_like_credit, split_credit
+from provenance.document.credits import looks_like_credit
+from provenance.document.splitting import split_credit
 from provenance.model import Language, tidy
 
 __all__ = ["PlainFigure", "PlainText", "read_plain"]

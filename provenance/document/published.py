@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bs4 import Tag
+from htmldate import find_date
 
 from provenance.document.page import Page
 from provenance.model import Interval
@@ -51,6 +51,8 @@ _META_MODIFIED = (
     "last-modified",
     "modified",
 )
+_IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
+_MOST_SEARCHED = 500_000  # letters; htmldate reads the whole page once more
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -85,26 +87,36 @@ def read_day(text: str) -> Interval | None:
 
 
 def find_published(page: Page) -> Stated | None:
-    """The publication day: JSON-LD, then meta elements, then the page's time elements."""
+    """The publication day: JSON-LD, meta, time elements, the page's address; htmldate at last."""
     return next(_published(page), None)
 
 
 def _published(page: Page) -> Iterator[Stated]:
     yield from _from_data(page, ("datePublished", "dateCreated", "uploadDate"))
     yield from _from_meta(page, _META)
-    for tag in [page.root, *page.root.find_all("time")[:8]]:
-        if isinstance(tag, Tag) and tag.name == "time":
-            value = tag.attrs.get("datetime") or tag.attrs.get("content")
-            if isinstance(value, str) and (day := read_day(value)) is not None:
+    outline = page.outline
+    for part in (outline.root, *outline.named(outline.root, "time")[:8]):
+        if part.name == "time":
+            value = part.get("datetime") or part.get("content")
+            if (day := read_day(value)) is not None:
                 yield day, "time element"
-    for tag in page.root.find_all(_tells_day)[:3]:
-        value = tag.attrs.get("content") or tag.attrs.get("datetime") or tag.get_text()
-        if (day := read_day(str(value))) is not None:
+    marked = [part for part in outline.elements if "datepublished" in part.get("itemprop").lower()]
+    for part in marked[:3]:
+        value = part.get("content") or part.get("datetime") or outline.text_of(part)
+        if (day := read_day(value)) is not None:
             yield day, "itemprop datePublished"
+    for name in ("canonical", "og:url"):
+        match = _IN_ADDRESS.search(page.meta.get(name, ""))
+        if match and (day := read_day("-".join(match.groups()))) is not None:
+            yield day, "the page's address"
+    if len(page.html) <= _MOST_SEARCHED and (searched := _searched(page.html)) is not None:
+        yield searched, "htmldate"
 
 
-def _tells_day(tag: Tag) -> bool:
-    return "datepublished" in str(tag.attrs.get("itemprop") or "").lower()
+def _searched(html: str) -> Interval | None:
+    """The day htmldate finds in a page that states none where pages state it."""
+    found = find_date(html, extensive_search=False, original_date=True)
+    return read_day(found) if found else None
 
 
 def find_modified(page: Page) -> Stated | None:

@@ -1,17 +1,16 @@
 """From a capture to an article: HTML or plain text, every text in its role."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
 
-from bs4 import Tag
-
-from provenance.document.body import find_body
+from provenance.document.body import Paragraph, find_body
 from provenance.document.charset import decode
 from provenance.document.credits import read_credit
-from provenance.document.figures import FoundFigure, element_name, find_figures, text_of, words_of
-from provenance.document.notes import find_notes, split_notes
-from provenance.document.page import MOST_BYTES, Page, body_holder, parse_page
+from provenance.document.figures import FoundFigure, find_figures
+from provenance.document.front import find_byline, find_dateline, find_headline, find_standfirst
+from provenance.document.notes import find_notes, is_note
+from provenance.document.page import MOST_BYTES, Page, parse_page
 from provenance.document.plain import read_plain
 from provenance.document.published import find_modified, find_published, read_day
 from provenance.document.tongue import find_language
@@ -92,9 +91,7 @@ def _from_plain(
                 alt=_passage(Role.ALT, found.alt, number, "line"),
             )
         )
-    body, notes = split_notes(
-        [Passage(Role.BODY, line, n, "line") for n, line in enumerate(parts.body, 1)], language
-    )
+    body, notes = _apart([Paragraph(text, "line", 0) for text in parts.body])
     return Article(
         capture=capture.digest,
         url=capture.url,
@@ -102,8 +99,8 @@ def _from_plain(
         headline=_passage(Role.HEADLINE, parts.headline, 1, "line"),
         published=published,
         published_from="given" if published else None,
-        body=body,
-        notes=notes,
+        body=_numbered(Role.BODY, body),
+        notes=_numbered(Role.NOTE, notes),
         figures=tuple(figures),
     )
 
@@ -120,16 +117,20 @@ def _from_html(
     headline: str | None,
 ) -> Article:
     page = parse_page(capture)
-    sample = text_of(page.root)
     declared = _declared(capture) or page.lang or page.meta.get("og:locale")
     declared = declared or page.meta.get("content-language") or _inner_language(page)
-    tag = find_language(sample, declared, languages)
+    tag = find_language(page.outline.text, declared, languages)
     language = choose_language(tag, languages)
     found = find_figures(page, language)
-    title = _headline(page)
-    body = find_body(page, [node for figure in found for node in figure.nodes])
-    standfirst = _standfirst(page, body)
-    body, notes = split_notes(_without(body, title, standfirst, found), language)
+    taken = [part for figure in found for part in figure.taken]
+    title, standfirst = find_headline(page), find_standfirst(page, taken)
+    told = {part.text for part in (title, standfirst) if part}
+    told |= {figure.caption for figure in found if figure.caption and len(figure.caption) > 30}
+    dateline = find_dateline(page.outline)
+    if dateline is not None:
+        taken.append((dateline.start, dateline.stop))
+    paragraphs = find_body(page.outline, taken)
+    body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
     stated = (published, "given") if published else find_published(page)
@@ -140,24 +141,40 @@ def _from_html(
         language=tag,
         headline=_passage(Role.HEADLINE, headline, 1, "given") or title,
         standfirst=standfirst,
-        byline=_byline(page),
+        byline=find_byline(page),
+        dateline=_passage(
+            Role.DATELINE,
+            page.outline.text_of(dateline).strip(" –—-") if dateline else None,
+            1,
+            page.outline.name_of(dateline) if dateline else "",
+        ),
         published=stated[0] if stated else None,
         published_from=stated[1] if stated else None,
         modified=modified[0] if modified else None,
         modified_from=modified[1] if modified else None,
-        body=body,
-        notes=(*notes, *find_notes(page, language, len(notes))),
-        figures=_figures(page, found, body, language),
+        body=_numbered(Role.BODY, body),
+        notes=(*_numbered(Role.NOTE, notes), *find_notes(page, len(notes))),
+        figures=_figures(found, [part.place for part in body], language),
+    )
+
+
+def _apart(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The paragraphs of the body, and those that are notes."""
+    body: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    for paragraph in paragraphs:
+        (notes if is_note(paragraph.text) else body).append(paragraph)
+    return body, notes
+
+
+def _numbered(role: Role, paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(role, part.text, number, part.element) for number, part in enumerate(paragraphs, 1)
     )
 
 
 def _inner_language(page: Page) -> str | None:
-    holder = (
-        page.root
-        if page.root.has_attr("lang")
-        else page.root.find(lambda tag: tag.has_attr("lang"))
-    )
-    return str(holder.attrs["lang"]) if isinstance(holder, Tag) else None
+    return next((e.get("lang") for e in page.outline.elements if e.attrs.get("lang")), None)
 
 
 def _canonical(page: Page) -> str | None:
@@ -165,107 +182,21 @@ def _canonical(page: Page) -> str | None:
     return url if url and url.startswith(("http://", "https://")) else None
 
 
-def _headline(page: Page) -> Passage | None:
-    headings = [tag for tag in page.root.find_all("h1")[:5] if len(text_of(tag)) > 3]
-    if headings:
-        best = max(headings, key=lambda tag: len(text_of(tag)))
-        return Passage(Role.HEADLINE, text_of(best)[:500], 1, element_name(best))
-    for item in page.data:
-        if isinstance(item.get("headline"), str):
-            return _passage(Role.HEADLINE, str(item["headline"])[:500], 1, "JSON-LD headline")
-    title = page.meta.get("og:title") or page.title
-    return _passage(Role.HEADLINE, title, 1, "title")
-
-
-_LEADS = frozenset(
-    "standfirst lead dek subtitle subheadline subhead teaser intro vorspann lede "
-    "chapo entradilla summary description abstract deck".split()
-)
-
-
-def _standfirst(page: Page, body: Sequence[Passage]) -> Passage | None:
-    for tag in page.root.find_all(["p", "div", "h2", "span"])[:120]:
-        text = text_of(tag)
-        if (
-            40 <= len(text) <= 600
-            and words_of(tag) & _LEADS
-            and tag.find(["p", "div", "img"]) is None
-        ):
-            return Passage(Role.STANDFIRST, text, 1, element_name(tag))
-    return None
-
-
-def _byline(page: Page) -> Passage | None:
-    for item in page.data:
-        author: Any = item.get("author")
-        author = author[0] if isinstance(author, list) and author else author
-        name = author.get("name") if isinstance(author, dict) else author
-        if isinstance(name, str) and tidy(name):
-            return Passage(Role.BYLINE, tidy(name)[:200], 1, "JSON-LD author")
-    return _passage(Role.BYLINE, page.meta.get("author"), 1, "meta author")
-
-
-def _without(
-    body: Sequence[Passage],
-    title: Passage | None,
-    standfirst: Passage | None,
-    found: Sequence[FoundFigure],
-) -> list[Passage]:
-    """The body without its headline, its standfirst and repeated captions."""
-    drop = {part.text for part in (title, standfirst) if part}
-    drop |= {figure.caption for figure in found if figure.caption and len(figure.caption) > 30}
-    return [p for p in body if p.text not in drop]
-
-
 def _figures(
-    page: Page, found: Sequence[FoundFigure], body: Sequence[Passage], language: Language
+    found: Sequence[FoundFigure], places: Sequence[int], language: Language
 ) -> tuple[Figure, ...]:
-    places = _places(page, found, body)
-    figures: list[Figure] = []
-    for figure, after in zip(found, places, strict=True):
-        number = len(figures) + 1
-        alt = figure.alt
-        figures.append(
-            Figure(
-                ordinal=number,
-                after=after,
-                image_url=figure.image_url,
-                caption=_passage(Role.CAPTION, figure.caption, number, figure.caption_from),
-                credit=_credit(figure.credit, number, figure.credit_from, language),
-                alt=_passage(Role.ALT, alt, number, "img alt"),
-                stated=read_day(figure.stated) if figure.stated else None,
-            )
+    return tuple(
+        Figure(
+            ordinal=number,
+            after=bisect_left(places, figure.place),
+            image_url=figure.image_url,
+            caption=_passage(Role.CAPTION, figure.caption, number, figure.caption_from),
+            credit=_credit(figure.credit, number, figure.credit_from, language),
+            alt=_passage(Role.ALT, figure.alt, number, "img alt"),
+            stated=read_day(figure.made) if figure.made else None,
         )
-    return tuple(figures)
-
-
-def _places(page: Page, found: Sequence[FoundFigure], body: Sequence[Passage]) -> list[int]:
-    """How many body passages stand before each figure, in document order."""
-    wanted = {id(figure.place): number for number, figure in enumerate(found)}
-    places = [0] * len(found)
-    position = 0
-    if body_holder(page) is None:
-        return places
-    taken = {id(node) for figure in found for node in figure.nodes}
-    stack: list[Any] = [page.root]
-    read = ""
-    ends: list[str] = [passage.text[-24:] for passage in body]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Tag):
-            if id(node) in wanted:
-                places[wanted[id(node)]] = position
-            if id(node) in taken:
-                continue
-            if node.name == "p" or node.name in ("h2", "h3", "h4", "li", "br", "div", "blockquote"):
-                stack.append("\n")
-            stack.extend(reversed(node.contents))
-        elif isinstance(node, str):
-            read = (read + str(node))[-72:]
-            flat = tidy(read)
-            while position < len(ends) and ends[position] and flat.endswith(ends[position]):
-                position += 1
-    return places
+        for number, figure in enumerate(found, 1)
+    )
 
 
 def _passage(role: Role, text: str | None, ordinal: int, element: str) -> Passage | None:

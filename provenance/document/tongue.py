@@ -1,6 +1,7 @@
 """Which language a page is in: as declared, held against its script and its small words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from provenance.model import Language
@@ -14,6 +15,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("bn", r"[\u0980-\u09ff]"), ("ta", r"[\u0b80-\u0bff]"), ("ka", r"[\u10a0-\u10ff]"),
     ("hy", r"[\u0530-\u058f]"),
 )  # fmt: skip
+_LATIN = re.compile(r"[\x00-\u024f\u1e00-\u1eff\u2000-\u20cf]+")
 _SAME_SCRIPT = {
     "ar": {"ar", "fa", "ur", "ps", "ku"},
     "ru": {"ru", "uk", "bg", "sr", "mk", "be", "kk"},
@@ -54,18 +56,19 @@ def find_language(text: str, declared: str | None, languages: Sequence[Language]
     'de'
     """
     sample = text[:6000]
-    letters = max(1, sum(char.isalpha() for char in sample))
     primary = (declared or "").lower().replace("_", "-").partition("-")[0]
-    for code, pattern in _SCRIPTS:
-        share = len(re.findall(pattern, sample)) / letters
-        if share > (0.08 if code == "ja" else 0.3):
-            return _within_script(code, primary, sample, declared)
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    others = _LATIN.sub("", sample)
+    if len(others) * 20 > len(sample):
+        letters = max(1, sum(char.isalpha() for char in sample))
+        for code, pattern in _SCRIPTS:
+            share = len(re.findall(pattern, others)) / letters
+            if share > (0.08 if code == "ja" else 0.3):
+                return _within_script(code, primary, sample, declared)
+    words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     if not words:
         return declared or "und"
-    score = {
-        code: sum(word in known for word in words) / len(words) for code, known in _WORDS.items()
-    }
+    total = words.total()
+    score = {code: sum(words[word] for word in known) / total for code, known in _WORDS.items()}
     best = max(score, key=lambda code: score[code])
     own = score.get(primary)
     near = {"nb": "no", "nn": "no"}.get(primary, primary)

@@ -4,11 +4,25 @@ import itertools
 import re
 from functools import lru_cache
 
-__all__ = ["CAPTION", "CREDIT", "FIGURE", "JUNK", "NOT_A_PHOTO", "TEASER", "tokens_of"]
+__all__ = [
+    "CAPTION",
+    "CREDIT",
+    "FIGURE",
+    "FURNITURE",
+    "JUNK",
+    "NOT_A_PHOTO",
+    "TEASER",
+    "UNSEEN",
+    "tokens_of",
+]
 
 _SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=20_000)
 def tokens_of(*attributes: object) -> frozenset[str]:
     """The words in class and id values, split at dashes, underscores and capitals.
 
@@ -18,7 +32,7 @@ def tokens_of(*attributes: object) -> frozenset[str]:
     ['caption', 'captiontext', 'text', 'wp', 'wpcaption']
     """
     parts = [part for value in attributes if value for part in str(value).split()[:40]]
-    return frozenset().union(*map(_tokens, parts)) if parts else frozenset()
+    return frozenset().union(*map(_tokens, parts)) if parts else _NONE
 
 
 @lru_cache(maxsize=20_000)
@@ -31,6 +45,8 @@ CAPTION = frozenset(
     """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
     bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
     kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
+    imgdescription photodescription picturedescription mediadescription imagetext phototext
+    imagedesc photodesc imglegend cptn imgcptn captiontitle embedcaption
     imagecaption photocaption mediacaption
     captiontext captioned bu subline descr subtitle""".split()
 )
@@ -53,8 +69,16 @@ JUNK = frozenset(
     taboola paywall subscribe subscription signup sponsored footer nav navigation menu sidebar
     readmore more next previous pagination toolbar tools cookie consent modal popup player video
     playlist podcast audio poll quiz login toc bookmark follow weiterlesen mehr similar
-    suggestions crosslink linklist widget rail latest infobox factbox author authors bio
+    visuallyhidden sronly screenreader disclaimer lightbox feedback tooltip actionbar commercial
+    twittertweet instagrammedia tiktokembed signin signup regwall donation donate
+    suggestions similars crosslink linklist widget rail latest infobox factbox author authors bio
     biography byline autor verfasser""".split()
+)
+# What no publisher names the part of a page after that holds the article.
+FURNITURE = frozenset(
+    """related recommended recommendation recommendations newsletter share sharing social promo
+    promos teaser teasers mostread trending outbrain taboola breadcrumb breadcrumbs popup modal
+    login signin toolbar actionbar cookie consent menu""".split()
 )
 NOT_A_PHOTO = frozenset(
     """logo icon avatar author authors byline profile portrait headshot badge emoji sprite pixel
@@ -69,4 +93,9 @@ TEASER = frozenset(
     trending outbrain taboola comment comments footer nav author authors avatar logo
     articlepreview contentpreview morestories alsoread readmore readnext
     contributor""".split()
+)
+# Text for screen readers and switches, which no one reads beside a caption.
+UNSEEN = frozenset(
+    """visuallyhidden sronly screenreader screenreadertext assistivetext hidecaption showcaption
+    togglecaption hidetext""".split()
 )

@@ -1,9 +1,21 @@
 """A picture of the separation: every passage of an article in its role, on one HTML page."""
 
-from provenance.model import Article, Figure, Passage
+import re
+
+from provenance.model import Article, Figure, Passage, Role
 from provenance.report.page import environment
 
 __all__ = ["separation_page"]
+
+_HEADING = re.compile(r"h[1-6]\b")
+_LEGEND = (
+    ("headline", "headline, standfirst, byline, dateline"),
+    ("body", "body"),
+    ("caption", "caption"),
+    ("credit", "credit"),
+    ("alt", "alternative text"),
+    ("note", "note"),
+)
 
 
 def separation_page(article: Article) -> str:
@@ -12,8 +24,8 @@ def separation_page(article: Article) -> str:
     >>> "How the page was taken apart" in separation_page(Article("d", None, "en"))
     True
     """
-    front = [p for p in (article.headline, article.standfirst, article.byline) if p]
-    groups: list[dict[str, object]] = [{"figure": None, "parts": [_part(p) for p in front]}]
+    front = (article.headline, article.standfirst, article.byline, article.dateline)
+    groups: list[dict[str, object]] = [{"figure": None, "parts": [_part(p) for p in front if p]}]
     figures = list(article.figures)
     for number, passage in enumerate((*article.body, None)):
         while figures and (figures[0].after <= number or passage is None):
@@ -29,7 +41,11 @@ def separation_page(article: Article) -> str:
             language=article.language,
             published=article.published.edtf if article.published else "not stated",
             body=len(article.body),
+            published_from=article.published_from,
             figures=len(article.figures),
+            captions=sum(figure.caption is not None for figure in article.figures),
+            credits=sum(figure.credit is not None for figure in article.figures),
+            legend=_LEGEND,
             groups=groups,
         )
     )
@@ -43,9 +59,10 @@ def _figure(figure: Figure) -> dict[str, object]:
     }
 
 
-def _part(passage: Passage) -> dict[str, str]:
+def _part(passage: Passage) -> dict[str, object]:
     return {
         "role": passage.role.value,
+        "sub": passage.role is Role.BODY and _HEADING.match(passage.element) is not None,
         "name": str(passage),
         "element": passage.element,
         "text": passage.text,

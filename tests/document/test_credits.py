@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.document.credits import read_credit, split_credit
+from provenance.document.credits import read_credit
+from provenance.document.splitting import split_credit
 from provenance.model import Passage, Role, choose_language
 from provenance.plugins import languages
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from provenance.document.page import MOST_BYTES
 from provenance.document.read import read_article
-from provenance.model import Article, Capture, PageError, ProvenanceError, TooLarge
+from provenance.model import Article, Capture, PageError, ProvenanceError, TooLarge, tidy
 from provenance.plugins import languages
 
 _SEEN = datetime(2024, 6, 3, tzinfo=UTC)
@@ -176,13 +176,19 @@ def test_too_large_and_empty() -> None:
 _PIECES = st.sampled_from(
     ["<p>", "</p>", "<figure>", "</figure>", "<img src='a.jpg' alt='x'>", "<figcaption>", "</div>",
      "<div class='caption'>", "<table><tr>", "<a href='#'>", "</article>", "<article>", "<h1>",
-     "&amp",
-     "<script>", "<!--", "-->", "Photo: Jane Doe", _FIRST, "<br>", "\x00", "<noscript>", "<li>", "‏"]
+     "&amp", "<script>", "<!--", "-->", "Photo: Jane Doe", _FIRST, "<br>", "\x00", "<noscript>",
+     "<li>", "‏", "<a href='/other'>", "</a>", "<picture><source srcset='b.jpg 2x'>", "</picture>",
+     "<button>", "<input type=email>", "<blockquote>", "<footer>", "<header>", "</header>", "<em>",
+     "<div class='image-caption'>", "<div class='sr-only'>", "<div hidden>", "<aside>", "<ruby>",
+     "<rt>", "<rp>", "<svg>", "<time datetime='2024-06-03'>", "<span class='dateline'>", _CAPTION,
+     "<div itemprop='articleBody'>", "(AP Photo/Jane Doe, File)", "<h2>", " | ", " / ",
+     "<script type='application/ld+json'>{\"@type\": \"ImageObject\", \"url\": \"/i/abcde.jpg\","
+     "\"caption\": \"x\", \"creator\": [{}]}</script>", "<img data-src='/i/abcde.jpg' width='9'>"]
 )  # fmt: skip
 
 
-@given(st.lists(_PIECES, max_size=40))
-@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=60))
+@settings(max_examples=150, deadline=None)
 def test_broken_markup_never_breaks_reading(pieces: list[str]) -> None:
     try:
         article = read("".join(pieces))
@@ -190,3 +196,6 @@ def test_broken_markup_never_breaks_reading(pieces: list[str]) -> None:
         return
     assert [p.ordinal for p in article.body] == list(range(1, len(article.body) + 1))
     assert [f.ordinal for f in article.figures] == list(range(1, len(article.figures) + 1))
+    passages = [*article.body, *article.notes, *(p for f in article.figures for p in f.passages)]
+    assert all(passage.text and passage.text == tidy(passage.text) for passage in passages)
+    assert all(0 <= figure.after <= len(article.body) for figure in article.figures)

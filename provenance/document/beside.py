@@ -1,0 +1,83 @@
+"""What stands right behind a picture and belongs to it: captions and credits outside its scope."""
+
+from provenance.document.credits import looks_like_credit
+from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline
+from provenance.document.words import CAPTION, CREDIT
+from provenance.model import Language
+
+__all__ = ["find_beside"]
+
+_LONGEST = 400
+_LONGEST_CREDIT = 120
+_STEPS = 3
+_SMALL_PRINT = frozenset(("small", "figcaption", "em", "i", "cite", "center"))
+_PIECES = frozenset(("p", "div", "span", "small"))
+# What marks a credit inside a figure and a byline beside one.
+_BYLINES = frozenset("byline author autor creator provider".split())
+
+
+def find_beside(
+    outline: Outline, scope: Element, alt: str | None, language: Language, bare: bool
+) -> list[Element]:
+    """The elements behind a scope that belong to its picture, two at most.
+
+    A `bare` scope, which tells nothing itself, takes what is set or worded as a caption or credit;
+    another only what is marked as one.
+    """
+    found: list[Element] = []
+    node = scope
+    for _step in range(_STEPS):
+        place = node.stop
+        sibling = outline.following(node)
+        for _skipped in range(6):
+            if sibling is None:
+                break
+            if len(found) == 2 or outline.text[place : sibling.start].strip():
+                return found
+            if sibling.length:
+                if not _belongs(outline, sibling, alt, language, bare):
+                    return found
+                found.append(sibling)
+            place, sibling = sibling.stop, outline.following(sibling)
+        if found:
+            return found
+        outer = outline.parent(node)
+        if outer is None or BODY_MARK in outer.attrs or outer.length > node.length + 4:
+            break
+        node = outer
+    return found
+
+
+def _belongs(
+    outline: Outline, part: Element, alt: str | None, language: Language, bare: bool
+) -> bool:
+    """Whether an element behind a picture is marked, set or worded as its caption or credit."""
+    text = outline.text_of(part)
+    if not text or len(text) > _LONGEST or part.pictures or part.name in HEADINGS:
+        return False
+    marks = CAPTION | CREDIT - _BYLINES
+    if not bare:
+        if part.linked * 2 > part.length:
+            return False
+        short = len(text) <= _LONGEST_CREDIT
+        return bool(part.words & (marks if short else CAPTION)) or (
+            short and looks_like_credit(text, language)
+        )
+    if part.words & marks or part.name in _SMALL_PRINT:
+        return True
+    if part.linked * 2 > part.length:
+        return False
+    small = ("em", "i", "small") if part.name == "p" else ()
+    for inner in outline.inside(part):
+        marked = inner.words & marks and inner.name in _PIECES
+        if inner.length >= (0.5 if marked else 0.9) * len(text) and (marked or inner.name in small):
+            return True
+    return _is_alt(text, alt) or looks_like_credit(text, language)
+
+
+def _is_alt(text: str, alt: str | None) -> bool:
+    """Whether a text says what the picture's alternative text says."""
+    if not alt or len(alt) < 6:
+        return False
+    text, alt = text.casefold(), alt.casefold()
+    return text == alt or (len(alt) > 20 and (text.startswith(alt) or alt.startswith(text)))
