@@ -12,7 +12,6 @@ from prefect import State, flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import check_pages
 from flows.check import open_store, run_name, stop_dying
 from flows.cron import is_due
