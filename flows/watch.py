@@ -81,10 +81,8 @@ async def read_feeds(outlets: list[Outlet], reader: WebReader, memory: Watching)
             memory.remember(address, known.state if known else "{}", outlet.error)
 
     def read_all() -> None:
-        for outlet in outlets[:1]:  # alone: the reader makes its one client with it
-            read(outlet)
         with ThreadPoolExecutor(_ABREAST, "feed") as threads:
-            list(threads.map(read, outlets[1:]))
+            list(threads.map(read, outlets))
 
     await asyncio.to_thread(read_all)
 
