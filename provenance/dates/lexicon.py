@@ -11,6 +11,7 @@ from provenance.model import Language, TimeWords
 __all__ = [
     "LONGEST_ENDING",
     "ROMANS",
+    "SINGLE",
     "TOKEN",
     "Entry",
     "Lexicon",
@@ -58,6 +59,7 @@ def fold(text: str) -> str:
 
 # Scripts written without spaces: each character is a token of its own, so that phrases can match.
 _NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f"
+SINGLE = re.compile(f"[{_NO_SPACES}]")
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<numeric>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d|[./-]\d))"

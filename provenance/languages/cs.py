@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    weekday_ahead=("na",),
     months=(
         *cldr_months("cs"),
         ("leden", 1),
@@ -261,6 +262,7 @@ TIME = TimeWords(
         "letech",
         "k",
         "ke",
+        "o",
     ),
     offsets=(("po", "+"), ("před", "-"), ("později", "+"), ("předtím", "-")),
     day_end=(),
@@ -313,6 +315,16 @@ TIME = TimeWords(
         "zasedne",
         "skončí",
         "poroste",
+        "sejdou",
+        "rozhodnou",
+        "odehraje",
+        "odehrají",
+        "zvolí",
+        "hlasuje",
+        "hlasují",
+        "má být",
+        "mají být",
+        "pokračuje",
     ),
     past=(
         "byl*",

@@ -4,6 +4,10 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    weekday_ahead=(
+        "ab",
+        "auf",
+    ),
     capital=True,
     months=(*cldr_months("de"), ("jänner", 1), ("feber", 2), ("maerz", 3), ("sept", 9)),
     weekdays=(
@@ -471,6 +475,31 @@ TIME = TimeWords(
         "tritt",
         "ansteh*",
         "eröffnet werden",
+        "tagt",
+        "trifft sich",
+        "treffen sich",
+        "berät",
+        "beraten",
+        "stimmt",
+        "wählt",
+        "wählen",
+        "spielt",
+        "reist",
+        "stellt",
+        "empfängt",
+        "endet",
+        "läuft aus",
+        "gastiert",
+        "entscheiden",
+        "will am",
+        "folgt",
+        "tritt in",
+        "geht es",
+        "startet am",
+        "stimmen am",
+        "kehrt",
+        "kommt es",
+        "droht am",
     ),
     past=(
         "hat",

@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    weekday_ahead=("na",),
     months=(
         *cldr_months("pl"),
         ("styczeń", 1),
@@ -348,6 +349,21 @@ TIME = TimeWords(
         "zamkną",
         "nastąpi",
         "czeka",
+        "zbierze",
+        "rozpoczną",
+        "zadecyduje",
+        "zdecyduje",
+        "zdecydują",
+        "wybierze",
+        "wybiorą",
+        "głosuje",
+        "głosują",
+        "ogłosi",
+        "zakończy",
+        "ruszą",
+        "ma zostać",
+        "mają zostać",
+        "następne",
     ),
     past=(
         "był*",

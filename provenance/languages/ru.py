@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    weekday_ahead=("на",),
     months=(
         *cldr_months("ru"),
         ("январ*", 1),
@@ -366,6 +367,13 @@ TIME = TimeWords(
         "примут",
         "ждет",
         "ждут",
+        "перенесли",
+        "перенесен*",
+        "назначен*",
+        "назначили",
+        "*ится",
+        "*утся",
+        "*ятся",
     ),
     past=(
         "был*",

@@ -22,6 +22,7 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    verb_final=True,
     months=(
         *cldr_months("tr"),
         *_STEMS,
@@ -333,6 +334,14 @@ TIME = TimeWords(
         "bekleni*",
         "planlıyor",
         "hazırlan*",
+        "toplanıyor",
+        "başlıyor",
+        "oynanıyor",
+        "karşılaşıyor",
+        "açılıyor",
+        "*anacak",
+        "*enecek",
+        "yapılıyor",
     ),
     past=(
         "yapıldı",

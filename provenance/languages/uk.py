@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    weekday_ahead=("на",),
     months=(
         *cldr_months("uk"),
         ("січен*", 1),
@@ -278,6 +279,9 @@ TIME = TimeWords(
         "*тиме",
         "*тимуть",
         "*тиметься",
+        "перенесли",
+        "призначен*",
+        "призначили",
     ),
     past=(
         "був",
@@ -416,7 +420,10 @@ TIME = TimeWords(
         "ніч",
         "ночі",
     ),
-    deadlines=("до",),
+    deadlines=(
+        "до",
+        "до кінця",
+    ),
 )
 
 PICTURE = PictureWords(
