@@ -118,6 +118,7 @@ class Lexicon:
     clitics: tuple[str, ...]
     longest_stem: int
     rolling: frozenset[str]
+    told: frozenset[str]
 
 
 LONGEST_ENDING = 4
@@ -170,6 +171,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("numbered", "z"),
     ("titles", "u"),
     ("day_before", "g"),
+    ("same", "J"),
     ("streets", "s"),
 )
 
@@ -221,6 +223,7 @@ def lexicon(language: Language) -> Lexicon:
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
         frozenset(fold(word) for word in language.time.rolling),
+        frozenset(fold(word) for word in language.time.told),
     )
 
 

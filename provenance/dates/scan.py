@@ -13,7 +13,7 @@ itself, everything else is `v` (or `V` with a capital). The letters:
     Z  ending of a decade   B  word before one   C  roman numerals   K  holiday   q  the letter Q
     k  month of another calendar   i  name of another calendar   r  era   c  counted noun
     z  word before a number that is a label   s  street   u  title of a person   Q  decade in a word
-    g  word before the day of a month
+    g  word before the day of a month   J  same
 """
 
 import re
@@ -33,7 +33,8 @@ class Token(NamedTuple):
     """One token: its letter, its place in the text, and its value in the table.
 
     `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
-    form; `rolling` marks a word for last or next that counts from today.
+    form; `rolling` marks a word for last or next that counts from today, `told` one that counts
+    from a date told before.
     """
 
     letter: str
@@ -43,6 +44,7 @@ class Token(NamedTuple):
     space: bool = True
     word: str = ""
     rolling: bool = False
+    told: bool = False
 
 
 _TURNED = frozenset("UMmWwSK")
@@ -89,7 +91,8 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
         ):
             entry = "P", None
         rolls = entry[0] in "LX" and word in words.rolling
-        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls))
+        told = entry[0] in "LXlx" and word in words.told
+        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls, told))
         last_end = end
         at += length
     if words.others:

@@ -44,9 +44,9 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
     if tokens[at].letter in "Ww":
         deadlines += language.time.weekday_ahead
     after = " ".join(token.word for token in tokens[end : end + 2])
-    if after and after not in deadlines and tokens[end].word not in deadlines:
-        if _cue_at(tokens, end, language) is Tense.FUTURE:
-            return Tense.FUTURE
+    governs = not after or after in deadlines or tokens[end].word in deadlines
+    if not governs and _cue_at(tokens, end, language) is Tense.FUTURE:
+        return Tense.FUTURE
     if at and tokens[at - 1].word in deadlines:
         return _deadline(tokens, at, end, language)
     if is_unspaced(language):
@@ -163,5 +163,5 @@ def tokens_stop(token: Token, text: str) -> bool:
     return (
         not behind
         or (behind[0] == " " and not behind[1:].islower())
-        or text[token.start] in "。！？"
+        or text[token.start] in "。！？;"
     )

@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "stejný",
+        "stejném",
+        "stejného",
+        "stejnému",
+    ),
     weekday_ahead=("na",),
     months=(
         *cldr_months("cs"),

@@ -4,6 +4,18 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "vorangegangenen",
+        "darauffolgenden",
+        "folgenden",
+        "vorhergehenden",
+    ),
+    same=(
+        "selben",
+        "gleichen",
+        "selbe",
+        "gleiche",
+    ),
     weekday_ahead=(
         "ab",
         "auf",
@@ -106,6 +118,8 @@ TIME = TimeWords(
         ("jahreswechsel", "Y+0:START"),
         ("monatsmitte", "M+0:MID"),
         ("vorjahreszeitraum", "Y-1"),
+        ("vorjahresmonat", "Y-1"),
+        ("vorjahresquartal", "Y-1"),
     ),
     numbers=(
         ("ein", 1),

@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "previous",
+        "preceding",
+        "following",
+    ),
+    same=("same",),
     weekday_ahead=("from",),
     capital=True,
     months=(*cldr_months("en"), ("sept", 9), ("febr", 2)),
@@ -850,6 +856,7 @@ TIME = TimeWords(
         "kw",
         "rpm",
         "psi",
+        "sq",
     ),
     numbered=(
         "section",
@@ -950,6 +957,7 @@ TIME = TimeWords(
         "photo",
         "img",
         "batch",
+        "nos",
     ),
     streets=(
         "avenue",

@@ -4,6 +4,14 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "anterior",
+        "siguiente",
+    ),
+    same=(
+        "mismo",
+        "misma",
+    ),
     weekday_ahead=("para el",),
     months=(*cldr_months("es"), ("setiembre", 9)),
     weekdays=(*cldr_weekdays("es"), ("miercoles", 2), ("sabado", 5)),
@@ -139,6 +147,7 @@ TIME = TimeWords(
         "por la mañana",
         "al mediodía",
         "de madrugada",
+        "de noche",
     ),
     parts=(
         ("principios", "START"),

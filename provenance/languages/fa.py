@@ -4,6 +4,10 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "همان",
+        "مشابه",
+    ),
     verb_final=True,
     months=(
         *cldr_months("fa"),

@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "samana",
+        "saman",
+        "samaan",
+    ),
     months=(
         ("tammikuu*", 1),
         ("helmikuu*", 2),

@@ -4,6 +4,13 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "précédent",
+        "précédente",
+        "suivant",
+        "suivante",
+    ),
+    same=("même",),
     months=(*cldr_months("fr"), ("fevrier", 2), ("aout", 8), ("decembre", 12)),
     weekdays=cldr_weekdays("fr"),
     ambiguous=frozenset({"mars", "mar", "mer", "mai"}),

@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("אותו",),
     months=cldr_months("he"),
     weekdays=(
         ("יום ראשון", 6),

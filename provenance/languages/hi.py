@@ -4,6 +4,10 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "इसी",
+        "समान",
+    ),
     verb_final=True,
     months=(
         *cldr_months("hi"),

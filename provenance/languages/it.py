@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "precedente",
+        "successivo",
+        "successiva",
+        "seguente",
+    ),
+    same=(
+        "stesso",
+        "stessa",
+    ),
     months=cldr_months("it"),
     weekdays=(
         *cldr_weekdays("it"),

@@ -3,6 +3,10 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "同じ",
+        "同",
+    ),
     verb_final=True,
     weekdays=(
         ("月曜日", 0),

@@ -3,6 +3,7 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("같은",),
     past=(
         "계획이었",
         "예정이었",
@@ -316,6 +317,7 @@ TIME = TimeWords(
         "억",
         "만",
         "조",
+        "동",
     ),
     parts_behind=True,
     ambiguous=frozenset(

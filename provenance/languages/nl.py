@@ -4,6 +4,15 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "daaropvolgende",
+        "voorgaande",
+    ),
+    same=(
+        "zelfde",
+        "dezelfde",
+        "hetzelfde",
+    ),
     weekday_ahead=("vanaf",),
     months=cldr_months("nl"),
     weekdays=(

@@ -4,6 +4,14 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "anterior",
+        "seguinte",
+    ),
+    same=(
+        "mesmo",
+        "mesma",
+    ),
     weekday_ahead=("para",),
     months=(*cldr_months("pt"), ("marco", 3)),
     weekdays=(

@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "aceeași",
+        "aceleiași",
+        "același",
+    ),
     months=(*cldr_months("ro"),),
     weekdays=(
         *cldr_weekdays("ro"),

@@ -22,6 +22,7 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    same=("aynı",),
     verb_final=True,
     months=(
         *cldr_months("tr"),
