@@ -32,7 +32,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
      "calendar"),
     ("date", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}{_YEAR}(?:i)?", "date"),
     ("date", rf"{_WEEKDAY}{_MONTH}o?(?:dj?|O)(?!:),?o?(?:y|'[dn])", "date"),
-    ("date", rf"y\.?,?Y?o?{_MONTH}d\.?(?:-?j)?(?:,?\(?W\)?)?", "date"),
+    ("date", rf"y\.?,?Y?\.?o?{_MONTH}d\.?(?:-?j)?(?:,?\(?W\)?)?|y\.?Y\.?d\.?{_MONTH}", "date"),
     ("day-range", rf"{_WEEKDAY}{_DAY}(?:[-t/]|t-)[op]?{_DAY}{_OF}{_MONTH}{_YEAR}?", "day range"),
     ("day-range", rf"{_BETWEEN}{_DAY}&-?o?{_DAY}{_OF}{_MONTH}{_YEAR}?", "day range"),
     ("day-range", rf"(?:y\.?)?{_MONTH}dj?\.?[-t/]dj?\.?(?:-?j)?(?:,?y)?", "day range"),
