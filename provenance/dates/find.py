@@ -39,6 +39,7 @@ from provenance.model import (
 __all__ = ["find_dates"]
 
 _STARTS = frozenset("JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'")
+_TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
 _PLACE = 2_000  # how far a place of the text is looked for
 _CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was told before
 
@@ -126,7 +127,8 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
             else:
                 alone = is_date(words, tokens, at, stop, text, language)
                 if alone or words.rule in PIECES:
-                    tense = tense_at(tokens, at, stop, text, language)
+                    told = words.rule not in _TENSELESS
+                    tense = tense_at(tokens, at, stop, text, language) if told else Tense.NONE
                     found.append(Found(words, at, stop, tense, alone))
                     end = stop
         at = end
