@@ -5,12 +5,12 @@ Reads `id`, `text`, `lang`, `reference_date`.
 
 from benchmarks._io import Row, arguments, ends, run
 from provenance.dates.find import find_dates
-from provenance.model import Interval, Passage, Role, choose_language
-from provenance.plugins import languages
+from provenance.model import Interval, Passage, Role
+from provenance.plugins import language_of_dates
 
 
 def predict(row: Row) -> Row:
-    language = choose_language(row["lang"], languages())
+    language = language_of_dates(row["lang"])
     passage = Passage(Role.BODY, row["text"])
     found = []
     for timex in find_dates(passage, language, Interval.parse(row["reference_date"][:10])):

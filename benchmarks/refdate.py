@@ -8,15 +8,15 @@ from datetime import date
 from benchmarks._io import Row, arguments, ends, read_rows, run
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
-from provenance.model import Passage, Role, Timex, choose_language
-from provenance.plugins import languages
+from provenance.model import Passage, Role, Timex
+from provenance.plugins import language_of_dates
 
 # The pages of a bench were read before it was made.
 _READ = date(2026, 12, 31)
 
 
 def predict(row: Row, texts: dict[str, str]) -> Row:
-    language = choose_language(row["lang"], languages())
+    language = language_of_dates(row["lang"])
     passages = [
         Passage(Role.BODY, texts[name], number)
         for number, name in enumerate(row["sentence_ids"], 1)

@@ -13,10 +13,11 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TypeVar
 
-from provenance.model import Check, Language, PluginError
+from provenance.languages._outlines import outline
+from provenance.model import Check, Language, PluginError, choose_language
 from provenance.sources.reader import Reader
 
-__all__ = ["checks", "languages", "readers"]
+__all__ = ["checks", "language_of_dates", "languages", "readers"]
 
 T = TypeVar("T")
 
@@ -39,6 +40,17 @@ def languages() -> tuple[Language, ...]:
     True
     """
     return _gather("languages", "LANGUAGE", Language, lambda language: language.code)
+
+
+def language_of_dates(tag: str) -> Language:
+    """What reads the dates of a text by its BCP 47 tag: its table, else the bare calendar of a
+    language without one, else "und", which reads dates in numbers. Pages are read by tables alone.
+
+    >>> language_of_dates("bg").name, language_of_dates("xx").name
+    ('Bulgarian', 'undetermined')
+    """
+    found = choose_language(tag, languages())
+    return found if found.code != "und" else outline(tag) or found
 
 
 @cache

@@ -26,9 +26,8 @@ from provenance.model import (
     ReadError,
     Role,
     Timex,
-    choose_language,
 )
-from provenance.plugins import checks, languages
+from provenance.plugins import checks, language_of_dates, languages
 
 __all__ = ["dates", "explain_check", "extract", "photo", "score"]
 
@@ -139,7 +138,7 @@ def dates(text: str | None, published: Interval | None, lang: str, form: str) ->
 
     words = text if text is not None else sys.stdin.read(100_000)
     passage = Passage(Role.BODY, " ".join(words.split()))
-    found = find_dates(passage, choose_language(lang, languages()), published)
+    found = find_dates(passage, language_of_dates(lang), published)
     if form == "json":
         dump([_date_record(timex) for timex in found])
         return

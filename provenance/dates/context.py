@@ -60,16 +60,16 @@ def is_date(
         case "part-of-unit":
             return language.time.parts_behind and not (before and before.letter in "dnNU")
         case "date-short":
-            return not (after and after.letter in "vVcU%n")
+            return not (after and after.letter in "cU%n")
         case "bare-day":
             goes_on = after is not None and after.letter in "-/.:%cUj" and not after.space
             more = goes_on and after is not None and text[after.end : after.end + 1].strip() != ""
             return len(inside) > 1 or not more
         case "year":
-            latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
-            return is_year(inside, tokens, at, end, text, latest)
+            return is_year(inside, tokens, at, end, text, language)
         case "years":
-            return not (after and after.letter in "c%")
+            labelled = before is not None and before.letter == "z"
+            return not labelled and not (after and after.letter in "c%")
         case "month":
             return _is_month(words, inside, before, after, text, language)
         case "day":
@@ -89,6 +89,8 @@ def is_date(
             )
             return introduced(tokens, at) and not (named and named.letter in "MmdD")
         case "season":
+            if _is_title(inside, before, after, text, language):
+                return False
             noun = after is not None and after.letter == "v" and after.space
             attribute = noun and before is not None and before.word in _JOINING
             return len(inside) > 1 or (introduced(tokens, at) and not attribute)
@@ -110,6 +112,8 @@ def is_date(
             )
         case "numeric":
             return is_numeric(words, before, after, language, is_scored(tokens, at))
+        case "offset":
+            return inside[0].letter != "R" or language.rtl  # "after 17 days of talks"
         case "hence":
             return _is_ahead(inside, tokens, at, end, text, language)
         case "cjk":
@@ -118,6 +122,24 @@ def is_date(
             return words.month is not None and (words.day is not None or words.year is not None)
         case _:
             return True
+
+
+def _is_title(
+    inside: Sequence[Token],
+    before: Token | None,
+    after: Token | None,
+    text: str,
+    language: Language,
+) -> bool:
+    """Whether a season is part of a name or a verb: "the Autumn Leaf", "to fall"."""
+    season = inside[-1]
+    if season.letter != "S":
+        return False
+    if before and before.letter == "t" and before.word == "to" and len(inside) == 1:
+        return True
+    named = after is not None and after.letter == "V" and after.space
+    capital = text[season.start].isupper() and not language.time.nouns_capital
+    return named and capital and not text[season.start : season.end].isupper()
 
 
 def _is_ahead(
@@ -164,6 +186,8 @@ def _is_month(
     introduced = before is not None and before.letter in introducers
     if after and after.letter == "-" and not after.space:
         return False  # "Mar-a-Lago"
+    if before and before.letter == "O" and language.code == "en" and len(inside) == 1:
+        return False  # "the first July vote"
     if after and after.letter == "U" and after.value == "M":
         return True  # Turkish "ekim ayında"
     if after and not after.space and fold(text[after.start]) == "-":
@@ -175,7 +199,8 @@ def _is_month(
         return False  # "Maréchal-Juin"
     free = language.time.parts_behind or language.time.clitics
     if len(inside) == 1 and not introduced and not free and before and before.letter in "vV":
-        return False  # "the late Ada April"
+        # "the warmest February", and not "the late Ada April"
+        return before.word.endswith("est") and language.code == "en" and name.letter == "M"
     if len(inside) == 1 and not introduced:
         if after and after.letter == "V" and after.space and text[name.start].isupper():
             return False  # "April Ryan"
@@ -196,6 +221,8 @@ def _is_day(
         return False
     if any(t.letter == "O" for t in inside) and not any(t.letter == "d" for t in inside):
         ordinal = next(t for t in inside if t.letter == "O")
+        if language.code == "en" and inside[-1] is name and inside[-2] is ordinal:
+            return False  # "the first July vote"
         if not isinstance(ordinal.value, int) or ordinal.value > 31:
             return False
     if name.letter == "m" and language.time.capital:

@@ -77,7 +77,7 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
     if words.day is not None:
         if words.turn is not None:
             tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(words.turn, tense)
-        return _day_of_month(words.day, today, tense)
+        return _day_of_month(words, today, tense)
     if words.weekday is not None:
         found = _weekday(words, today, tense)
         if words.part == "NIGHT" and found.first:
@@ -94,6 +94,8 @@ def _counted(words: Expression, today: date) -> Interval:
         far = _moved(today, unit, sign * count)
         return Interval(min(far, today), max(far, today), _FINENESS.get(unit, Granularity.DAY))
     far = _moved(today, unit, sign * count)
+    if words.rule == "ago-today":
+        return Interval.day(far)
     if unit in ("D", "W"):
         return Interval.day(far) if unit == "D" else unit_around("W", far)
     return unit_around("Y" if unit in ("X", "C") else unit, far)
@@ -202,26 +204,35 @@ def _month(words: Expression, today: date, tense: Tense) -> Interval:
     picked = _pick(spans, today, tense, words.turn)
     if words.turn is None and tense is Tense.NONE and picked.last and picked.last < today:
         coming = [s for s in spans if s.first and s.first > today]
-        if (today - picked.last).days > 300 and coming:
+        if (today - picked.last).days > _OTHER_WAY_DAYS[tense] and coming:
             return coming[0]
     return picked
 
 
-def _day_of_month(day: int, today: date, tense: Tense) -> Interval | None:
-    """A bare day: the nearest such day the sentence allows, usually past."""
-    found = []
+def _day_of_month(words: Expression, today: date, tense: Tense) -> Interval | None:
+    """A bare day, or a row of them: the nearest such day the sentence allows, usually past.
+
+    A weekday beside it leaves the months where the two fit; where none fits, it stands alone.
+    """
+    found, day = [], words.day or 1
     for shift in (-3, -2, -1, 0, 1):
         first = shift_months(today.replace(day=1), shift)
         if day <= gregorian.monthrange(first.year, first.month)[1]:
             found.append(first.replace(day=day))
+    if words.weekday is not None:
+        found = [d for d in found if d.weekday() == words.weekday and abs((d - today).days) < 46]
+        if not found:
+            return _weekday(words, today, tense)
     past = [d for d in found if d <= today]
     coming = [d for d in found if d > today]
     if not found:
         return None
     if coming and (tense is Tense.FUTURE or not past):
-        return Interval.day(today if today in past else coming[0])
-    near = bool(coming) and (coming[0] - today).days <= 7 < (today - past[-1]).days
-    return Interval.day(coming[0] if near and tense is Tense.NONE else past[-1])
+        picked = today if today in past else coming[0]
+    else:
+        near = bool(coming) and (coming[0] - today).days <= 7 < (today - past[-1]).days
+        picked = coming[0] if near and tense is Tense.NONE else past[-1]
+    return days_of(picked.year, picked.month, day, words.closing)
 
 
 def until_after(first: Interval, until: Expression) -> Interval | None:
@@ -258,8 +269,9 @@ def _weekday(words: Expression, today: date, tense: Tense) -> Interval:
     back = (today.weekday() - wanted) % 7
     if words.turn == -1:
         return Interval.day(today - timedelta(back or 7))
-    if words.turn == 1:
-        return Interval.day(today + timedelta((7 - back) if back else 7))
+    if words.turn in (1, 2):
+        coming = today + timedelta((7 - back) if back else 7)
+        return Interval.day(coming + timedelta(7 * (words.turn - 1)))
     if back and (tense is Tense.FUTURE or (words.turn == 0 and tense is Tense.NONE and back > 3)):
         return Interval.day(today + timedelta(7 - back))
     return Interval.day(today - timedelta(back))

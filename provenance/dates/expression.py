@@ -27,7 +27,8 @@ class Expression:
     ago" is 3, W, -1; `rolling` for "the past three weeks". `turn` is the last (-1), this (0) or
     next (1) beside a weekday, month or season. `numeric` holds a whole numeric date as written,
     `relative` the sign of "three days after". `closing` is the second year of a season or pair or
-    the second day of a row, `closing_month` the second of a row of months.
+    the second day of a row, `closing_month` the second of a row of months. `same` is the unit of
+    "the same month last year", `told` marks what counts from a date told before it.
     """
 
     rule: str
@@ -51,6 +52,8 @@ class Expression:
     relative: int = 0
     closing: int | None = None
     closing_month: int | None = None
+    same: str | None = None
+    told: bool = False
     calendar: str = "gregorian"
     span: tuple[int, int] = (0, 0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from provenance.dates.context import is_date
 from provenance.dates.deictic import until_after
@@ -17,6 +18,7 @@ from provenance.dates.pieces import (
     join_ranges,
     running,
     same_day,
+    same_unit,
     unite_pieces,
 )
 from provenance.dates.resolve import resolve
@@ -36,7 +38,8 @@ from provenance.model import (
 
 __all__ = ["find_dates"]
 
-_STARTS = frozenset("dynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'")
+_STARTS = frozenset("JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'")
+_TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
 _PLACE = 2_000  # how far a place of the text is looked for
 _CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was told before
 
@@ -60,7 +63,7 @@ def find_dates(
     folded = fold(text)
     tokens = scan(text, folded, lexicon(language))
     found = unite_pieces(_expressions(text, tokens, language), tokens, language)
-    found = same_day(join_ranges(found, tokens))
+    found = same_unit(same_day(join_ranges(found, tokens)))
     day_first = language.day_first and not (
         any(item.words.numeric for item in found) and _writes_month_first(folded, language)
     )
@@ -71,7 +74,38 @@ def find_dates(
             for other in (number - 1,) if closes else (number + 1, number - 1):
                 if not made[number].readings and 0 <= other < len(made):
                     made[number] = _anchored(made[number], item.words, made[other], passage)
+        elif item.words.told and (base := _told_before(made[:number], beside)):
+            made[number] = _moved(made[number], item.words, base)
     return tuple(made)
+
+
+def _told_before(made: Sequence[Timex], beside: Sequence[Timex]) -> Interval | None:
+    """The date told last that says its year: what "the previous Monday" counts from."""
+    for timex in (*reversed(made), *reversed(beside)):
+        if timex.anchor in (Anchor.WRITTEN, Anchor.NEIGHBOUR) and timex.best:
+            return timex.best
+    return None
+
+
+def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
+    """ "the previous Monday", "the following year": from a date told before."""
+    if base.first is None or base.last is None:
+        return timex
+    step = words.turn or words.offset
+    day = base.first if step < 0 else base.last
+    try:
+        if words.weekday is not None:
+            away = (step * (words.weekday - day.weekday()) - 1) % 7 + 1
+            reading = Interval.day(day + timedelta(step * away))
+        elif words.rule == "relative" and words.unit in ("W", "M", "Y") and words.month is None:
+            months = {"W": 0, "M": 1, "Y": 12}[words.unit]
+            reading = unit_around(words.unit, shift_months(day, step * months))
+            reading = reading.shifted(7 * step) if words.unit == "W" else reading
+        else:
+            return timex
+    except (ValueError, OverflowError):
+        return timex
+    return replace(timex, readings=(reading,), value=reading.edtf, anchor=Anchor.NEIGHBOUR)
 
 
 def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
@@ -93,7 +127,8 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
             else:
                 alone = is_date(words, tokens, at, stop, text, language)
                 if alone or words.rule in PIECES:
-                    tense = tense_at(tokens, at, stop, text, language)
+                    told = words.rule not in _TENSELESS
+                    tense = tense_at(tokens, at, stop, text, language) if told else Tense.NONE
                     found.append(Found(words, at, stop, tense, alone))
                     end = stop
         at = end

@@ -22,15 +22,17 @@ _OF = r"(?:o{0,3}'?)"
 _YEAR = r"(?:,?o{0,3}U?'?(?:y|'[dn])Y?)"
 _DAYPART = r"-?o{0,2}P(?![dnN:])"  # not before the hour it belongs to
 _ORDINAL_UNIT = r"(?:[OdN]j?\.?o?[UE]|Uo?[dOCN]|qd|dq|zdU)"
+_SHORT_YEAR = r"(?:y|n(?![vVcU%n]))"
 _COUNT = r"(?:[dnNy]|oN)"
 
 
 _BETWEEN = r"(?:(?<=b)|(?<=bo)|(?<=boo))"  # what stands before the match
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("calendar", rf"{_WEEKDAY}d?o?k,?o?[yn]?i?|{_WEEKDAY}ko?d,?[yn]?i?|y'?o?i|io?[yn]", "calendar"),
+    ("calendar", rf"{_WEEKDAY}d?o?k,?o?{_SHORT_YEAR}?i?|{_WEEKDAY}ko?d,?[yn]?i?|y'?o?i|io?[yn]",
+     "calendar"),
     ("date", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}{_YEAR}(?:i)?", "date"),
     ("date", rf"{_WEEKDAY}{_MONTH}o?(?:dj?|O)(?!:),?o?(?:y|'[dn])", "date"),
-    ("date", rf"y\.?,?Y?o?{_MONTH}d\.?(?:-?j)?(?:,?\(?W\)?)?", "date"),
+    ("date", rf"y\.?,?Y?\.?o?{_MONTH}d\.?(?:-?j)?(?:,?\(?W\)?)?|y\.?Y\.?d\.?{_MONTH}", "date"),
     ("day-range", rf"{_WEEKDAY}{_DAY}(?:[-t/]|t-)[op]?{_DAY}{_OF}{_MONTH}{_YEAR}?", "day range"),
     ("day-range", rf"{_BETWEEN}{_DAY}&-?o?{_DAY}{_OF}{_MONTH}{_YEAR}?", "day range"),
     ("day-range", rf"(?:y\.?)?{_MONTH}dj?\.?[-t/]dj?\.?(?:-?j)?(?:,?y)?", "day range"),
@@ -58,7 +60,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("season", rf"(?:[eE]-?{_OF})?[LHX]{_OF}S|S[lhx]|S", "season"),
     ("quarter", rf"G{_OF}(?:yY?)?", "half"),
     ("weekday", r"T(?:[dN]|U)", "week numeral"),
-    ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n", "short year"),
+    ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![vVcU%n])", "short year"),
+    ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![cU%n])", "thai short year"),
     ("numeric", r"(?<=g)d-d", "short date"),
     ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:yY?|[LHX]U|U[lhx]|oU))?", "quarter"),
     ("decade", rf"(?:E-?{_OF})?B?{_OF}-?'?[ydnN]'?-?[ZI]{{1,2}}(?:-?U)?", "decade"),
@@ -72,7 +75,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("relative", rf"(?:[eE]-?p?{_OF})?T|P{_OF}T|T,?W", "deictic"),
     ("relative", r"(?:[eE]-?p?o?)?(?:[LHX]o?'?U|U[lhx])|[eE]-?p?o?'?o?U", "unit"),
     ("relative", rf"H{_OF}P|L{_OF}P", "daypart"),
-    ("night", r"P[op]{0,2}[Ww][opt&]{1,2}[Ww]|P[op]?[pt][Ww]", "night"),
+    ("night", r"P[opb]{0,3}[Ww][opt&]{1,2}[Ww]|P[op]?[pt][Ww]", "night"),
+    ("same", rf"JU(?:{_OF}(?:[LHX]U|U[lhx]|T))|(?:T|[LHX]U|U[lhx])o?JU", "same unit"),
+    ("weekday-on", r"W'?U(?!-)|[ON]Uo{0,2}[Ww]|N?Uo{0,2}p[Ww]", "weekday and weeks"),
+    ("bare-day", r"[Ww],d(?=[,.;)]|$)|[Ww]d(?=[,;)p]|$)", "bare day"),
     ("weekday", rf"(?:[Ee]-?p?{_OF}|P[op]{{0,3}})?(?:[LHX]{_OF})?[Ww](?:[lhx]|{_DAYPART})?",
      "turned"),
     ("ago", rf"{_COUNT}'?o?U", "counted past unit"),
@@ -111,7 +117,8 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
             while inner > at and (letters[inner] == "." or _is_hyphenated(tokens[inner])):
                 inner -= 1
             span = (tokens[at].start, tokens[inner].end)
-            return replace(expression, rule=name, span=span), end
+            told = any(token.told for token in tokens[at:end])
+            return replace(expression, rule=name, span=span, told=told), end
     return None
 
 

@@ -11,6 +11,7 @@ from provenance.model import Language, TimeWords
 __all__ = [
     "LONGEST_ENDING",
     "ROMANS",
+    "SINGLE",
     "TOKEN",
     "Entry",
     "Lexicon",
@@ -58,8 +59,10 @@ def fold(text: str) -> str:
 
 # Scripts written without spaces: each character is a token of its own, so that phrases can match.
 _NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f"
+SINGLE = re.compile(f"[{_NO_SPACES}]")
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?)"
+    r"(?P<plain>[a-z]++(?=[ ,.]))"  # what most words are, found first
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<numeric>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d|[./-]\d))"
     r"|(?P<short>\d{1,2}[·/]\d{1,2}(?![\d/%·]|[.,]\d)"
     r"|(?<!\d[.,])\d{1,2}\.\d{1,2}\.(?= [^\W\d]|[-),]))"
@@ -106,16 +109,19 @@ class Phrase:
 class Lexicon:
     """A language's words for the scan: single words, words with any ending, and phrases.
 
-    `others` holds what else a word can be: its letters but the first, with their values.
+    `seconds` holds the words that may follow the first of a phrase, None where any may. `others`
+    holds what else a word can be: its letters but the first, with their values.
     """
 
     words: dict[str, Entry]
     stems: dict[str, Entry]
     phrases: dict[str, tuple[Phrase, ...]]
+    seconds: dict[str, frozenset[str] | None]
     others: dict[str, dict[str, int | str | None]]
     clitics: tuple[str, ...]
     longest_stem: int
     rolling: frozenset[str]
+    told: frozenset[str]
 
 
 LONGEST_ENDING = 4
@@ -168,6 +174,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("numbered", "z"),
     ("titles", "u"),
     ("day_before", "g"),
+    ("same", "J"),
     ("streets", "s"),
 )
 
@@ -215,11 +222,20 @@ def lexicon(language: Language) -> Lexicon:
         words,
         stems,
         {first: tuple(rows) for first, rows in phrases.items()},
+        {first: _seconds(rows) for first, rows in phrases.items()},
         others,
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
         frozenset(fold(word) for word in language.time.rolling),
+        frozenset(fold(word) for word in language.time.told),
     )
+
+
+def _seconds(phrases: Sequence[Phrase]) -> frozenset[str] | None:
+    """The second words of phrases that begin alike; None where one of them has any ending."""
+    if any(phrase.open_end and len(phrase.parts) == 2 for phrase in phrases):
+        return None
+    return frozenset(phrase.parts[1] for phrase in phrases)
 
 
 _HEBREW_VALUES = (*range(1, 10), *range(10, 91, 10), *range(100, 401, 100))

@@ -48,6 +48,9 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
         return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
     if language.time.capital:
+        opens = before is None or before.letter in '&:"“('
+        if opens and after is not None and after.letter in "VW" and after.space:
+            return tokens[at].letter in "Ww" or after.letter == "W"  # "Friday Okafor"
         named = before is not None and before.letter == "V" and tokens[at].space
         return (
             named and closes and tokens[at].letter in "Mm" and text[before.start + 1].islower()

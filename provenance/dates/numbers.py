@@ -24,41 +24,75 @@ def introduced(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_year(
-    inside: Sequence[Token], tokens: Sequence[Token], at: int, end: int, text: str, latest: int
+    inside: Sequence[Token],
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    text: str,
+    language: Language,
 ) -> bool:
     """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
+    latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
     year = next(t for t in inside if t.letter == "y")
     value = year.value if isinstance(year.value, int) else 0
     before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
     if not 1000 <= value <= latest:
         return False
-    if after and after.letter in "c%°U":
+    if after and after.letter in "c%°U" and not _is_title(after, text, language):
         return False
     if after and after.letter in "vV" and not after.space and text[after.start].isascii():
         return False  # "1080p"
     if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
         return False  # Romanian "2000 de oameni"
-    if (before and before.letter == "z" and len(inside) == 1) or any(
-        t.letter == "s" for t in tokens[end : end + 3]
-    ):
+    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
         return False
+    named = language.time.year_end and not language.time.parts_behind  # "2025 року"
+    words = before and before.letter in "vV" and after and after.letter == "v" and after.space
+    if named and words and len(inside) == 1:
+        return False  # Ukrainian "2025 саджанців"
     if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
         follower = tokens[end + 1]
         if not follower.space and follower.letter in "dnvV" and after.letter == "/":
             return False
-    if before and before.letter in "vVdn" and _clings(before, year, text, at):
+        if not follower.space and follower.letter == "c":
+            return False  # "a 2020-square-foot cellar"
+    if before and before.letter in "vVdny" and _clings(before, year, text, at):
         return False  # "M1911", "0207 946 1958"
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
-        return before.letter == "-" and tokens[at - 2].letter in "vVy&t"
+        model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
+        return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
     alone = at == 0 and end == len(tokens)
     named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
     return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
 
 
+def _labelled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for a label stands before the number: "section 1984", "No. 1947"."""
+    if at > 1 and tokens[at - 1].letter == "." and not tokens[at - 1].space:
+        at -= 1
+    return at > 0 and tokens[at - 1].letter == "z"
+
+
+def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a street follows the number before the next mark: "1776 Washington Street"."""
+    for token in tokens[end : end + 3]:
+        if token.letter == "s":
+            return True
+        if token.letter in ",.;:()":
+            return False
+    return False
+
+
+def _is_title(noun: Token, text: str, language: Language) -> bool:
+    """Whether a counted noun is part of a name: "the 2020 Games"."""
+    plain = language.time.capital and not language.time.nouns_capital
+    return plain and noun.letter == "c" and text[noun.start].isupper() and noun.end - noun.start > 3
+
+
 def _clings(before: Token, year: Token, text: str, at: int) -> bool:
     """Whether the number goes on with what stands before: letters without a blank, other digits."""
-    return before.letter in "dn" or (not year.space and text[before.start].isascii())
+    return before.letter in "dny" or (not year.space and text[before.start].isascii())
 
 
 def _is_unit_label(label: Token, text: str) -> bool:
@@ -125,9 +159,13 @@ def is_numeric(
     if len(parts) == 2:
         if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
             return False
-        named = words.weekday is not None or (before is not None and before.letter in "p(g")
+        named = words.weekday is not None or (before is not None and before.letter in "p(gP")
         bracket = before is not None and before.letter == "(" and words.weekday is None
-        if scored or (bracket and "·" not in text) or (after and after.letter == "o"):
+        if (
+            scored
+            or (bracket and "·" not in text)
+            or (after and after.letter == "o" and after.word.isalpha())
+        ):
             named = False  # "7-6 (11/9)", "(8/10)", "in 3/4 of cases"
         if "." in text:
             named = named and before is not None and before.letter in "pW" and language.code != "en"

@@ -10,7 +10,16 @@ from provenance.dates.tense import Tense
 from provenance.dates.unite import unite
 from provenance.model import Interval, Language
 
-__all__ = ["PIECES", "Found", "between", "join_ranges", "running", "same_day", "unite_pieces"]
+__all__ = [
+    "PIECES",
+    "Found",
+    "between",
+    "join_ranges",
+    "running",
+    "same_day",
+    "same_unit",
+    "unite_pieces",
+]
 
 _WRITTEN_RULES = frozenset(
     ("date", "day", "month", "year", "numeric", "weekday", "cjk", "bare-day")
@@ -116,11 +125,35 @@ def same_day(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+def same_unit(found: Sequence[Found]) -> list[Found]:
+    """ "The same month last year" with the month, day or quarter of the date beside it, the one
+    before it first; the year where none is told.
+    """
+    filled: list[Found] = []
+    for number, item in enumerate(found):
+        if item.words.same is not None:
+            for other in (*reversed(found[:number]), *found[number + 1 :]):
+                if (words := _same_as(item.words, other.words)) is not None:
+                    item = replace(item, words=words)
+                    break
+        filled.append(item)
+    return filled
+
+
+def _same_as(words: Expression, other: Expression) -> Expression | None:
+    if words.same in ("Q", "HY"):
+        return replace(words, quarter=other.quarter) if other.quarter else None
+    if other.month is None or other.calendar != "gregorian":
+        return None
+    day = other.day if words.same == "D" else None
+    return replace(words, rule="month-of-year", month=other.month, day=day)
+
+
 def _join(one: Found, two: Found, tokens: Sequence[Token]) -> bool:
     if not {one.words.rule, two.words.rule} <= _WRITTEN_RULES:
         return False
-    if one.words.part or two.words.part or one.words.closing or two.words.closing:
-        return False
+    if bool(one.words.part) != bool(two.words.part) or one.words.closing or two.words.closing:
+        return False  # "late 2013 and mid-2015" has two parts
     between = tokens[one.end : two.at]
     if len(between) > _LONGEST_GAP + 1:
         return False

@@ -63,6 +63,8 @@ def _written(words: Expression, dct: Interval | None, day_first: bool) -> tuple[
     if words.numeric is not None:
         return _numeric(words.numeric, dct, day_first, words.calendar)
     year = _full_year(words.year, dct)
+    if words.calendar == "persian" and words.year is not None and words.year < 100:
+        words = replace(words, year=_full_persian(words.year, dct))
     if words.calendar != "gregorian" and words.year is not None:
         return _converted(words)
     if words.century is not None:
@@ -139,6 +141,12 @@ def _full_year(year: int | None, dct: Interval | None) -> int | None:
         return (1900 if year > 30 else 2000) + year
     full = dct.last.year // 100 * 100 + year
     return full if full <= dct.last.year else full - 100
+
+
+def _full_persian(year: int, dct: Interval | None) -> int:
+    """Two digits of a Persian year: the latest that is not after publication."""
+    latest = dct.last.year - 621 if dct and dct.last else 1410
+    return 1400 + year if 1400 + year <= latest else 1300 + year
 
 
 def _decade(words: Expression, dct: Interval | None) -> tuple[Interval, ...]:

@@ -13,7 +13,7 @@ itself, everything else is `v` (or `V` with a capital). The letters:
     Z  ending of a decade   B  word before one   C  roman numerals   K  holiday   q  the letter Q
     k  month of another calendar   i  name of another calendar   r  era   c  counted noun
     z  word before a number that is a label   s  street   u  title of a person   Q  decade in a word
-    g  word before the day of a month
+    g  word before the day of a month   J  same
 """
 
 import re
@@ -33,7 +33,8 @@ class Token(NamedTuple):
     """One token: its letter, its place in the text, and its value in the table.
 
     `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
-    form; `rolling` marks a word for last or next that counts from today.
+    form; `rolling` marks a word for last or next that counts from today, `told` one that counts
+    from a date told before.
     """
 
     letter: str
@@ -43,6 +44,7 @@ class Token(NamedTuple):
     space: bool = True
     word: str = ""
     rolling: bool = False
+    told: bool = False
 
 
 _TURNED = frozenset("UMmWwSK")
@@ -58,6 +60,7 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
     raw = list(TOKEN.finditer(folded))
     texts = [match.group() for match in raw]
     tokens: list[Token] = []
+    phrases, seconds = words.phrases, words.seconds
     at, count, last_end = 0, len(raw), 0
     while at < count:
         match, word = raw[at], texts[at]
@@ -65,7 +68,11 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
         space = start > last_end
         length = 1
         entry: Entry | None = None
-        for phrase in words.phrases.get(word, ()):
+        rolls = told = False
+        begun = phrases.get(word, ())
+        if begun and (second := seconds[word]) is not None:
+            begun = begun if at + 1 < count and texts[at + 1] in second else ()
+        for phrase in begun:
             if phrase.fits(texts, at) and not _splits_a_count(
                 phrase.entry, texts, at, tokens, words
             ):
@@ -73,23 +80,28 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
                 end = raw[at + length - 1].end()
                 word = " ".join(phrase.parts)
                 break
-        if entry is None and (clung := _clung_phrase(word, texts, at, words)):
+        if entry is None and words.clitics and (clung := _clung_phrase(word, texts, at, words)):
             phrase, skip = clung
             entry, length = phrase.entry, len(phrase.parts)
             end = raw[at + length - 1].end()
             start, word = start + skip, " ".join(phrase.parts)
         if entry is None:
-            entry, skip = _read(match, word, text, words)
+            if match.lastgroup in _WORDS:
+                entry, skip = _read_word(text[start:end], word, words)
+            else:
+                entry, skip = _read_number(match, word)
             start += skip
             word = word[skip:]
-        if (
+        if entry[0] in "LXlx":
+            rolls = word in words.rolling
+            told = word in words.told
+        elif (
             entry[0] == "T"
             and "P" in words.others.get(word, ())
             and _is_daypart(tokens, text, start)
         ):
             entry = "P", None
-        rolls = entry[0] in "LX" and word in words.rolling
-        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls))
+        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls, told))
         last_end = end
         at += length
     if words.others:
@@ -203,8 +215,8 @@ def _tens_follow(tokens: list[Token], at: int) -> bool:
     return token.value >= (1000 if token.letter == "y" else 20) and token.value != 1000
 
 
-def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[Entry, int]:
-    """The entry of one token, and how many characters of a clitic stand before it."""
+def _read_number(match: re.Match[str], word: str) -> tuple[Entry, int]:
+    """The entry of a number or a mark, and how many characters of a clitic stand before it."""
     kind = match.lastgroup
     if kind == "sep":
         kind = "numeric"
@@ -221,27 +233,30 @@ def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[E
         skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
         number = gematria(word[skip:])
         return _number(str(number if number < 31 else 5000 + number)), skip
-    if kind == "number":
-        return _number(word), 0
+    return _number(word), 0
+
+
+_WORDS = frozenset(("plain", "word", "single", "other"))
+
+
+@lru_cache(maxsize=65_536)
+def _read_word(written: str, word: str, words: Lexicon) -> tuple[Entry, int]:
+    """The entry of a word or mark as written and in its plain form, and the length of a clitic."""
     if entry := _look_up(word, words):
         return entry, 0
-    if kind == "word":
+    if word[0].isalpha():
         for clitic in words.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 inner = _look_up(word[len(clitic) :], words)
                 if inner and inner[0] in _DATED_BY_CLITIC:
                     return inner, len(clitic)
         roman = _ROMAN.fullmatch(word)
-        if (
-            roman
-            and roman[1] in ROMANS
-            and text[match.start() : match.start() + roman.end(1)].isupper()
-        ):
+        if roman and roman[1] in ROMANS and written[: roman.end(1)].isupper():
             return ("C", ROMANS[roman[1]]), 0
         if word == "q":
             return ("q", None), 0
-        return ("V" if text[match.start()].isupper() else "v", None), 0
-    return (word if kind == "other" and word not in "dyn" else "v", None), 0
+        return ("V" if written[0].isupper() else "v", None), 0
+    return (word if word not in "dyn" else "v", None), 0
 
 
 _DATED_BY_CLITIC = _DATED | frozenset("PELHXFaNjRls")

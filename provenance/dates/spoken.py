@@ -40,6 +40,33 @@ def _month_of_year(tokens: Sequence[Token]) -> Expression | None:
     )
 
 
+def _same(tokens: Sequence[Token]) -> Expression | None:
+    """ "the same month last year": which month it is, another date tells."""
+    units = [str(t.value) for t in tokens if t.letter == "U"]
+    deictic, turn = code_of(tokens, "T"), turn_of(tokens)
+    at = next(number for number, token in enumerate(tokens) if token.letter == "J")
+    same = str(tokens[at + 1].value)
+    if deictic is not None:
+        base, offset = deictic[0], int(deictic[1:].partition(":")[0]) if deictic[0] == "Y" else 0
+    else:
+        base, offset = next((u for u in units if u == "Y"), ""), turn or 0
+    if base != "Y" or same not in ("D", "W", "M", "Q", "HY"):
+        return None
+    return Expression("", unit="Y", offset=offset, same=same)
+
+
+def _weekday_and_weeks(tokens: Sequence[Token]) -> Expression | None:
+    """ "Sunday week", "a week on Tuesday": a week after the coming one."""
+    unit = next(t for t in tokens if t.letter == "U")
+    number = first(tokens, "NO") or 1
+    if unit.word not in _WEEKS_ON or number != 1 or has(tokens, "O"):
+        return None
+    return Expression("", weekday=first(tokens, "Ww"), turn=2)
+
+
+_WEEKS_ON = frozenset(("week",))
+
+
 def _season_of(code: str) -> Expression | None:
     """ "last summer" in one word: S2-1."""
     found = re.fullmatch(r"S([1-4])([+-]\d)", code)
@@ -225,6 +252,8 @@ BUILD: dict[str, Build] = {
     "offset": _offset,
     "part of unit": _part_of_unit,
     "piece": _piece,
+    "same unit": _same,
+    "weekday and weeks": _weekday_and_weeks,
     "quarter": _quarter,
     "season": _season,
     "turned": _turned,

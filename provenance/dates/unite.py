@@ -20,7 +20,7 @@ _TURNING = ("day", "dom", "month", "weekday", "season", "holiday")
 
 def _kind(words: Expression) -> str:
     """What an expression is, whatever rule read it."""
-    if words.count is not None or words.relative or words.closing_month:
+    if words.count is not None or words.relative or words.closing_month or words.same:
         return "closed"
     if words.rule == "cjk":
         if words.closing is not None:
@@ -56,6 +56,8 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
     5
     """
     first, second = _kind(one), _kind(two)
+    if (exact := _to_the_day(one, two) if not gap else None) is not None:
+        return exact
     if gap == "." and first == "decade" and second == "century":
         gap = ""
     if gap in ("p", "po", "F") and first == "unit":
@@ -75,6 +77,8 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
         return _turned(one, two, first, second)
     if second == "daypart" and first in (*_CLOCKED, "unit"):
         return _at_daypart(one, first)
+    if first == "daypart" and second == "day-range" and two.closing == (two.day or 0) + 1:
+        return replace(two, daypart=True)  # the night between them
     if first == "daypart" and second in (*_CLOCKED, "unit"):
         return _at_daypart(two, second)
     for here, there, kind, other in ((one, two, first, second), (two, one, second, first)):
@@ -92,6 +96,15 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
         if kind == "part-of-unit" and other == "year" and here.unit == "Y":
             return replace(there, part=here.part)
     return _in_brackets(one, two, first, second, gap)
+
+
+def _to_the_day(one: Expression, two: Expression) -> Expression | None:
+    """ "a year ago today" is a day, in either order."""
+    for here, there in ((one, two), (two, one)):
+        today = there.unit == "D" and there.offset == 0 and there.count is None
+        if today and there.rule == "relative" and here.rule == "ago" and here.unit in ("M", "Y"):
+            return replace(here, rule="ago-today")
+    return None
 
 
 def _with_part(words: Expression, kind: str, part: Expression) -> Expression | None:

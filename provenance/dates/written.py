@@ -201,6 +201,14 @@ def _short_year(tokens: Sequence[Token]) -> Expression | None:
     return replace(_calendar_date(tokens[:-1]) or Expression(""), year=year)
 
 
+def _thai_short_year(tokens: Sequence[Token]) -> Expression | None:
+    """As `_short_year` before any word: Thai years of two digits are Buddhist, 2540 and on."""
+    month = next(t for t in tokens if t.letter in "Mm")
+    year = tokens[-1].value
+    thai = "\u0e00" <= month.word[:1] <= "\u0e7f" and isinstance(year, int) and year >= 40
+    return _short_year(tokens) if thai else None
+
+
 def _short_date(tokens: Sequence[Token]) -> Expression | None:
     """ "ngày 3-3": day and month in numbers, behind the word for day."""
     days = ints(tokens, "d")
@@ -240,6 +248,7 @@ BUILD: dict[str, Build] = {
     "short date": _short_date,
     "short month": _short_month,
     "short year": _short_year,
+    "thai short year": _thai_short_year,
     "spaced": _spaced,
     "units range": _units_range,
     "year": _plain_year,

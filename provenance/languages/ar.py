@@ -4,6 +4,10 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "نفس",
+        "ذاته",
+    ),
     months=(
         *cldr_months("ar"),
         ("كانون الثاني", 1),

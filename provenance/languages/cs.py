@@ -4,6 +4,13 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "stejný",
+        "stejném",
+        "stejného",
+        "stejnému",
+    ),
+    weekday_ahead=("na",),
     months=(
         *cldr_months("cs"),
         ("leden", 1),
@@ -261,6 +268,7 @@ TIME = TimeWords(
         "letech",
         "k",
         "ke",
+        "o",
     ),
     offsets=(("po", "+"), ("před", "-"), ("později", "+"), ("předtím", "-")),
     day_end=(),
@@ -313,6 +321,16 @@ TIME = TimeWords(
         "zasedne",
         "skončí",
         "poroste",
+        "sejdou",
+        "rozhodnou",
+        "odehraje",
+        "odehrají",
+        "zvolí",
+        "hlasuje",
+        "hlasují",
+        "má být",
+        "mají být",
+        "pokračuje",
     ),
     past=(
         "byl*",

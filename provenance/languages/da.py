@@ -4,6 +4,8 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("samme",),
+    weekday_ahead=("fra og med",),
     months=(
         *cldr_months("da"),
         ("marts", 3),
@@ -318,6 +320,12 @@ TIME = TimeWords(
         "afholdes",
         "holdes",
         "indledes",
+        "stemmer",
+        "spiller",
+        "vælger",
+        "afgøres",
+        "genoptages",
+        "præsenterer",
     ),
     past=("sa", "var", "hadde", "har", "blev", "er", "efter", "mødte", "døde", "kom"),
     counted=(

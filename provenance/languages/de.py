@@ -4,6 +4,22 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "vorangegangenen",
+        "darauffolgenden",
+        "folgenden",
+        "vorhergehenden",
+    ),
+    same=(
+        "selben",
+        "gleichen",
+        "selbe",
+        "gleiche",
+    ),
+    weekday_ahead=(
+        "ab",
+        "auf",
+    ),
     capital=True,
     months=(*cldr_months("de"), ("jänner", 1), ("feber", 2), ("maerz", 3), ("sept", 9)),
     weekdays=(
@@ -102,6 +118,8 @@ TIME = TimeWords(
         ("jahreswechsel", "Y+0:START"),
         ("monatsmitte", "M+0:MID"),
         ("vorjahreszeitraum", "Y-1"),
+        ("vorjahresmonat", "Y-1"),
+        ("vorjahresquartal", "Y-1"),
     ),
     numbers=(
         ("ein", 1),
@@ -471,6 +489,31 @@ TIME = TimeWords(
         "tritt",
         "ansteh*",
         "eröffnet werden",
+        "tagt",
+        "trifft sich",
+        "treffen sich",
+        "berät",
+        "beraten",
+        "stimmt",
+        "wählt",
+        "wählen",
+        "spielt",
+        "reist",
+        "stellt",
+        "empfängt",
+        "endet",
+        "läuft aus",
+        "gastiert",
+        "entscheiden",
+        "will am",
+        "folgt",
+        "tritt in",
+        "geht es",
+        "startet am",
+        "stimmen am",
+        "kehrt",
+        "kommt es",
+        "droht am",
     ),
     past=(
         "hat",

@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "ίδιο",
+        "ίδιου",
+        "ίδια",
+    ),
     capital=True,
     months=(
         *cldr_months("el"),
@@ -288,6 +293,9 @@ TIME = TimeWords(
         "σχεδιάζ*",
         "ξεκινά",
         "ανοίγει",
+        "συνεδριάζει",
+        "αρχίζει",
+        "ψηφίζουν",
     ),
     past=(
         "είπε",

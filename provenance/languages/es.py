@@ -4,6 +4,15 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "anterior",
+        "siguiente",
+    ),
+    same=(
+        "mismo",
+        "misma",
+    ),
+    weekday_ahead=("para el",),
     months=(*cldr_months("es"), ("setiembre", 9)),
     weekdays=(*cldr_weekdays("es"), ("miercoles", 2), ("sabado", 5)),
     ambiguous=frozenset({"mar", "marzo de", "ene", "dom"}),
@@ -138,6 +147,7 @@ TIME = TimeWords(
         "por la mañana",
         "al mediodía",
         "de madrugada",
+        "de noche",
     ),
     parts=(
         ("principios", "START"),
@@ -283,6 +293,31 @@ TIME = TimeWords(
         "comienza",
         "empieza",
         "inicia",
+        "se reúne",
+        "se reúnen",
+        "se celebra",
+        "se celebran",
+        "se enfrenta",
+        "se enfrentan",
+        "vota",
+        "votan",
+        "abre",
+        "abren",
+        "reanuda",
+        "vence",
+        "entra en",
+        "juega",
+        "juegan",
+        "eligen",
+        "elige",
+        "decide",
+        "deciden",
+        "regresa",
+        "regresan",
+        "disputa",
+        "disputan",
+        "finaliza",
+        "viaja",
     ),
     past=(
         "ha",
@@ -457,6 +492,7 @@ TIME = TimeWords(
         "hasta",
         "hasta el",
         "antes del",
+        "a partir del",
     ),
 )
 

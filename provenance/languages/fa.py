@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "همان",
+        "مشابه",
+    ),
+    verb_final=True,
     months=(
         *cldr_months("fa"),
         ("ژانویه", 1),
@@ -199,6 +204,11 @@ TIME = TimeWords(
         "قرار است",
         "آینده",
         "باید",
+        "می‌*",
+        "برگزار می",
+        "خواهیم",
+        "قرار دارد",
+        "موعد",
     ),
     past=("گفت", "بود", "کرد", "شد", "دیدار کرد", "درگذشت"),
     counted=(

@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "samana",
+        "saman",
+        "samaan",
+    ),
     months=(
         ("tammikuu*", 1),
         ("helmikuu*", 2),
@@ -290,6 +295,14 @@ TIME = TimeWords(
         "tapaavat",
         "tulevat",
         "on tarkoitus",
+        "kokoontuu",
+        "kokoontuvat",
+        "äänestetään",
+        "alkavat",
+        "pelataan",
+        "pelaa",
+        "päättää",
+        "jatkuu",
     ),
     past=(
         "oli",

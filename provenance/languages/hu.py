@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "ugyanezen",
+        "ugyanebben",
+        "azonos",
+    ),
     months=(
         ("január*", 1),
         ("február*", 2),
@@ -265,6 +270,14 @@ TIME = TimeWords(
         "rendezik",
         "indul",
         "készül",
+        "ülésezik",
+        "üléseznek",
+        "játszik",
+        "játszanak",
+        "szavaznak",
+        "szavaz",
+        "tartanak",
+        "találkozik",
     ),
     past=(
         "volt",

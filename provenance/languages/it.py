@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "precedente",
+        "successivo",
+        "successiva",
+        "seguente",
+    ),
+    same=(
+        "stesso",
+        "stessa",
+    ),
     months=cldr_months("it"),
     weekdays=(
         *cldr_weekdays("it"),
@@ -298,6 +308,24 @@ TIME = TimeWords(
         "prossimo",
         "attesa",
         "atteso",
+        "si riunisce",
+        "si riuniscono",
+        "si vota",
+        "si tiene",
+        "si tengono",
+        "riprende",
+        "scade",
+        "gioca",
+        "giocano",
+        "affronta",
+        "decide",
+        "decidono",
+        "torna",
+        "tornano",
+        "entra in",
+        "apriranno",
+        "si apre",
+        "funerali",
     ),
     past=(
         "ha",
@@ -458,6 +486,7 @@ TIME = TimeWords(
         "entro",
         "fino a",
         "fino al",
+        "a partire da",
     ),
 )
 

@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "同じ",
+        "同",
+    ),
+    verb_final=True,
     weekdays=(
         ("月曜日", 0),
         ("火曜日", 1),
@@ -219,6 +224,19 @@ TIME = TimeWords(
         "予想",
         "はず",
         "つもり",
+        "される",
+        "予定だ",
+        "開催する",
+        "迎える",
+        "行う",
+        "始める",
+        "実施する",
+        "決まる",
+        "出す",
+        "会談する",
+        "訪問する",
+        "訪れる",
+        "投開票する",
     ),
     counted=(
         "日間",
@@ -359,6 +377,15 @@ TIME = TimeWords(
         "めた",
         "せた",
         "えた",
+        "予定だった",
+        "見通しだった",
+        "計画だった",
+        "された",
+        "閉幕し",
+        "開幕し",
+        "だった",
+        "なった",
+        "明らかに",
     ),
     halves=(
         ("前半", "HY1"),

@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "daaropvolgende",
+        "voorgaande",
+    ),
+    same=(
+        "zelfde",
+        "dezelfde",
+        "hetzelfde",
+    ),
+    weekday_ahead=("vanaf",),
     months=cldr_months("nl"),
     weekdays=(
         *cldr_weekdays("nl"),
@@ -252,6 +262,21 @@ TIME = TimeWords(
         "start",
         "komende",
         "staat op het programma",
+        "vergadert",
+        "vergaderen",
+        "stemt",
+        "stemmen",
+        "speelt",
+        "spelen",
+        "beginnen",
+        "hervat",
+        "debatteert",
+        "debatteren",
+        "komt bijeen",
+        "vindt plaats",
+        "treedt",
+        "kiezen",
+        "kiest",
     ),
     past=("heeft", "hebben", "had", "was", "waren", "is", "werd", "werden", "zei", "sinds", "na"),
     numbered=(

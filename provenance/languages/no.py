@@ -4,6 +4,8 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("samme",),
+    weekday_ahead=("fra og med",),
     months=(*cldr_months("nb"), ("marts", 3), ("maj", 5)),
     weekdays=(
         *cldr_weekdays("nb"),
@@ -271,6 +273,7 @@ TIME = TimeWords(
         "om",
         "året",
         "innen",
+        "i løpet av",
     ),
     offsets=(("etter", "+"), ("før", "-"), ("senere", "+"), ("tidligere", "-")),
     decade=("-åra", "-årene"),
@@ -308,6 +311,12 @@ TIME = TimeWords(
         "avholdes",
         "holdes",
         "innledes",
+        "stemmer",
+        "spiller",
+        "velger",
+        "avgjøres",
+        "gjenopptas",
+        "blir",
     ),
     past=("sa", "var", "hadde", "har", "ble", "er", "etter", "møtte", "døde", "kom"),
     counted=(

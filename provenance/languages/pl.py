@@ -4,6 +4,13 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "ten sam",
+        "tym samym",
+        "tego samego",
+        "analogicznym",
+    ),
+    weekday_ahead=("na",),
     months=(
         *cldr_months("pl"),
         ("styczeń", 1),
@@ -166,6 +173,16 @@ TIME = TimeWords(
         ("dziesiąt*", 10),
         ("dziewiętnast*", 19),
         ("dwudziest*", 20),
+        ("dwudziestego pierwszego", 21),
+        ("dwudziestego drugiego", 22),
+        ("dwudziestego trzeciego", 23),
+        ("dwudziestego czwartego", 24),
+        ("dwudziestego piątego", 25),
+        ("dwudziestego szóstego", 26),
+        ("dwudziestego siódmego", 27),
+        ("dwudziestego ósmego", 28),
+        ("dwudziestego dziewiątego", 29),
+        ("trzydziestego pierwszego", 31),
     ),
     units=(
         ("dzień", "D"),
@@ -348,6 +365,21 @@ TIME = TimeWords(
         "zamkną",
         "nastąpi",
         "czeka",
+        "zbierze",
+        "rozpoczną",
+        "zadecyduje",
+        "zdecyduje",
+        "zdecydują",
+        "wybierze",
+        "wybiorą",
+        "głosuje",
+        "głosują",
+        "ogłosi",
+        "zakończy",
+        "ruszą",
+        "ma zostać",
+        "mają zostać",
+        "następne",
     ),
     past=(
         "był*",

@@ -4,6 +4,15 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "anterior",
+        "seguinte",
+    ),
+    same=(
+        "mesmo",
+        "mesma",
+    ),
+    weekday_ahead=("para",),
     months=(*cldr_months("pt"), ("marco", 3)),
     weekdays=(
         *cldr_weekdays("pt"),
@@ -264,6 +273,30 @@ TIME = TimeWords(
         "abre",
         "próximo",
         "próxima",
+        "se reúne",
+        "reúne-se",
+        "vota",
+        "votam",
+        "começam",
+        "decide",
+        "decidem",
+        "enfrenta",
+        "enfrentam",
+        "joga",
+        "jogam",
+        "estreia",
+        "abrem",
+        "retoma",
+        "termina",
+        "marcada",
+        "marcado",
+        "adiada",
+        "adiado",
+        "acontece",
+        "acontecem",
+        "realiza-se",
+        "entra em",
+        "encontram-se",
     ),
     past=(
         "foi",
@@ -414,7 +447,10 @@ TIME = TimeWords(
         "noite",
         "madrugada",
     ),
-    deadlines=("até",),
+    deadlines=(
+        "até",
+        "a partir de",
+    ),
 )
 
 PICTURE = PictureWords(

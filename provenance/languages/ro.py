@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=(
+        "aceeași",
+        "aceleiași",
+        "același",
+    ),
     months=(*cldr_months("ro"),),
     weekdays=(
         *cldr_weekdays("ro"),
@@ -257,6 +262,16 @@ TIME = TimeWords(
         "viitoare",
         "viitor",
         "avea loc",
+        "se reunește",
+        "se reunesc",
+        "votează",
+        "încep",
+        "se deschide",
+        "joacă",
+        "are loc",
+        "au loc",
+        "alege",
+        "aleg",
     ),
     past=("a", "au", "era", "fost", "spus", "anunțat", "murit", "declarat", "după", "avut"),
     counted=(

@@ -4,6 +4,8 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("samma",),
+    weekday_ahead=("från och med",),
     months=cldr_months("sv"),
     weekdays=(
         *cldr_weekdays("sv"),
@@ -332,6 +334,13 @@ TIME = TimeWords(
         "bör",
         "ses",
         "stänger",
+        "sammanträder",
+        "röstar",
+        "spelar",
+        "väljer",
+        "återupptas",
+        "beslutar",
+        "presenterar",
     ),
     past=("sade", "sa", "var", "hade", "har", "blev", "är", "efter", "träffade", "dog", "kom"),
     numbered=(

@@ -22,6 +22,8 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    same=("aynı",),
+    verb_final=True,
     months=(
         *cldr_months("tr"),
         *_STEMS,
@@ -333,6 +335,14 @@ TIME = TimeWords(
         "bekleni*",
         "planlıyor",
         "hazırlan*",
+        "toplanıyor",
+        "başlıyor",
+        "oynanıyor",
+        "karşılaşıyor",
+        "açılıyor",
+        "*anacak",
+        "*enecek",
+        "yapılıyor",
     ),
     past=(
         "yapıldı",

@@ -3,6 +3,7 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("cùng",),
     months=(
         ("tháng một", 1),
         ("tháng giêng", 1),
@@ -307,6 +308,7 @@ TIME = TimeWords(
         "mã",
         "căn hộ",
         "nhà số",
+        "số áo",
     ),
 )
 

@@ -3,6 +3,7 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    same=("同",),
     weekdays=tuple(
         (prefix + day, number)
         for prefix in ("星期", "周", "週", "礼拜", "禮拜")

@@ -60,8 +60,11 @@ class TimeWords:
     they are of ("április végén"). `hundreds` are endings that make a decade of 1980 and a century
     of 1800 ("-talet"); `nights` those parts of day that lie between two days; `rolling` are words
     for last or next that count from today ("the past year"), `owners` words that make a decade an
-    age ("his 20s"), `deadlines` prepositions that turn a day forward ("by").
-    `nouns_capital` says that every noun is written with a capital.
+    age ("his 20s"), `deadlines` words that turn a day behind them forward ("by"), `weekday_ahead`
+    those that turn a weekday alone ("from").
+    `nouns_capital` says that every noun is written with a capital, `verb_final` that verbs close
+    their clause. `same` are words of "the same month last year"; `told` those words for last or
+    next that count from a date told before ("the previous Monday").
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -122,6 +125,10 @@ class TimeWords:
     owners: tuple[str, ...] = ()
     deadlines: tuple[str, ...] = ()
     nouns_capital: bool = False
+    weekday_ahead: tuple[str, ...] = ()
+    verb_final: bool = False
+    same: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from provenance.dates.find import find_dates
 from provenance.model import Interval, Passage, Role, Timex, choose_language
-from provenance.plugins import languages
+from provenance.plugins import language_of_dates, languages
 
 PUBLISHED = Interval.parse("2019-05-15")
 CODES = [language.code for language in languages()]
@@ -114,6 +114,14 @@ def test_reads(text: str, quote: str, first: str, last: str) -> None:
         pytest.param("He lives at 4 July Street.", id="street"),
         pytest.param("The trip takes three days.", id="duration"),
         pytest.param("Version 10.11.12.13 is out.", id="version"),
+        pytest.param("The fans XJ-2016 and XJ-2018 were recalled.", id="model numbers"),
+        pytest.param("Call 0800 1952 2010.", id="telephone"),
+        pytest.param("Temperatures to fall to minus 3.", id="fall as a verb"),
+        pytest.param("He works at the Autumn Leaf Tea House.", id="season in a name"),
+        pytest.param("Friday Okoro and Ada Venn sang.", id="weekday as a first name"),
+        pytest.param("She rides No. 1947 under Rule 2015/16-b.", id="labels"),
+        pytest.param("A house with a 2018-square-foot cellar.", id="measure"),
+        pytest.param("After 17 days of talks they rested.", id="how long it took"),
     ),
 )
 def test_leaves_alone(text: str) -> None:
@@ -157,6 +165,62 @@ def test_a_day_that_is_none_is_impossible() -> None:
 def test_an_offset_counts_from_its_neighbour() -> None:
     found = read("Three days after the 15 July 2018 fire, the mill fell.")
     assert [t.best.edtf for t in found if t.best] == ["2018-07-18", "2018-07-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "first"),
+    (
+        pytest.param("Parliament returns on Friday.", "en", "2019-05-17", id="present verb"),
+        pytest.param("The mayor ordered bars shut from Friday.", "en", "2019-05-17", id="from"),
+        pytest.param("He ruled until Monday, when the court met.", "en", "2019-05-13",
+                     id="until, when"),
+        pytest.param("Il consiglio si riunisce venerdì.", "it", "2019-05-17", id="it"),
+        pytest.param("Матч перенесли на пятницу.", "ru", "2019-05-17", id="ru: moved to"),
+        pytest.param("投票は17日に開票される。", "ja", "2019-05-17", id="ja: verb last"),
+        pytest.param("式は13日に開かれた。", "ja", "2019-05-13", id="ja: verb last, past"),
+        pytest.param("회의는 17일 개최된다.", "ko", "2019-05-17", id="ko: verb last"),
+        pytest.param("Yeni meclisin uzun oturumu cuma günü yapılacak.", "tr", "2019-05-17",
+                     id="tr: verb last"),
+        pytest.param("The clubs meet on Sunday week.", "en", "2019-05-26", id="Sunday week"),
+        pytest.param("It starts a week on Tuesday.", "en", "2019-05-28", id="a week on Tuesday"),
+        pytest.param("It burned a year ago today.", "en", "2018-05-15", id="a year ago today"),
+        pytest.param("O jogo foi no domingo, 12, em Tarrow.", "pt", "2019-05-12",
+                     id="weekday and its day"),
+        pytest.param("Снег выпал двадцать второго марта.", "ru", "2019-03-22", id="ru: ordinal"),
+        pytest.param("ภาพเมื่อ 10 ส.ค. 61 ที่", "th", "2018-08-10", id="th: short year"),
+        pytest.param("سیل در ۵ فروردین ۹۸ رخ داد", "fa", "2019-03-25", id="fa: two digits"),
+        pytest.param("Sales fell in March; the same month last year they rose.", "en",
+                     "2019-03-01;2018-03-01", id="same month last year"),
+        pytest.param("Mart ayında satış arttı, geçen yılın aynı ayında düşmüştü.", "tr",
+                     "2019-03-01;2018-03-01", id="tr: same month last year"),
+        pytest.param("지난 3월 판매는 늘었고 지난해 같은 달에는 줄었다.", "ko",
+                     "2019-03-01;2018-03-01", id="ko: same month last year"),
+        pytest.param("On 3 May 2018 he spoke; the previous Monday he left.", "en",
+                     "2018-05-03;2018-04-30", id="previous counts from the date told"),
+        pytest.param("The mill fell on Saturday, two days after the vote on 24 February, the third"
+                     " since the low 40s.", "en", "2019-05-11;2019-02-26;2019-02-24",
+                     id="an offset counts from what follows it"),
+        pytest.param("Dans la nuit du 28 au 29 avril 2019.", "fr", "2019-04-28", id="night between"),
+    ),
+)  # fmt: skip
+def test_counts_from_the_right_day(text: str, code: str, first: str) -> None:
+    assert [a for _, a, _ in days(text, code)] == first.split(";")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "first"),
+    (
+        pytest.param("Гласуването беше на 27 октомври 2018 г.", "bg", "2018-10-27", id="bg"),
+        pytest.param("Reka je narasla v petek, 4. maja.", "sl", "2019-05-04", id="sl"),
+        pytest.param("Balsavo gegužės 12-ąją.", "lt", "2019-05-12", id="lt"),
+        pytest.param("তারো, ৮ আগস্ট ২০১৮", "bn", "2018-08-08", id="bn"),
+        pytest.param("Die brug het Sondagaand geval.", "af", "2019-05-12", id="af"),
+        pytest.param("El pont va caure el 3 d'abril de 2018.", "ca", "2018-04-03", id="ca"),
+    ),
+)
+def test_reads_the_calendar_of_a_language_without_a_table(text: str, tag: str, first: str) -> None:
+    found = find_dates(Passage(Role.BODY, text), language_of_dates(tag), PUBLISHED)
+    assert [str(t.best.first) for t in found if t.best] == [first]
 
 
 def test_without_a_publication_date_deictic_words_have_no_reading() -> None:
