@@ -23,8 +23,8 @@ _LONGEST_WORDS = 500
 _LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
 
 
-def _short(value: object) -> object:
-    return value[:_LONGEST_WORDS] if isinstance(value, str) else None
+def _short(value: object) -> str | None:
+    return str(value)[:_LONGEST_WORDS] if value is not None else None
 
 
 def _are_glued(before: str, text: str) -> bool:

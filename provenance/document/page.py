@@ -17,7 +17,7 @@ from provenance.document.layout import lay_out
 from provenance.document.outline import Outline
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["MOST_BYTES", "Page", "parse_page"]
+__all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
@@ -70,7 +70,7 @@ def parse_page(capture: Capture) -> Page:
         )
     html = decode(capture.body, capture.media_type).replace("\x00", "")
     _guard(html, capture)
-    with _paused():
+    with paused():
         tree = LexborHTMLParser(html)
         if tree.body is None:
             raise PageError(capture.digest, "it holds no text")
@@ -104,8 +104,8 @@ def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _paused() -> Iterator[None]:
-    """Keeps the collector of reference cycles from walking a tree while it is built."""
+def paused() -> Iterator[None]:
+    """Keeps the collector of reference cycles from walking a page while it is read."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -10,7 +10,7 @@ from provenance.document.credits import read_credit
 from provenance.document.figures import FoundFigure, find_figures
 from provenance.document.front import find_byline, find_dateline, find_headline, find_standfirst
 from provenance.document.notes import find_notes, is_note
-from provenance.document.page import MOST_BYTES, Page, parse_page
+from provenance.document.page import MOST_BYTES, Page, parse_page, paused
 from provenance.document.plain import read_plain
 from provenance.document.published import find_modified, find_published, read_day
 from provenance.document.tongue import find_language
@@ -57,7 +57,8 @@ def read_article(
     if "html" in capture.media_type or (
         "plain" not in capture.media_type and _MARKUP.search(decode(capture.body[:4000]))
     ):
-        return _from_html(capture, languages, published, headline)
+        with paused():
+            return _from_html(capture, languages, published, headline)
     return _from_plain(capture, languages, published, headline)
 
 
