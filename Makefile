@@ -7,7 +7,7 @@ BENCH ?=
 # `make demo` keeps its store and its Prefect home inside the checkout.
 DEMO_ENV := CUTLINE_STORE=.demo/cutline.db PREFECT_HOME=$(CURDIR)/.demo/prefect
 
-.PHONY: demo test lint format types bench serve clean
+.PHONY: demo test lint format types bench serve torture clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Cutline needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -37,6 +37,10 @@ types: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# Kills the whole run 50 times at random moments over one corpus; the store must come out the same.
+torture: $(STAMP)
+	$(BIN)/python -m tests.store.torture --kills 50
 
 serve: $(STAMP)
 	$(BIN)/python -m flows.serve

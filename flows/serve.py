@@ -1,7 +1,8 @@
 """`make serve`: Prefect's server, a work pool, the deployments and a worker, all on this machine.
 
 Everything is kept in `.serve/` in the checkout and listens on loopback alone. Ctrl-C, or the end
-of the process, stops what was started and nothing else.
+of the process, stops what was started and nothing else. `python -m flows.serve worker` starts only
+the worker, with pool, deployments and automations on the server PREFECT_API_URL names.
 """
 
 import os
@@ -13,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -74,10 +75,12 @@ def _start(environment: Mapping[str, str], *arguments: str) -> subprocess.Popen[
     )
 
 
-def _await_health(environment: Mapping[str, str], server: subprocess.Popen[bytes]) -> None:
+def _await_health(
+    environment: Mapping[str, str], server: subprocess.Popen[bytes] | None = None
+) -> None:
     address = f"{environment['PREFECT_API_URL']}/health"
     for _second in range(_PATIENCE_SECONDS):
-        if server.poll() is not None:
+        if server is not None and server.poll() is not None:
             raise SystemExit("Cannot serve: Prefect's server ended. Nothing else was started.")
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
@@ -85,13 +88,23 @@ def _await_health(environment: Mapping[str, str], server: subprocess.Popen[bytes
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(1)
-    raise SystemExit("Cannot serve: Prefect's server did not answer in time. It was stopped.")
+    raise SystemExit(f"Cannot serve: Prefect's server did not answer at {address}.")
 
 
 def _call(environment: Mapping[str, str], *arguments: str) -> None:
     done = subprocess.run([_prefect(), *arguments], env=dict(environment), cwd=_ROOT, check=False)
     if done.returncode:
         raise SystemExit(f"Cannot serve: `prefect {' '.join(arguments)}` failed. All was stopped.")
+
+
+def _set_up(environment: Mapping[str, str]) -> None:
+    """Work pool, deployments, automations; these notify through the block CUTLINE_NOTIFY names."""
+    _call(environment, "work-pool", "create", _POOL, "--type", "process", "--overwrite")
+    _call(environment, "--no-prompt", "deploy", "--all")
+    command = [sys.executable, "-m", "provenance.cli", "setup", "automations"]
+    done = subprocess.run(command, env=dict(environment), cwd=_ROOT, check=False)
+    if done.returncode:
+        raise SystemExit("Cannot serve: the automations were not set up. All was stopped.")
 
 
 def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
@@ -109,8 +122,23 @@ def _asked(number: int, frame: FrameType | None) -> None:
     raise _Stopped
 
 
-def main() -> int:
-    """Starts everything, waits, and stops everything."""
+def _work() -> int:
+    """Becomes the worker of a server that runs elsewhere."""
+    if not os.environ.get("PREFECT_API_URL"):
+        raise SystemExit("Cannot serve: PREFECT_API_URL names no server. Nothing was started.")
+    environment = {"CUTLINE_HOME": str(_ROOT), **os.environ}
+    _await_health(environment)
+    _set_up(environment)
+    os.chdir(environment["CUTLINE_HOME"])
+    os.execve(_prefect(), ["prefect", "worker", "start", "--pool", _POOL], environment)
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Starts everything, waits, and stops everything; with `worker` starts the worker alone."""
+    if list(arguments) == ["worker"]:
+        return _work()
+    if arguments:
+        raise SystemExit(f"Cannot serve {' '.join(arguments)}: there is `worker`, or nothing.")
     port = os.environ.get("PREFECT_SERVER_API_PORT", "4200")
     _claim(port)
     environment = _environment(port)
@@ -121,8 +149,7 @@ def main() -> int:
         print("Starting Prefect's server …", flush=True)
         running.append(_start(environment, "server", "start"))
         _await_health(environment, running[0])
-        _call(environment, "work-pool", "create", _POOL, "--type", "process", "--overwrite")
-        _call(environment, "--no-prompt", "deploy", "--all")
+        _set_up(environment)
         running.append(_start(environment, "worker", "start", "--pool", _POOL))
         address = environment["PREFECT_API_URL"].removesuffix("/api")
         print(f"Cutline is watched at {address} — Ctrl-C stops it.", flush=True)
@@ -139,4 +166,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,91 +1,262 @@
-"""A run told for people: the artifacts in the Prefect UI."""
+"""A run told for people: the texts of its artifacts in the Prefect UI."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.work import RunSummary
+from provenance.plugins import checks
+from provenance.report.explain import explain
+from provenance.store.runs import Run
+from provenance.store.store import QueueItem
 
-__all__ = ["findings_table", "printable", "summary_markdown"]
+__all__ = [
+    "digest_markdown",
+    "finding_markdown",
+    "finding_page",
+    "findings_table",
+    "one_line",
+    "printable",
+    "recheck_markdown",
+    "summary_markdown",
+]
 
 _MOST_ROWS = 200
-_ORDER = {"conflict": 0, "doubt": 1, "note": 2}
 
 
-def findings_table(summary: RunSummary) -> list[dict[str, Any]]:
+def finding_page(key: str) -> str:
+    """The key of the artifact that is a finding's page in the UI, at `/artifacts/key/…`.
+
+    >>> finding_page("00ff00ff00ff00ff")
+    'finding-00ff00ff00ff00ff'
+    """
+    return f"finding-{key}"
+
+
+def findings_table(summary: RunSummary, found: Sequence[QueueItem]) -> list[dict[str, Any]]:
     """New findings as rows, gravest first; one row that says so where there are none.
 
-    >>> findings_table(RunSummary(read=3))
-    [{'concern': 'none', 'statement': '3 pages examined, nothing new to report'}]
+    >>> findings_table(RunSummary(read=3), ())
+    [{'concern': 'none', 'statement': '3 pages read, nothing new to report'}]
     """
-    if not summary.findings:
-        told = f"{summary.read} pages examined, nothing new to report"
+    if not found:
+        if summary.read:
+            told = f"{summary.read:,} pages read, nothing new to report"
+        else:
+            told = "no page was read, so there is nothing to report"
         return [{"concern": "none", "statement": told}]
-    rows = sorted(summary.findings, key=lambda r: (_ORDER[r["concern"]], -r["confidence"]))
     return [
         {
-            "concern": row["concern"],
-            "page": printable(row["headline"] or row["location"]),
-            "statement": row["statement"],
-            "check": row["check"],
-            "figure": row["figure"],
-            "confidence": row["confidence"],
-            "key": row["key"],
+            "concern": item.finding.concern.label,
+            "page": one_line(item.headline or item.finding.article),
+            "statement": one_line(item.finding.statement),
+            "check": item.finding.check,
+            "figure": item.finding.figure,
+            "confidence": round(item.finding.confidence, 2),
+            "key": item.finding.key,
         }
-        for row in rows[:_MOST_ROWS]
+        for item in found[:_MOST_ROWS]
     ]
 
 
-def summary_markdown(summary: RunSummary) -> str:
-    """Counts, findings by check and failed pages with their reason.
+def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> str:
+    """Counts, findings by check with a link to each one's page, and failed pages with their reason.
 
     A run that read nothing says so: a silent zero must not look like a clean one.
 
     >>> "**Nothing was read.**" in summary_markdown(RunSummary(failed=1))
     True
     """
-    lines = [f"# {summary.name or 'check'}", ""]
-    if not summary.read:
-        lines += ["**Nothing was read.** What follows says why.", ""]
+    lines = [f"# {_plain(summary.name or 'check')}", "", f"{_verdict(summary)}", ""]
     lines += [
-        "| read | failed | examined | new findings | known findings |",
+        "| pages read | failed | skipped | new findings | known findings |",
         "|---:|---:|---:|---:|---:|",
-        f"| {summary.read} | {summary.failed} | {summary.examined} | {summary.new} "
-        f"| {summary.known} |",
+        f"| {summary.read:,} | {summary.failed:,} | {summary.skipped:,} | {summary.new:,} "
+        f"| {summary.known:,} |",
         "",
     ]
+    if summary.sources:
+        names = list(summary.sources[0])
+        lines += [f"| {' | '.join(names)} |", "|---|" + "---:|" * (len(names) - 2) + "---|"]
+        lines += [
+            f"| {' | '.join(_plain(str(row[name])) for name in names)} |"
+            for row in summary.sources[:_MOST_ROWS]
+        ]
+        lines.append("")
     if summary.by_check:
         lines += ["| check | new |", "|---|---:|"]
-        lines += [f"| {check} | {count} |" for check, count in sorted(summary.by_check.items())]
+        lines += [f"| {check} | {count:,} |" for check, count in sorted(summary.by_check.items())]
         lines.append("")
-    for record in summary.findings[:20]:
-        if record["concern"] != "note":
-            lines += [
-                f"## {_plain(record['headline'] or record['location'])}",
-                f"*{record['check']}, {record['concern']}, figure {record['figure']}, "
-                f"key `{record['key']}`*",
-                "",
-                _plain(record["statement"]),
-                "",
-                *(_quoted(item) for item in record["evidence"]),
-                "",
-                _plain(record["mend"]),
-                "",
-            ]
-    for title, rows in (("Not read", summary.unread), ("Read only in part", summary.partly)):
-        if rows:
-            lines += [f"## {title}", "", "| page | why |", "|---|---|"]
-            lines += [f"| {_plain(page)} | {_plain(why)} |" for page, why in rows[:_MOST_ROWS]]
-            if len(rows) > _MOST_ROWS:
-                lines.append(f"| … | and {len(rows) - _MOST_ROWS} more |")
-            lines.append("")
+    if found:
+        lines += ["## Waiting for a person", ""]
+        lines += [_linked(item) for item in found]
+        lines.append("")
+    lines += _sections(
+        [
+            ("Sources not read", summary.sources_failed),
+            ("Pages not read", summary.unread),
+            ("Read only in part", summary.partly),
+        ]
+    )
     lines.append(f"Stored in `{summary.store}`.")
     return "\n".join(lines)
 
 
-def _quoted(item: dict[str, Any]) -> str:
-    """One piece of evidence: what it is, its words if any, how they were read, and the time."""
-    quote = f"“{_plain(item['quote'])}”" if item["quote"] else ""
-    told = ", ".join(filter(None, (quote, _plain(item["reading"]), item["interval"] or "")))
-    return f"> {_plain(item['label'])}: {told}  "
+def recheck_markdown(
+    summary: RunSummary, found: Mapping[str, Sequence[QueueItem]], counts: Mapping[str, int]
+) -> str:
+    """What became of findings when their pages were examined again: a section for each change.
+
+    >>> "Nothing changed" in recheck_markdown(RunSummary(read=3), {}, {})
+    True
+    """
+    lines = [f"# {_plain(summary.name or 'recheck')}", ""]
+    if not summary.read and not summary.failed:
+        lines += [f"Nothing to do: today's rules examined all {summary.skipped:,} pages.", ""]
+    else:
+        lines += [
+            "| examined again | failed | not due |",
+            "|---:|---:|---:|",
+            f"| {summary.read:,} | {summary.failed:,} | {summary.skipped:,} |",
+            "",
+        ]
+        if not counts:
+            lines += ["Nothing changed.", ""]
+    for change in ("appeared", "vanished", "changed", "returned"):
+        if counts.get(change):
+            lines += [f"## {counts[change]:,} {change}", ""]
+            lines += [_named(item) for item in found.get(change, ())]
+            lines.append("")
+    lines += _sections([("Not examined", summary.unread)])
+    lines.append(f"Stored in `{summary.store}`.")
+    return "\n".join(lines)
+
+
+def digest_markdown(
+    title: str,
+    found: Sequence[QueueItem],
+    notes: int,
+    decisions: Sequence[Mapping[str, str]],
+    corrections: Sequence[Mapping[str, str]],
+    runs: Sequence[Run],
+    alarms: Sequence[str],
+    path: str,
+) -> str:
+    """The day for the Prefect UI: what went wrong first, then what waits for a person."""
+    lines = [f"# {title}", "", *(f"**{_plain(alarm)}**  " for alarm in alarms), ""]
+    lines += [
+        "| to decide | notes | decisions | corrections seen | runs | pages read | pages failed |",
+        "|---:|---:|---:|---:|---:|---:|---:|",
+        f"| {len(found):,} | {notes:,} | {len(decisions):,} | {len(corrections):,} "
+        f"| {len(runs):,} | {sum(run.read for run in runs):,} "
+        f"| {sum(run.failed for run in runs):,} |",
+        "",
+    ]
+    if found:
+        lines += ["## To decide", "", *(_named(item) for item in found[:_MOST_ROWS]), ""]
+    if decisions:
+        lines += ["## Decisions", ""]
+        lines += [
+            f"- {_plain(row['verdict'])}, {_plain(row['reviewer'])}: {_plain(row['statement'])}"
+            for row in decisions[:_MOST_ROWS]
+        ]
+        lines.append("")
+    if corrections:
+        lines += ["## Corrections seen", ""]
+        lines += [
+            f"- {_plain(row['location'])}: {_plain(row['statement'])}"
+            for row in corrections[:_MOST_ROWS]
+        ]
+        lines.append("")
+    lines.append(f"The same as one page: `{path}`.")
+    return "\n".join(lines)
+
+
+def _named(item: QueueItem) -> str:
+    finding = item.finding
+    where = _plain(item.headline or finding.article)
+    return (
+        f"- **{finding.concern.label}** · {where} · figure {finding.figure} · {finding.check}: "
+        f"{_plain(finding.statement)} (`{finding.key}`)"
+    )
+
+
+def _sections(parts: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> list[str]:
+    """Tables of what was not read and why; none for a part without rows."""
+    lines: list[str] = []
+    for title, rows in parts:
+        if rows:
+            lines += [f"## {title}", "", "| where | why |", "|---|---|"]
+            lines += [
+                f"| {_plain(page)} | {_plain(_cause(page, why))} |"
+                for page, why in rows[:_MOST_ROWS]
+            ]
+            if len(rows) > _MOST_ROWS:
+                lines.append(f"| … | and {len(rows) - _MOST_ROWS} more |")
+            lines.append("")
+    return lines
+
+
+def _cause(where: str, why: str) -> str:
+    """The reason without what the column beside it and the heading above it say.
+
+    >>> _cause("a.html", "Cannot read a.html: it is empty. Nothing of it was kept.")
+    'it is empty'
+    """
+    why = why.removesuffix(" Nothing of it was kept.")
+    for verb in ("read", "examine"):
+        if why.startswith(f"Cannot {verb} {where}: "):
+            return why.removeprefix(f"Cannot {verb} {where}: ").removesuffix(".")
+    return why
+
+
+def _verdict(summary: RunSummary) -> str:
+    """The first sentence: what this run was, before any number."""
+    if summary.read:
+        return f"{summary.line()}."
+    if summary.failed or summary.sources_failed:
+        return "**Nothing was read.** What follows says why."
+    if summary.skipped:
+        return f"Nothing new: all {summary.skipped:,} listed pages were read before."
+    return "**Nothing was read**: there was nothing to read."
+
+
+def _linked(item: QueueItem) -> str:
+    finding = item.finding
+    where = _plain(item.headline or finding.article)
+    return (
+        f"- **{finding.concern.label}** · [{where}](/artifacts/key/{finding_page(finding.key)}) · "
+        f"figure {finding.figure} · {finding.check}: {_plain(finding.statement)}"
+    )
+
+
+def finding_markdown(item: QueueItem) -> str:
+    """One finding as a page: what it says, the quotes it rests on, what would make it innocent."""
+    finding = item.finding
+    check = next((check for check in checks() if check.name == finding.check), None)
+    told = explain(finding, check, item.headline)
+    lines = [
+        f"# {_plain(item.headline or finding.article)}",
+        "",
+        f"*{finding.check}, {finding.concern.label}, figure {finding.figure}; published "
+        f"{_plain(item.published or 'unknown')}*",
+        "",
+        _plain(told.statement),
+        "",
+    ]
+    for row in told.rows:
+        quote = f"“{_plain(row.quote or row.text)}”"
+        reading = f": {_plain(row.reading)}" if row.reading else ""
+        lines += [f"> {_plain(row.place)}: {quote}  ", f"> {_plain(row.label)}{reading}", ">"]
+    lines += ["", _plain(told.mend), ""]
+    if told.innocent_if:
+        lines += [f"Innocent if {_plain(told.innocent_if)}", ""]
+    lines += [
+        f"Address: {_plain(finding.article)}",
+        "",
+        f"A person decides: `cutline decide {finding.key} confirmed`, `not-a-mismatch` or "
+        "`unclear`.",
+    ]
+    return "\n".join(lines)
 
 
 def printable(text: str) -> str:
@@ -95,6 +266,11 @@ def printable(text: str) -> str:
     'caf\\udce9.html'
     """
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def one_line(text: str) -> str:
+    """Printable text on one line."""
+    return " ".join(printable(text).split())
 
 
 def _plain(text: str) -> str:

@@ -1,39 +1,35 @@
-"""What the flow's tasks do, as plain functions over a batch: read, examine, save."""
+"""What the flows do, as plain functions and values: examine a page, keep it, count."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
-from provenance.examine import History, examine, no_history
-from provenance.model import (
-    Capture,
-    Check,
-    Examination,
-    Language,
-    Policy,
-    ProvenanceError,
-    ReadError,
-)
-from provenance.plugins import readers
-from provenance.report.exports import finding_record
-from provenance.sources.reader import Reader
+from flows.hand import Examiner, ImageOf
+from flows.reading import Failure
+from provenance.examine import examine
+from provenance.model import Capture, Policy, ProvenanceError
+from provenance.plugins import checks, languages
+from provenance.store.archive import Archive, PictureKeeper
+from provenance.store.rows import PageRows, page_rows
 from provenance.store.store import Store
 
-__all__ = [
-    "Examined",
-    "RunSummary",
-    "examine_batch",
-    "reader_for",
-    "save_batch",
-    "split_batches",
-]
+__all__ = ["Checked", "NothingRead", "RunSummary", "keep", "page_examiner", "workers_of"]
+
+_MOST_TOLD = 1000  # of unread pages a summary names; the store has them all
 
 
 @dataclass(slots=True)
 class RunSummary:
-    """What one run did: counts, new findings as records, and what could not be read.
+    """What one run did: counts, and what could not be read.
 
-    `unread` are (location, reason) pairs; `partly` those of pages that were examined all the same.
+    `read` counts the pages that were read and examined, `failed` all others, so that the two add up
+    to what there was; `skipped` those that were listed and did not need to be read. `new` are
+    findings this run was the first to keep, `known` those it found again. `unread` are (location,
+    reason) pairs, `partly` those of pages that were examined all the same, at most a thousand each;
+    `sources_failed` those of feeds that could not be read; `sources` a row for each that was due.
     """
 
     name: str = ""
@@ -41,127 +37,146 @@ class RunSummary:
     locations: int = 0
     read: int = 0
     failed: int = 0
-    examined: int = 0
+    skipped: int = 0
     new: int = 0
     known: int = 0
     by_check: dict[str, int] = field(default_factory=dict)
-    findings: list[dict[str, Any]] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     partly: list[tuple[str, str]] = field(default_factory=list)
+    sources_failed: list[tuple[str, str]] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
 
-    def add(self, other: "RunSummary") -> None:
-        """Adds the counts and lists of one batch."""
-        self.read += other.read
-        self.failed += other.failed
-        self.examined += other.examined
-        self.new += other.new
-        self.known += other.known
-        for check, count in other.by_check.items():
-            self.by_check[check] = self.by_check.get(check, 0) + count
-        self.findings += other.findings
-        self.unread += other.unread
-        self.partly += other.partly
+    def fail(self, location: str, reason: str) -> None:
+        """Counts a location that could not be read."""
+        self.failed += 1
+        if len(self.unread) < _MOST_TOLD:
+            self.unread.append((location, reason))
+
+    def line(self) -> str:
+        """The counts in one line.
+
+        >>> RunSummary(read=3, skipped=1).line()
+        '3 pages read, 0 failed, 1 skipped; 0 new findings, 0 known'
+        """
+        pages = "1 page" if self.read == 1 else f"{self.read:,} pages"
+        findings = "1 new finding" if self.new == 1 else f"{self.new:,} new findings"
+        return (
+            f"{pages} read, {self.failed:,} failed, {self.skipped:,} skipped; "
+            f"{findings}, {self.known:,} known"
+        )
+
+    def record(self) -> dict[str, Any]:
+        """The fields by name, as a flow gives them back."""
+        return asdict(self)
+
+
+class NothingRead(ProvenanceError):
+    """There was something to read and nothing could be; `record` is what the run counted."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        super().__init__(record)
+        self.record = record
+
+    def __str__(self) -> str:
+        reasons = [*self.record["sources_failed"], *self.record["unread"]]
+        first = f" The first: {reasons[0][1]}" if reasons else ""
+        return f"Nothing could be read: {len(reasons):,} tried, none read.{first}"
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """A page that was read: its capture with the examination, or with the error that ended it."""
+class Checked:
+    """A page that was examined: its rows for the store, and what of it could not be read."""
 
-    capture: Capture
-    examination: Examination | None
-    error: str | None = None
+    rows: PageRows
+    partly: tuple[str, ...] = ()
 
 
-def split_batches(items: Sequence[str], size: int) -> list[list[str]]:
-    """The items in order, `size` to a batch.
+def page_examiner(
+    store: str,
+    run: str | None,
+    rules: str,
+    policy: Mapping[str, Any] | None = None,
+    archive: str | None = None,
+) -> Examiner:
+    """An `Examiner` for a worker of a crew: from a capture to a `Checked`.
 
-    >>> split_batches(["a", "b", "c"], 2)
-    [['a', 'b'], ['c']]
+    `store` is only read, for earlier uses of a picture; `policy` are fields of `Policy`; `archive`
+    is the folder the page and its pictures are kept in, before the rows that name them are given
+    back. Raises `StoreError` where they cannot be.
     """
-    return [list(items[at : at + size]) for at in range(0, len(items), size)]
+    known, asked = languages(), checks()
+    limits = Policy(**(policy or {}))
+    past = Store.open(store)
+    kept = Archive.open(archive) if archive else None
 
-
-def reader_for(location: str, offered: Iterable[Reader] | None = None) -> Reader:
-    """The first reader that handles a location; raises `ReadError` where none does.
-
-    >>> reader_for("page.html").name
-    'files'
-    """
-    for reader in offered if offered is not None else readers():
-        if reader.handles(location):
-            return reader
-    raise ReadError(location, "no reader handles such an address")
-
-
-def examine_batch(
-    captures: Sequence[Capture],
-    *,
-    languages: Sequence[Language],
-    checks: Sequence[Check],
-    earlier: History = no_history,
-    policy: Policy = Policy(),
-    tick: Callable[[], None] = lambda: None,
-) -> list[Examined]:
-    """The examinations of captures in order; a page that fails takes its place with its error."""
-    done: list[Examined] = []
-    for capture in captures:
-        reader = reader_for(capture.location)
-
-        def image(url: str, reader: Reader = reader, capture: Capture = capture) -> bytes | None:
-            return reader.image(capture, url)
-
-        try:
-            found = examine(
-                capture,
-                languages=languages,
-                checks=checks,
-                image=image,
-                policy=policy,
-                earlier=earlier,
-            )
-            done.append(Examined(capture, found))
-        except ProvenanceError as error:
-            done.append(Examined(capture, None, str(error)))
-        except Exception as error:  # one bad page never stops a run
-            done.append(Examined(capture, None, f"Cannot examine {capture.location}: {error!r}."))
-        tick()
-    return done
-
-
-def save_batch(store: Store, examined: Sequence[Examined], run: str) -> RunSummary:
-    """Keeps a batch; saving the same batch twice adds nothing."""
-    summary = RunSummary(name=run, store=store.address)
-    for item in examined:
-        if item.examination is None:
-            summary.failed += 1
-            summary.unread.append((item.capture.location, item.error or "unknown"))
-            store.record_unread(item.capture.location, item.error or "unknown", run)
-            continue
-        findings = item.examination.findings
-        before = (
-            {
-                entry.finding.key
-                for entry in (store.findings(article=item.examination.article.address))
-            }
-            if findings
-            else set()
+    def check(capture: Capture, image: ImageOf) -> Checked:
+        keeper = PictureKeeper(kept, image) if kept else None
+        found = examine(
+            capture,
+            languages=known,
+            checks=asked,
+            image=keeper or image,
+            policy=limits,
+            earlier=past.earlier_uses,
         )
-        new = store.save(item.capture, item.examination, run)
-        summary.examined += 1
+        partly = tuple(
+            item.reason
+            for item in found.unread
+            if item.span is None or item.reason.startswith("Cannot")
+        )
+        if kept:
+            kept.keep(capture.body)
+        rows = page_rows(
+            capture,
+            found,
+            run,
+            datetime.now(UTC),
+            keeper.kept if keeper else (),
+            archived=kept is not None,
+            rules=rules,
+        )
+        return Checked(rows, partly)
+
+    return check
+
+
+def keep(
+    store: Store,
+    outcomes: Iterable[Checked | Failure],
+    summary: RunSummary,
+    most: int,
+    kept: Callable[[str, bool], None] = lambda location, read: None,
+) -> int:
+    """Keeps up to `most` outcomes in the store and counts them; gives back how many there were.
+
+    Each page is one transaction, so that what was kept stays whatever comes after; keeping the same
+    again adds nothing. `kept` is told the location of each page once it is in the store, and
+    whether it could be read.
+    """
+    count = 0
+    for outcome in islice(outcomes, most):
+        count += 1
+        if isinstance(outcome, Failure):
+            store.record_unread(outcome.location, outcome.reason, summary.name)
+            summary.fail(outcome.location, outcome.reason)
+            kept(outcome.location, False)
+            continue
+        location = outcome.rows.location
+        new = len(store.save_rows(outcome.rows))
+        summary.read += 1
         summary.new += new
-        summary.known += len({finding.key for finding in findings}) - new
-        headline = item.examination.article.headline
-        for finding in findings:
-            if finding.key not in before:
-                summary.by_check[finding.check] = summary.by_check.get(finding.check, 0) + 1
-                summary.findings.append(
-                    finding_record(finding)
-                    | {
-                        "location": item.capture.location,
-                        "headline": headline.text if headline else None,
-                    }
-                )
-        for unread in item.examination.unread:
-            if unread.span is None or unread.reason.startswith("Cannot"):
-                summary.partly.append((item.capture.location, unread.reason))
-    return summary
+        summary.known += len(outcome.rows.findings) - new
+        room = _MOST_TOLD - len(summary.partly)
+        summary.partly += [(location, reason) for reason in outcome.partly[: max(0, room)]]
+        kept(location, True)
+    return count
+
+
+def workers_of(wanted: int | None) -> int:
+    """How many workers to start: as many as wanted, else as there are cores for this process."""
+    if wanted:
+        return wanted
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1

@@ -1,9 +1,10 @@
 """Settings from the environment (`CUTLINE_…`) and `cutline.toml`, typed once."""
 
+import os
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -11,9 +12,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from provenance.model import Policy, ReadError
+from provenance.model import Manners, Policy, ReadError, Source
 
-__all__ = ["Settings", "default_store", "read_settings"]
+__all__ = ["Settings", "SourceSetting", "default_store", "read_settings"]
 
 
 def default_store() -> str:
@@ -25,12 +26,34 @@ def default_store() -> str:
     return str(Path(user_data_dir("cutline", appauthor=False)) / "cutline.db")
 
 
+class SourceSetting(BaseModel):
+    """One `[[sources]]` table of `cutline.toml`; see `Source`.
+
+    >>> SourceSetting(name="Tarrow Courier", address="https://courier.example/feed.xml").schedule
+    '0 * * * *'
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=200)
+    address: str = Field(pattern=r"^https?://\S+$", max_length=2000)
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    schedule: str = Field(default="0 * * * *", pattern=r"^\S+( \S+){4}$")
+
+
 class Settings(BaseSettings):
     """Everything that can be set.
 
     `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
-    should be worth at least two seconds of work); `slack_days` and `recent_days` go into `Policy`.
-    The environment goes before `cutline.toml` in the working directory.
+    should be worth at least two seconds of work); `workers` is how many processes examine pages,
+    one for each core where none is set, and a page that keeps its process longer than
+    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days` and `recent_days`
+    go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
+    store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
+    outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
+    environment goes before `cutline.toml` in the working directory, or the file CUTLINE_CONFIG
+    names.
 
     >>> Settings(batch_pages=20).batch_pages
     20
@@ -42,13 +65,60 @@ class Settings(BaseSettings):
 
     store: str = Field(default_factory=default_store)
     batch_pages: int = Field(default=500, ge=1, le=10_000)
+    workers: int | None = Field(default=None, ge=1, le=256)
+    page_seconds: float = Field(default=60.0, gt=0, le=3600)
+    page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
     recent_days: int = Field(default=14, ge=1, le=366)
+    archive: str | None = None
+    sources: tuple[SourceSetting, ...] = ()
+    contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
+    private_hosts: tuple[str, ...] = ()
+    host_seconds: float = Field(default=1.0, ge=0, le=3600)
+    host_connections: int = Field(default=1, ge=1, le=8)
+    total_seconds: float = Field(default=60.0, gt=0, le=3600)
+    stall_seconds: float = Field(default=15.0, gt=0, le=600)
+
+    @field_validator("sources")
+    @classmethod
+    def _told_apart(cls, sources: tuple[SourceSetting, ...]) -> tuple[SourceSetting, ...]:
+        names = [source.name for source in sources]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two of them are named {twice!r}")
+        return sources
 
     @property
     def policy(self) -> Policy:
         """The policy with what is set here; the rest as Cutline measured it."""
         return Policy(slack_days=self.slack_days, recent_days=self.recent_days)
+
+    @property
+    def manners(self) -> Manners:
+        """How pages are asked for, with what is set here."""
+        return Manners(
+            contact=self.contact,
+            private_hosts=self.private_hosts,
+            host_seconds=self.host_seconds,
+            host_connections=self.host_connections,
+            total_seconds=self.total_seconds,
+            stall_seconds=self.stall_seconds,
+        )
+
+    @property
+    def outlets(self) -> tuple[Source, ...]:
+        """The sources as values."""
+        return tuple(Source(**source.model_dump()) for source in self.sources)
+
+    def archive_for(self, store: str) -> str | None:
+        """The archive's folder for a store at this address; None where it has none.
+
+        >>> Settings(archive=None).archive_for("data/cutline.db")
+        'data/cutline.db.archive'
+        """
+        if self.archive is not None:
+            return self.archive or None
+        return None if "://" in store else f"{store}.archive"
 
     @classmethod
     def settings_customise_sources(
@@ -60,7 +130,8 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        named = os.environ.get("CUTLINE_CONFIG", "cutline.toml")
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, named)
 
 
 def read_settings() -> Settings:
@@ -75,6 +146,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise ReadError(where, f"{name}: {first['msg'].lower()}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise ReadError(where, f"{name}: {said[:1].lower()}{said[1:]}") from error
     except ValueError as error:  # a file that is no TOML
         raise ReadError(where, f"cutline.toml is no TOML: {error}") from error

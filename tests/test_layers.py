@@ -57,8 +57,10 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "c2pa": ("provenance.photo",),
     "numpy": ("provenance.photo",),
     "httpx": ("provenance.sources",),
+    "httpcore": ("provenance.sources",),
     "feedparser": ("provenance.sources",),
     "protego": ("provenance.sources",),
+    "brotli": ("provenance.sources",),
     "fastwarc": ("provenance.sources", "provenance.store"),
     "warcio": ("provenance.store",),
     "babel": ("provenance.languages",),
@@ -132,7 +134,19 @@ def test_rooms_import_only_what_lies_below(module: str, path: Path) -> None:
             assert top in sys.stdlib_module_names, f"{module} imports {name}, which has no room"
 
 
-ORDER = ("text", "time", "timex", "language", "article", "photo", "claim", "finding", "check")
+ORDER = (
+    "address",
+    "source",
+    "text",
+    "time",
+    "timex",
+    "language",
+    "article",
+    "photo",
+    "claim",
+    "finding",
+    "check",
+)
 
 
 @pytest.mark.parametrize("name", ORDER)

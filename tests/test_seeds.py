@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "930b1ab79c97aa76"
+CORPUS = "c0ae10f13b89788b"
 FLOOR = 1.0
 
 

@@ -55,12 +55,14 @@ def _content(
     weight = shared = 0.0
     pairs: list[tuple[float, tuple[Span, Span]]] = []
     theirs = claim.names | claim.words
-    for key in caption.names | caption.words:
+    for key in sorted(caption.names | caption.words):  # sets have no order of their own
         named = key in caption.names
         rarity = 1.0 / (1.0 + math.log1p(seen.get(key, 0)))
         value = (2.0 if named else 1.0) * rarity
         weight += value
-        partner = key if key in theirs else next((k for k in theirs if names_meet(key, k)), None)
+        partner = (
+            key if key in theirs else min((k for k in theirs if names_meet(key, k)), default=None)
+        )
         if partner is not None:
             shared += value
             here, there = _place(caption, key), _place(claim, partner)
@@ -68,7 +70,7 @@ def _content(
                 pairs.append((value, (here, there)))
     if not weight:
         return 0.0, ()
-    pairs.sort(key=lambda pair: -pair[0])
+    pairs.sort(key=lambda pair: (-pair[0], pair[1][0].start))
     return min(1.0, shared / max(weight * 0.6, 2.0)), tuple(pair for _, pair in pairs[:5])
 
 

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import check, look, stored
+from provenance.cli import archive, check, look, setup, stored
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -33,6 +33,9 @@ for command in (
     stored.findings,
     stored.decide,
     stored.db,
+    archive.archive,
+    setup.watch,
+    setup.setup,
 ):
     cutline.add_command(command)
 

@@ -11,10 +11,12 @@ from provenance.cli.common import (
     captures_of,
     dump,
     known_keys,
+    paths_argument,
     plural,
     say,
     status_of,
     tell,
+    told,
     waiting,
 )
 from provenance.examine import examine
@@ -71,7 +73,7 @@ def examine_capture(
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option("--published", type=Day(), help="Publication date, in place of the page's.")
 @click.option("--headline", help="Headline, in place of the page's.")
 @click.option("--lang", help="Language of the pages (BCP 47), in place of the one found.")
@@ -102,9 +104,10 @@ def check(
     fail_on: str,
     form: str,
 ) -> None:
-    """Check pages and print what does not fit. Nothing is stored, nothing is fetched.
+    """Check pages and print what does not fit. Nothing is stored.
 
-    PATH is a file, a folder, a glob, or - for standard input.
+    PATH is a file, a folder, a glob, a web archive (.warc, .warc.gz, .wacz), an address of the web,
+    or - for standard input. Only the addresses you name are fetched, and their pictures.
     """
     from provenance.settings import read_settings
 
@@ -125,12 +128,12 @@ def check(
             progress.advance(progress.task_ids[0])
     fresh = [f for page in pages for f in page.examination.findings if f.key not in known]
     _print(pages, known, form)
-    for _location, reason in failures:
-        say(reason)
+    for location, reason in failures:
+        say(told(location, reason))
     for page in pages:
         for unread in page.examination.unread:
             if unread.span is None or unread.reason.startswith("Cannot"):
-                say(f"{page.location}: {unread.reason}")
+                say(told(page.location, unread.reason))
     if form == "table":
         say(_closing(pages, fresh, failures, known))
     bar = CONCERNS.get(fail_on)

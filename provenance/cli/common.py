@@ -3,17 +3,19 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from provenance.model import Capture, Concern, Interval, ProvenanceError, ReadError
 from provenance.plugins import readers
+from provenance.sources.files import list_pages
 from provenance.sources.reader import Reader
 
 __all__ = [
@@ -27,15 +29,33 @@ __all__ = [
     "clean",
     "dump",
     "known_keys",
+    "paths_argument",
     "plural",
     "say",
     "status_of",
     "tell",
+    "told",
     "waiting",
 ]
 
 CLEAN, FOUND, ERROR, UNREAD = 0, 1, 2, 3
 CONCERNS = {concern.label: concern for concern in Concern}
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _complete_path(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Leaves the completion of a location to the shell, which knows the files."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def paths_argument(command: _Command) -> _Command:
+    """Gives a command the pages it reads: files, folders, globs, or `-` for standard input."""
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH…", shell_complete=_complete_path
+    )(command)
 
 
 class Day(click.ParamType[Interval]):
@@ -78,6 +98,17 @@ def say(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
+def told(location: str, reason: str) -> str:
+    """A reason that names what it is about.
+
+    >>> told("a.html", "Cannot read broken.jpg: it is broken.")
+    'a.html: Cannot read broken.jpg: it is broken.'
+    >>> told("a.html", "Cannot read a.html: it is empty.")
+    'Cannot read a.html: it is empty.'
+    """
+    return reason if location in reason else f"{location}: {reason}"
+
+
 def dump(value: Any) -> None:
     """A value as indented JSON."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
@@ -108,23 +139,36 @@ def captures_of(
     locations: Iterable[str], failures: list[tuple[str, str]]
 ) -> Iterator[tuple[Reader, Capture]]:
     """Every capture of the locations with its reader; what cannot be read goes into `failures`."""
-    from provenance.sources.files import list_pages
+    from provenance.settings import read_settings
+    from provenance.sources.web import WebReader, with_manners
 
-    for location in locations:
+    offered = with_manners(readers(), read_settings().manners)
+    try:
+        for location in locations:
+            yield from _captures_at(location, offered, failures)
+    finally:
+        for reader in offered:
+            if isinstance(reader, WebReader):
+                reader.close()
+
+
+def _captures_at(
+    location: str, offered: Iterable[Reader], failures: list[tuple[str, str]]
+) -> Iterator[tuple[Reader, Capture]]:
+    try:
+        reader = next((r for r in offered if r.handles(location)), None)
+        if reader is None:
+            raise ReadError(location, "no reader handles such an address")
+        pages = list_pages(location) if reader.name == "files" else [location]
+    except ProvenanceError as error:
+        failures.append((location, str(error)))
+        return
+    for page in pages:
         try:
-            reader = next((r for r in readers() if r.handles(location)), None)
-            if reader is None:
-                raise ReadError(location, "no reader handles such an address")
-            pages = list_pages(location) if reader.name == "files" else [location]
+            for capture in reader.read(page):
+                yield reader, capture
         except ProvenanceError as error:
-            failures.append((location, str(error)))
-            continue
-        for page in pages:
-            try:
-                for capture in reader.read(page):
-                    yield reader, capture
-            except ProvenanceError as error:
-                failures.append((page, str(error)))
+            failures.append((page, str(error)))
 
 
 def known_keys(path: str | None) -> frozenset[str]:

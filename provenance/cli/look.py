@@ -9,10 +9,12 @@ from provenance.cli.common import (
     Day,
     captures_of,
     dump,
+    paths_argument,
     plural,
     say,
     status_of,
     tell,
+    told,
     waiting,
 )
 from provenance.document.read import read_article
@@ -32,7 +34,7 @@ __all__ = ["dates", "explain_check", "extract", "photo", "score"]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table",
     show_default=True, help="How the parts are printed; html draws one page of each.",
@@ -63,8 +65,8 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     else:
         for location, article in articles:
             _parts(location, article)
-    for _location, reason in failures:
-        say(reason)
+    for location, reason in failures:
+        say(told(location, reason))
     raise click.exceptions.Exit(
         status_of(False, bool(failures), error=bool(failures) and not articles)
     )
@@ -181,8 +183,20 @@ def _told(timex: Timex) -> str:
         "page": "counted from elsewhere on the page",
     }[timex.anchor.value]
     extra = ", there is no such day" if timex.impossible else ""
+    extra += _weekday_told(timex)
     extra += f", {timex.calendar} calendar" if timex.calendar != "gregorian" else ""
     return f"{days}, {grain}, {how}{extra}"
+
+
+def _weekday_told(timex: Timex) -> str:
+    """What to say where the weekday beside a date is not that day's."""
+    day = timex.best.first if timex.best and timex.best.days == 1 else None
+    if timex.weekday is None or day is None or day.weekday() == timex.weekday:
+        return ""
+    return f", which is a {_WEEKDAYS[day.weekday()]} and not a {_WEEKDAYS[timex.weekday]}"
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @click.command()
@@ -218,8 +232,12 @@ def photo(path: str) -> None:
     )
 
 
+def _complete_check(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    return [item.name for item in checks() if item.name.startswith(incomplete)]
+
+
 @click.command(name="explain")
-@click.argument("name", required=False, metavar="CHECK")
+@click.argument("name", required=False, metavar="CHECK", shell_complete=_complete_check)
 def explain_check(name: str | None) -> None:
     """Tell what a CHECK asks, when it fires and when it stays quiet; without a name, list all."""
     known = {item.name: item for item in checks()}

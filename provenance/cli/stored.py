@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.common import CLEAN, CONCERNS, ERROR, UNREAD, plural, say, tell
-from provenance.model import Decision, StoreError, Verdict
+from provenance.cli.common import (
+    CLEAN,
+    CONCERNS,
+    ERROR,
+    UNREAD,
+    paths_argument,
+    plural,
+    say,
+    tell,
+    told,
+)
+from provenance.model import Concern, Decision, StoreError, Verdict
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
 from provenance.report.exports import finding_record, to_csv
@@ -39,7 +49,7 @@ def _open(store: str | None, create: bool = False) -> "Store":
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @_store
 def run(paths: tuple[str, ...], store: str | None) -> None:
     """Check pages through the Prefect flow and keep what is found.
@@ -56,20 +66,22 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
     if sys.stderr.isatty():
         say("Starting the flow; its server needs some seconds.")
     from flows.check import check_articles
+    from flows.work import NothingRead
 
     logging.getLogger("prefect").setLevel(logging.ERROR)
-    done: dict[str, Any] = asyncio.run(check_articles(list(paths), store=address))
-    shown = [record for record in done["findings"] if record["concern"] != "note"]
-    kept = _open(address)
+    done: Any
+    try:
+        done = asyncio.run(check_articles(list(paths), store=address))
+    except NothingRead as error:
+        done = error.record
+    shown = _open(address).findings(run=done["name"], at_least=Concern.DOUBT)
     by_name = {item.name: item for item in checks()}
-    for record in shown:
-        item = kept.finding(record["key"])
-        where = item.headline or record["location"]
-        found = explain(item.finding, by_name.get(item.finding.check), where)
+    for item in shown:
+        found = explain(item.finding, by_name.get(item.finding.check), item.headline)
         tell(render_text(found) + "\n")
-    for _location, reason in (*done["unread"], *done["partly"]):
-        say(reason)
-    notes = len(done["findings"]) - len(shown)
+    for location, reason in (*done["unread"], *done["partly"]):
+        say(told(location, reason))
+    notes = done["new"] - len(shown)
     tell(
         f"{plural(done['read'], 'page')} read, {done['failed']} failed; "
         f"{done['new']} new and {done['known']} known findings"

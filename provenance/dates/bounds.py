@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from provenance.dates.lexicon import fold
 from provenance.dates.periods import shift_months
-from provenance.dates.scan import fold
 from provenance.model import (
     Anchor,
     Granularity,
@@ -21,7 +21,17 @@ from provenance.model import (
     words_pattern,
 )
 
-__all__ = ["WEB", "begin", "end", "fresh_dates", "is_past", "is_to_come", "no_earlier", "sentence"]
+__all__ = [
+    "WEB",
+    "begin",
+    "end",
+    "fresh_dates",
+    "is_edition",
+    "is_past",
+    "is_to_come",
+    "no_earlier",
+    "sentence",
+]
 
 WEB = date(1991, 8, 6)  # the first page of the web: W3C, "A Little History of the World Wide Web"
 _SLACK = timedelta(2)
@@ -33,11 +43,12 @@ _ENDS = re.compile(r"[.!?] |。")
 _UP_TO = re.compile(
     r"(?:by|until|till|to|through|and|bis|jusqu'en|hasta|fino al?|até|tot|до|по|do|na|için)\s+$"
 )
+_IN = frozenset(("in", "since", "by", "en", "im", "nel", "em", "w", "v", "i"))
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^.;]*$", re.IGNORECASE)
-# Behind a date that closes a caption: nothing, a bracket, or a house or name of at most four words.
-_TAIL = re.compile(
-    r"[\s.,)。]{0,9}(?:[(、/|-].{0,60}|(?<=, )[A-ZÀ-Þ][\w.]{0,20}(?:\s[A-ZÀ-Þ][\w.]{0,20}){0,3})?"
-)
+# Behind a date that closes a caption: nothing, a bracket, or a house, credit or name of at most
+# five words that begin with capitals.
+_TAIL = re.compile(r"[\s.,)。]{0,9}(?:[(、/|-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?")
+_EDITION_TAIL = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
 def begin(timex: Timex) -> date:
@@ -170,10 +181,51 @@ def fresh_dates(
             fresh = not archive.search(fold(sentence(timex.span)))
         else:
             tail = passage.text[timex.span.end : timex.span.end + 2 * _LEAD]
-            fresh = twins[passage, best] > 1 or _TAIL.fullmatch(tail) is not None
+            fresh = twins[passage, best] > 1 or _closes(tail)
         if fresh:
             found.append(timex)
     return tuple(found)
+
+
+def _closes(tail: str) -> bool:
+    """Whether what stands behind a date is no more than a credit: "AFP", "(Staff photo)"."""
+    match = _TAIL.fullmatch(tail.removeprefix(" r."))
+    if match is None:
+        return False
+    names = match["names"]
+    return names is None or all(
+        word[0].isupper() or not word[0].isalpha() for word in names.split()
+    )
+
+
+def is_edition(timex: Timex, language: Language) -> bool:
+    """Whether a year belongs to the name of an event: "the 2024 Orra Awards", "Tarrow Fair 2024".
+
+    Such a year is most often that of the page; behind "since" or "after" it is told as past.
+
+    >>> from provenance.model import Interval, Passage, TimexKind
+    >>> span = Passage(Role.BODY, "Ada at the 2024 Orra Awards", 1).span("2024")
+    >>> named = Timex(span, TimexKind.DATE, "2024", (Interval.year(2024),))
+    >>> is_edition(named, Language("en", "English"))
+    True
+    """
+    best, text = timex.best, timex.span.passage.text
+    if best is None or best.granularity is not Granularity.YEAR or language.time.nouns_capital:
+        return False
+    if timex.anchor is not Anchor.WRITTEN or not timex.span.quote.isdecimal():
+        return False
+    lead = _MARKS.split(_lead(timex.span))[-1]
+    if words_pattern(language.time.past).search(fold(lead)):
+        return False
+    after = _EDITION_TAIL.match(text, timex.span.end)
+    word = lead.split(" ")[-2] if lead.endswith(" ") and lead.strip() else ""
+    if not word[:1].isalpha():
+        return False
+    if after is not None and after[1][0].isupper() and word[0].islower():
+        return fold(word) not in _IN or fold(word) in language.time.of
+    ends = after is None and lead.strip().count(" ") > 0
+    known = fold(word) in dict(language.time.months) or fold(word) in dict(language.time.seasons)
+    return word[0].isupper() and ends and not known
 
 
 def sentence(span: Span) -> str:

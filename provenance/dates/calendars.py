@@ -9,7 +9,7 @@ from convertdate import hebrew, islamic
 
 from provenance.model import Granularity, Interval
 
-__all__ = ["convert"]
+__all__ = ["blurred", "convert"]
 
 _Day = Callable[[int, int, int], tuple[float, float, float]]
 
@@ -121,3 +121,14 @@ def convert(calendar: str, year: int, month: int | None, day: int | None) -> Int
 def _day(calendar: str, year: int, month: int, day: int) -> date:
     found = _TO_GREGORIAN[calendar](year, month, day)
     return date(int(found[0]), int(found[1]), int(found[2]))
+
+
+def blurred(found: Interval, calendar: str) -> Interval:
+    """The Islamic month begins when the moon is seen: a day either side of the tabular date.
+
+    >>> blurred(Interval.parse("2024-03-11"), "islamic").edtf
+    \'2024-03-10/2024-03-12\'
+    """
+    if calendar == "islamic" and found.first and found.last and found.first == found.last:
+        return Interval(found.first - timedelta(1), found.last + timedelta(1), Granularity.DAY)
+    return found

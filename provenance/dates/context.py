@@ -1,20 +1,32 @@
 """What stands around an expression: whether it is a date, and which way its tense turns it."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from provenance.dates.grammar import Expression
-from provenance.dates.resolve import Tense
-from provenance.dates.scan import Token, fold
+from provenance.dates.expression import Expression
+from provenance.dates.lexicon import fold
+from provenance.dates.names import is_name
+from provenance.dates.numbers import (
+    INTRODUCE,
+    introduced,
+    is_decade,
+    is_numeric,
+    is_scored,
+    is_year,
+)
+from provenance.dates.scan import Token
+from provenance.dates.tense import Tense, tense_at
 from provenance.model import Language
 
-__all__ = ["is_date", "tense_at"]
+__all__ = ["is_date"]
 
 _STOPS = ".;:!?。！？؟"
-_CURRENCY = "$€£¥₹₽₴%#№+=&@*_°"
-_BACK, _AHEAD = 24, 14
-_NAMING = ("day", "day-range", "month", "weekday")
-_INTRODUCE = "ptbFoE("
+_CURRENCY = "$€£¥₹₽₴%#№+=@*_°"
+_LABELS = "#№"
+_JOINING = frozenset("of for and to with de per y et e und für".split())  # "for spring water"
+_GAMES = frozenset("half halves helft hälfte halvdel halvparten hälften halvan".split())
+
+
+_EVES = frozenset(("12-24", "12-31", "E-2", "E-3", "E+1", "E-46"))  # days that are no seasons
 
 
 def is_date(
@@ -28,36 +40,78 @@ def is_date(
     inside = tokens[at:end]
     if before and before.letter in _CURRENCY and not tokens[at].space:
         return False
-    if words.rule in _NAMING and after and after.letter == "s" and text[after.start].isupper():
-        return False  # "4 July Street"
+    if before and before.letter in _LABELS:
+        return False
+    titled = tokens[at - 2] if before and before.letter == "." and at > 1 else before
+    if titled and titled.letter == "u" and words.rule in ("month", "weekday", "season", "day"):
+        return False  # "Mrs May"
+    dotted = after is not None and after.letter == "." and text[after.end : after.end + 1].isalnum()
+    if words.rule == "weekday" and dotted:
+        return False  # "monday.com"
+    if (
+        words.rule in ("month", "weekday")
+        and len(inside) == 1
+        and is_name(at, end, tokens, text, language)
+    ):
+        return False
     match words.rule:
+        case "part" | "daypart" | "turn" | "turn-behind":
+            return False
+        case "part-of-unit":
+            return language.time.parts_behind and not (before and before.letter in "dnNU")
+        case "date-short":
+            return not (after and after.letter in "vVcU%n")
+        case "bare-day":
+            goes_on = after is not None and after.letter in "-/.:%cUj" and not after.space
+            more = goes_on and after is not None and text[after.end : after.end + 1].strip() != ""
+            return len(inside) > 1 or not more
         case "year":
             latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
-            return _is_year(inside, tokens, at, end, text, latest)
+            return is_year(inside, tokens, at, end, text, latest)
         case "years":
             return not (after and after.letter in "c%")
         case "month":
             return _is_month(words, inside, before, after, text, language)
-        case "day" | "day-range":
-            if any(t.letter == "s" for t in tokens[max(0, at - 2) : at]):
-                return False  # "rue du 4 juillet"
+        case "day":
             return _is_day(inside, before, after, text, language)
-        case "weekday":
-            return len(inside) > 1 or _is_weekday(inside[0], at, text, language)
-        case "season":
-            return len(inside) > 1 or _introduced(tokens, at)
-        case "holiday":
-            return len(inside) > 1 or (before is not None and before.letter in "po")
-        case "quarter":
-            return words.year is not None or words.turn is not None
-        case "decade":
-            return _is_decade(words, inside, tokens, at)
-        case "numeric":
-            return _is_numeric(words, before, after)
-        case "hence":
-            return any(t.letter == "f" for t in inside) or (
-                tense_at(tokens, at, end, text, language) is Tense.FUTURE
+        case "day-range":
+            return words.numeric is None and (
+                not any(t.letter in "Mm" for t in inside)
+                or _is_day(inside, before, after, text, language)
             )
+        case "weekday":
+            if before and before.letter == "N" and before.value == 1:
+                return False  # "it was a Sunday"
+            return len(inside) > 1 or _is_weekday(tokens, at, text, language)
+        case "weekend":
+            named = (
+                tokens[end + 1] if after and after.letter == "o" and end + 1 < len(tokens) else None
+            )
+            return introduced(tokens, at) and not (named and named.letter in "MmdD")
+        case "season":
+            noun = after is not None and after.letter == "v" and after.space
+            attribute = noun and before is not None and before.word in _JOINING
+            return len(inside) > 1 or (introduced(tokens, at) and not attribute)
+        case "holiday":
+            near = before is not None and before.letter in "po" and before.word != "em"  # Natal
+            sure = language.time.parts_behind or words.holiday in _EVES
+            return len(inside) > 1 or near or sure or introduced(tokens, at)
+        case "quarter":
+            if words.year is not None or words.turn is not None:
+                return True
+            counted = any(t.letter in "Uq" and t.word not in _GAMES for t in inside)
+            return counted and introduced(tokens, at)
+        case "century":
+            word = inside[-1].letter == "Q"  # Italian "Ottocento"; "ottocento" is 800
+            return not word or text[inside[-1].start].isupper()
+        case "decade":
+            return is_decade(
+                words, inside, tokens, at, text, language.time.parts_behind, language.time.owners
+            )
+        case "numeric":
+            return is_numeric(words, before, after, language, is_scored(tokens, at))
+        case "hence":
+            return _is_ahead(inside, tokens, at, end, text, language)
         case "cjk":
             return not (after and after.letter == "c" and not after.space)
         case "calendar":
@@ -66,43 +120,32 @@ def is_date(
             return True
 
 
-def _is_weekday(token: Token, at: int, text: str, language: Language) -> bool:
+def _is_ahead(
+    inside: Sequence[Token],
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    text: str,
+    language: Language,
+) -> bool:
+    """Whether "in three days" is the day, told in the future, and not how long it took."""
+    opening = inside[0]
+    if opening.letter != "F" or any(t.letter == "f" for t in inside):
+        return True
+    if opening.word and opening.word not in language.time.before:
+        return True
+    return tense_at(tokens, at, end, text, language) is Tense.FUTURE
+
+
+def _is_weekday(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
     """An ambiguous name counts with a capital inside a sentence: Greek "Δευτέρα"."""
+    token = tokens[at]
     if token.letter == "W":
         return True
+    if at + 1 < len(tokens) and tokens[at + 1].letter == "U" and tokens[at + 1].value == "D":
+        return True  # Turkish "cuma günü"
     long = token.end - token.start > 3
     return long and at > 0 and language.time.capital and text[token.start].isupper()
-
-
-def _is_year(
-    inside: Sequence[Token], tokens: Sequence[Token], at: int, end: int, text: str, latest: int
-) -> bool:
-    year = next(t for t in inside if t.letter == "y")
-    value = year.value if isinstance(year.value, int) else 0
-    before = tokens[at - 1] if at else None
-    after = tokens[end] if end < len(tokens) else None
-    if not 1000 <= value <= latest:
-        return False
-    if after and after.letter in "c%°U":
-        return False
-    if (before and before.letter == "z") or any(t.letter == "s" for t in tokens[end : end + 3]):
-        return False
-    if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
-        follower = tokens[end + 1]
-        if not follower.space and follower.letter in "dnvV" and after.letter == "/":
-            return False
-    if before and before.letter in "-/.:" and not year.space and at > 1:
-        return before.letter == "-" and tokens[at - 2].letter in "vVy"
-    named = len(inside) > 1 or _introduced(tokens, at) or value >= 1900
-    return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
-
-
-def _introduced(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition of time stands before, an article in between allowed."""
-    back = at - 1
-    while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
-        back -= 1
-    return back >= 0 and tokens[back].letter in _INTRODUCE
 
 
 def _is_month(
@@ -117,10 +160,22 @@ def _is_month(
     if name is None or words.year is not None:
         return True
     capital = text[name.start].isupper() or not language.time.capital
-    introducers = "ptbFE(" if name.letter == "m" else _INTRODUCE
+    introducers = "ptbFE(" if name.letter == "m" else INTRODUCE
     introduced = before is not None and before.letter in introducers
     if after and after.letter == "-" and not after.space:
         return False  # "Mar-a-Lago"
+    if after and after.letter == "U" and after.value == "M":
+        return True  # Turkish "ekim ayında"
+    if after and not after.space and fold(text[after.start]) == "-":
+        return False  # "Mar-a-Lago"
+    named = after is not None and after.letter in "SMmWw" and text[after.start].isupper()
+    if named and not language.time.capital and not introduced and text[name.start].isupper():
+        return False  # "Maj Sommer"
+    if before and not name.space and fold(text[before.start]) == "-":
+        return False  # "Maréchal-Juin"
+    free = language.time.parts_behind or language.time.clitics
+    if len(inside) == 1 and not introduced and not free and before and before.letter in "vV":
+        return False  # "the late Ada April"
     if len(inside) == 1 and not introduced:
         if after and after.letter == "V" and after.space and text[name.start].isupper():
             return False  # "April Ryan"
@@ -146,85 +201,3 @@ def _is_day(
     if name.letter == "m" and language.time.capital:
         return text[name.start].isupper() or any(t.letter == "j" for t in inside)
     return True
-
-
-def _is_decade(
-    words: Expression, inside: Sequence[Token], tokens: Sequence[Token], at: int
-) -> bool:
-    if (words.decade or 0) >= 1000:
-        return 1000 <= (words.decade or 0) <= 2100
-    if any(t.letter in "B'E" for t in inside):
-        return True
-    return (
-        at > 0 and tokens[at - 1].letter in "o&" and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")
-    )
-
-
-def _is_numeric(words: Expression, before: Token | None, after: Token | None) -> bool:
-    text = words.numeric or ""
-    if text.count("·") == 1:
-        return True
-    parts = text.replace("-", "/").replace(".", "/").split("/")
-    if len(parts) == 2:
-        if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
-            return False
-        named = words.weekday is not None or (before is not None and before.letter in "p(")
-        return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
-    if after and after.letter in "c%":
-        return False
-    return len(parts[-1]) != 3 and not (len(parts[-1]) == 2 and len(parts[0]) == 4 and "." in text)
-
-
-@lru_cache(maxsize=128)
-def _cues(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    return (
-        frozenset(fold(word) for word in language.time.future),
-        frozenset(fold(word) for word in language.time.past),
-    )
-
-
-def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: Language) -> Tense:
-    """Which way the verbs around `tokens[at:end]` turn it: the nearest one before it decides; one
-    behind it only where the expression opens its clause.
-    """
-    future, past = _cues(language)
-    if end < len(tokens) and _hit(fold(text[tokens[end].start : tokens[end].end]), future):
-        return Tense.FUTURE
-    opens = True
-    for position in range(at - 1, max(-1, at - _BACK), -1):
-        token = tokens[position]
-        if token.letter in _STOPS and token.value is None and tokens_stop(token, text):
-            break
-        word = fold(text[token.start : token.end])
-        if _hit(word, future):
-            return Tense.FUTURE
-        if _hit(word, past):
-            return Tense.PAST
-        if token.letter in "vV" and token.letter != "V":
-            opens = opens and at - position <= 3
-    if not opens:
-        return Tense.NONE
-    for position in range(end, min(len(tokens), end + _AHEAD)):
-        token = tokens[position]
-        if token.letter in _STOPS and tokens_stop(token, text):
-            break
-        word = fold(text[token.start : token.end])
-        if _hit(word, future):
-            return Tense.FUTURE
-        if _hit(word, past):
-            return Tense.PAST
-    return Tense.NONE
-
-
-def _hit(word: str, cues: frozenset[str]) -> bool:
-    return word in cues or any(word[:length] + "*" in cues for length in range(3, len(word)))
-
-
-def tokens_stop(token: Token, text: str) -> bool:
-    """Whether the mark ends a sentence: a blank and no small letter behind it."""
-    behind = text[token.end : token.end + 2]
-    return (
-        not behind
-        or (behind[0] == " " and not behind[1:].islower())
-        or text[token.start] in "。！？"
-    )

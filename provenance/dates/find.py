@@ -1,31 +1,44 @@
 """Every time expression of a passage, with the days it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
-from provenance.dates.context import is_date, tense_at
-from provenance.dates.grammar import Expression, match_at
+from provenance.dates.context import is_date
+from provenance.dates.deictic import until_after
+from provenance.dates.expression import Expression
+from provenance.dates.grammar import match_at
+from provenance.dates.lexicon import fold, lexicon
+from provenance.dates.names import names_a_place
 from provenance.dates.periods import shift_months, unit_around
-from provenance.dates.resolve import Tense, resolve
-from provenance.dates.scan import Token, fold, lexicon, scan
-from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.dates.pieces import (
+    PIECES,
+    Found,
+    between,
+    join_ranges,
+    running,
+    same_day,
+    unite_pieces,
+)
+from provenance.dates.resolve import resolve
+from provenance.dates.scan import Token, scan
+from provenance.dates.tense import Tense, tense_at
+from provenance.model import (
+    Anchor,
+    Interval,
+    Language,
+    Passage,
+    Role,
+    Span,
+    Timex,
+    TimexKind,
+    words_pattern,
+)
 
 __all__ = ["find_dates"]
 
-_STARTS = frozenset("dynDMmWwSTULHXNOEeBCKGkriaFPpoq'bA")
-_WRITTEN_RULES = frozenset(("date", "day", "month", "year", "numeric", "weekday", "cjk"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An expression in its place among the tokens."""
-
-    words: Expression
-    at: int
-    end: int
-    tense: Tense
-    until: Expression | None = None
+_STARTS = frozenset("dynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'")
+_PLACE = 2_000  # how far a place of the text is looked for
+_CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was told before
 
 
 def find_dates(
@@ -46,24 +59,26 @@ def find_dates(
     text = passage.text
     folded = fold(text)
     tokens = scan(text, folded, lexicon(language))
-    found = _expressions(text, tokens, language)
-    found = _same_day(_ranges(found, tokens))
-    made: list[Timex] = []
+    found = unite_pieces(_expressions(text, tokens, language), tokens, language)
+    found = same_day(join_ranges(found, tokens))
+    day_first = language.day_first and not (
+        any(item.words.numeric for item in found) and _writes_month_first(folded, language)
+    )
+    made = [_timex(passage, item, language, dct, beside, day_first) for item in found]
     for number, item in enumerate(found):
-        made.append(_timex(passage, item, language, dct, beside))
-        if item.words.relative and number:
-            made[-1] = _anchored(made[-1], item.words, made[number - 1], passage)
-    for number, item in enumerate(found[:-1]):
-        if item.words.relative and not made[number].readings:
-            made[number] = _anchored(made[number], item.words, made[number + 1], passage)
+        if item.words.relative:
+            closes = item.end >= len(tokens) or tokens[item.end].letter in _CLOSING
+            for other in (number - 1,) if closes else (number + 1, number - 1):
+                if not made[number].readings and 0 <= other < len(made):
+                    made[number] = _anchored(made[number], item.words, made[other], passage)
     return tuple(made)
 
 
-def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[_Found]:
+def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
     letters = "".join(token.letter for token in tokens)
     if len(letters) != len(tokens):  # a mark of several code points cannot stand in the row
         letters = "".join(token.letter[0] for token in tokens)
-    found: list[_Found] = []
+    found: list[Found] = []
     at = 0
     while at < len(tokens):
         end = at + 1
@@ -73,83 +88,44 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
             and (matched := match_at(letters, tokens, at))
         ):
             words, stop = matched
-            if is_date(words, tokens, at, stop, text, language):
-                found.append(_Found(words, at, stop, tense_at(tokens, at, stop, text, language)))
+            if names_a_place(words, tokens, at, stop, text):
                 end = stop
+            else:
+                alone = is_date(words, tokens, at, stop, text, language)
+                if alone or words.rule in PIECES:
+                    tense = tense_at(tokens, at, stop, text, language)
+                    found.append(Found(words, at, stop, tense, alone))
+                    end = stop
         at = end
     return found
 
 
-def _ranges(found: Sequence[_Found], tokens: Sequence[Token]) -> list[_Found]:
-    """Pairs of dates joined by "to" or a dash, or by "and" behind "between", as one."""
-    joined: list[_Found] = []
-    for item in found:
-        last = joined[-1] if joined else None
-        if last and last.until is None and _join(last, item, tokens):
-            words, until = _completed(last.words, item.words)
-            span = (last.words.span[0], item.words.span[1])
-            joined[-1] = replace(last, words=replace(words, span=span), end=item.end, until=until)
-        else:
-            joined.append(item)
-    return joined
-
-
-def _same_day(found: Sequence[_Found]) -> list[_Found]:
-    """A day without a year takes the year of the same day written in full beside it."""
-    full = {
-        (item.words.month, item.words.day): item.words.year
-        for item in found
-        if item.words.rule == "date" and item.words.year is not None
-    }
-    return [
-        replace(item, words=replace(item.words, year=full[item.words.month, item.words.day]))
-        if item.words.rule == "day" and (item.words.month, item.words.day) in full
-        else item
-        for item in found
-    ]
-
-
-def _join(one: _Found, two: _Found, tokens: Sequence[Token]) -> bool:
-    if not {one.words.rule, two.words.rule} <= _WRITTEN_RULES:
-        return False
-    if one.words.part or two.words.part:
-        return False
-    between = [t for t in tokens[one.end : two.at] if t.letter != "o"]
-    if len(between) != 1:
-        return False
-    link = between[0].letter
-    if link == "/" and "weekday" not in (one.words.rule, two.words.rule):
-        return True
-    opened = any(t.letter == "b" for t in tokens[max(0, one.at - 4) : one.at])
-    return link in "t-" or (link == "&" and opened)
-
-
-def _completed(one: Expression, two: Expression) -> tuple[Expression, Expression]:
-    """Each end with the year or month that only the other one states."""
-    if one.year is None and two.year is not None and one.month is not None:
-        later = two.month is not None and one.month > two.month
-        return replace(one, year=two.year - later), two
-    if two.year is None and one.year is not None and two.month is not None:
-        later = one.month is not None and two.month < one.month
-        return one, replace(two, year=one.year + later)
-    return one, two
+def _writes_month_first(folded: str, language: Language) -> bool:
+    """Whether the text names a place or house that writes the month before the day."""
+    names = language.time.month_first
+    return bool(names) and words_pattern(names).search(folded[:_PLACE]) is not None
 
 
 def _timex(
     passage: Passage,
-    item: _Found,
+    item: Found,
     language: Language,
     dct: Interval | None,
     beside: Sequence[Timex],
+    day_first: bool,
 ) -> Timex:
     words, tense = item.words, item.tense
     if passage.role in (Role.CAPTION, Role.ALT, Role.CREDIT) and words.rule == "weekday":
         tense = tense if tense is Tense.FUTURE else Tense.PAST
-    readings = resolve(_local(words, language), dct, tense, beside, language.day_first)
+    readings = resolve(_local(words, language), dct, tense, beside, day_first)
     if item.until is not None:
-        ends = resolve(_local(item.until, language), dct, tense, beside, language.day_first)
-        readings = _between(readings, ends, tense)
-    written = resolve(_local(words, language), None, Tense.NONE, (), language.day_first)
+        ends = resolve(_local(item.until, language), dct, tense, beside, day_first)
+        later = [until_after(r, item.until) for r in readings[:1]]
+        if later and later[0] is not None and dct is not None:
+            readings = running(between(readings, (later[0],), tense), item.until, dct, tense)
+        else:
+            readings = between(readings, ends, tense)
+    written = resolve(_local(words, language), None, Tense.NONE, (), day_first)
     anchor = Anchor.WRITTEN if written else Anchor.DCT
     if words.relative:
         anchor = Anchor.PAGE
@@ -175,29 +151,22 @@ def _open_value(words: Expression) -> str:
 
 
 def _local(words: Expression, language: Language) -> Expression:
-    """Years as the language counts them: Thai years are Buddhist."""
-    if language.code == "th" and words.year and words.year > 2300:
+    """Years as the language counts them: Thai years are Buddhist, Persian ones 621 less."""
+    year = words.year or 0
+    if words.numeric is not None and words.numeric.count("/") == 2:
+        year = max(int(part) for part in words.numeric.split("/"))
+    if words.calendar != "gregorian" or not year:
+        return words
+    if language.code == "th" and (year > 2300 or (40 <= year < 100 and words.month)):
         return replace(words, calendar="buddhist")
+    if language.code == "fa" and 1250 <= year <= 1500 and (words.numeric or not words.month):
+        return replace(words, calendar="persian")
     return words
 
 
-def _between(
-    first: tuple[Interval, ...], last: tuple[Interval, ...], tense: Tense
-) -> tuple[Interval, ...]:
-    """From the first day of one end to the last day of the other."""
-    found = []
-    for one, two in zip(first, last, strict=False):
-        if one.first and two.last and one.first <= two.last:
-            found.append(Interval(one.first, two.last, max(one.granularity, two.granularity)))
-        elif one.first and two.last and (one.first - two.last).days < 7:
-            if tense is Tense.FUTURE:
-                found.append(Interval(one.first, two.last + timedelta(7), two.granularity))
-            else:
-                found.append(Interval(one.first - timedelta(7), two.last, two.granularity))
-    return tuple(found)
-
-
 def _modifier(words: Expression) -> str | None:
+    if words.part == "NIGHT":
+        return "APPROX"
     if words.part:
         return {"EARLIER": "START", "LATER": "END"}.get(words.part, words.part)
     if words.count is not None and words.unit not in ("D", None):

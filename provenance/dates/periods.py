@@ -5,7 +5,16 @@ from datetime import date, timedelta
 
 from provenance.model import Granularity, Interval
 
-__all__ = ["easter", "part_of", "period", "shift_months", "unit_around"]
+__all__ = [
+    "days_of",
+    "easter",
+    "holiday_of",
+    "month_row",
+    "part_of",
+    "period",
+    "shift_months",
+    "unit_around",
+]
 
 
 def shift_months(day: date, months: int) -> date:
@@ -80,7 +89,7 @@ def unit_around(unit: str, day: date) -> Interval:
     return Interval.year(day.year)
 
 
-# First and last day, month or year of a part, per granularity of the whole (bench rules, TimeML
+# First and last day, month or year of a part, per granularity of the whole (news usage, TimeML
 # modifiers START, MID, END): days of a month, months of a year, years of a decade or century.
 _DAYS = {"START": (1, 10), "MID": (10, 21), "END": (20, 31)}
 _MONTHS = {"START": (1, 1), "MID": (5, 8), "END": (12, 12)}
@@ -119,3 +128,48 @@ def part_of(whole: Interval, part: str | None) -> Interval:
             return Interval(first + timedelta(low), first + timedelta(high), whole.granularity)
         case _:
             return whole
+
+
+def month_row(year: int, month: int, closing: int) -> Interval:
+    """A row of months, over the turn of the year where the second comes before the first.
+
+    >>> month_row(2018, 12, 2).edtf
+    '2018-12/2019-02'
+    """
+    last = Interval.month(year + (closing < month), closing)
+    return Interval(date(year, month, 1), last.last, Granularity.MONTH)
+
+
+def days_of(year: int, month: int, day: int, closing: int | None = None) -> Interval:
+    """A day, or a row of days; the month where there is no such day.
+
+    >>> days_of(2018, 2, 30).edtf
+    '2018-02'
+    """
+    length = gregorian.monthrange(year, month)[1]
+    if max(day, closing or 0) > length:
+        return Interval.month(year, month)
+    return Interval(date(year, month, day), date(year, month, closing or day), Granularity.DAY)
+
+
+def holiday_of(code: str, year: int) -> Interval:
+    """The days of a holiday by its code in the tables: "12-25", "E-2/E+1".
+
+    >>> holiday_of("E-2", 2024).edtf
+    '2024-03-29'
+    """
+    if code.startswith("E"):
+        begin, _, end = code.partition("/")
+        sunday = easter(year)
+        ends = [sunday + timedelta(int(part[1:] or 0)) for part in (begin, end or begin)]
+        return Interval(ends[0], ends[1], Granularity.DAY)
+    if "#" in code:
+        month, weekday, number = (int(part) for part in code.replace("#", "/").split("/"))
+        days = Interval.month(year, month)
+        assert days.first and days.last
+        if number > 0:
+            first = days.first + timedelta((weekday - days.first.weekday()) % 7)
+            return Interval.day(first + timedelta(7 * (number - 1)))
+        return Interval.day(days.last - timedelta((days.last.weekday() - weekday) % 7))
+    month, day = (int(part) for part in code.split("-"))
+    return Interval.day(date(year, month, day))

@@ -16,13 +16,14 @@ from provenance.dates.bounds import (
     begin,
     end,
     fresh_dates,
+    is_edition,
     is_past,
     is_to_come,
     no_earlier,
     sentence,
 )
+from provenance.dates.lexicon import fold
 from provenance.dates.periods import shift_months
-from provenance.dates.scan import fold
 from provenance.model import (
     Granularity,
     Interval,
@@ -76,6 +77,8 @@ def infer_published(
     past = [t for t in dates if t.best not in ahead and is_past(t, language, fetched)]
     if (anchored := _anchored(dates, past, language, fetched)) is not None:
         return _bounded(anchored, past, fetched)
+    editions = [timex for timex in dates if is_edition(timex, language)]
+    past = past or editions
     if not past:
         return _since_the_web(dates, fetched)
     latest = max(past, key=lambda timex: (no_earlier(timex, language), begin(timex)))
@@ -90,6 +93,10 @@ def infer_published(
         first, last = max(first, days[0] - _AHEAD), min(last, days[-1] + _BEHIND)
         words += f", {_place(timex)} is a day of {' or '.join(str(day.year) for day in days)}"
         spans.append(timex.span)
+    if not newest and (named := _edition(editions, past, first, fetched)):
+        first, last = max(first, begin(named)), min(last, end(named))
+        words += f", {_place(named)} names an event of its year"
+        spans.append(named.span)
     coming = [timex for timex in coming if first < begin(timex) and end(timex) < last]
     if coming:
         soonest = min(coming, key=end)
@@ -99,6 +106,21 @@ def infer_published(
     if last == fetched:
         words += f", no later than {fetched.isoformat()}, when it was read"
     return Inferred(Interval(first, last, Granularity.DAY), words, tuple(spans))
+
+
+def _edition(
+    editions: Sequence[Timex], past: Sequence[Timex], first: date, fetched: date | None
+) -> Timex | None:
+    """The latest year in an event's name, where the page names no later one as past."""
+    latest = max(begin(timex).year for timex in past)
+    fitting = [
+        timex
+        for timex in editions
+        if begin(timex).year >= latest
+        and end(timex) >= first
+        and not (fetched and begin(timex) > fetched)
+    ]
+    return max(fitting, key=begin, default=None)
 
 
 def _is_of_our_time(timex: Timex) -> bool:

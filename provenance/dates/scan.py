@@ -12,72 +12,28 @@ itself, everything else is `v` (or `V` with a capital). The letters:
     o  of   t  to   b  between   &  and   p  preposition of time   Y  word behind a year
     Z  ending of a decade   B  word before one   C  roman numerals   K  holiday   q  the letter Q
     k  month of another calendar   i  name of another calendar   r  era   c  counted noun
-    z  word before a number that is a label   s  street
+    z  word before a number that is a label   s  street   u  title of a person   Q  decade in a word
+    g  word before the day of a month
 """
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from provenance.model import Language, TimeWords
+from provenance.dates.lexicon import LONGEST_ENDING, ROMANS, TOKEN, Entry, Lexicon, Phrase, gematria
 
-__all__ = ["Lexicon", "Token", "fold", "lexicon", "scan"]
+__all__ = ["Token", "scan"]
 
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－〜～", "-")
-_QUOTES = dict.fromkeys("’‘ʼ´`＇", "'")
 _LONGEST_NUMBER = 8
+_ZEROS = str.maketrans("零○", "〇〇")
+_ROMAN = re.compile("([ivx]+)(?:e|è|ème|eme|er|o|a|th)?")
 
 
-class _Folding(dict[int, str]):
-    """Each character as one simple lower-case one, so that offsets stay."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        plain = _DASHES.get(char) or _QUOTES.get(char)
-        if plain is None:
-            digit = unicodedata.decimal(char, None)
-            plain = str(digit) if digit is not None else char.lower()
-            if char == "İ":
-                plain = "i"
-            if len(plain) != 1:
-                plain = char
-        self[code] = plain
-        return plain
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text in lower case with plain dashes, apostrophes and digits; as long as the text.
-
-    >>> fold("20–23 Квітня ۱۳۹۸")
-    '20-23 квітня 1398'
-    """
-    return text.translate(_FOLDING)
-
-
-# Scripts written without spaces: each character is a token of its own, so that phrases can match.
-_NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f"
-_TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?)"
-    r"|(?P<numeric>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d|[./-]\d))"
-    r"|(?P<short>\d{1,2}[·/]\d{1,2}(?![\d/%·]|[.,]\d))"
-    r"|(?P<amount>\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+)"
-    r"|(?P<number>\d+)"
-    rf"|(?P<single>[{_NO_SPACES}])"
-    rf"|(?P<word>[^\W\d_{_NO_SPACES}]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
-    rf"\u0900-\u0903\u093a-\u094f\u200c]+[^\W\d_{_NO_SPACES}]*)*[׳']?(?<!'))"
-    r"|(?P<other>\S)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its letter, its place in the text, and its value in the table.
 
-    `value` is a number for `d y n N O M m W w S j`, a code or None for the rest.
+    `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
+    form; `rolling` marks a word for last or next that counts from today.
     """
 
     letter: str
@@ -85,140 +41,13 @@ class Token:
     end: int
     value: int | str | None = None
     space: bool = True
-
-
-Entry = tuple[str, int | str | None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """A language's words for the scan: single words, words with any ending, and phrases."""
-
-    words: dict[str, Entry]
-    stems: dict[str, Entry]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    clitics: tuple[str, ...]
-    longest_stem: int
-    year_end: frozenset[str]
-    turning: frozenset[str]
-    ago: frozenset[str]
-
-
-_ROMANS = {
-    "".join(parts): tens * 10 + ones
-    for tens, x in enumerate(("", "x", "xx"))
-    for ones, i in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-    if (parts := (x, i)) != ("", "")
-}
-# Letters in the order in which the first to claim a word keeps it.
-_LETTERS: tuple[tuple[str, str], ...] = (
-    ("deictics", "T"),
-    ("shifts", "T"),
-    ("holidays", "K"),
-    ("weekdays", "W"),
-    ("months", "M"),
-    ("marks", "i"),
-    ("eras", "r"),
-    ("seasons", "S"),
-    ("last", "L"),
-    ("this", "H"),
-    ("next", "X"),
-    ("last_after", "l"),
-    ("this_after", "h"),
-    ("next_after", "x"),
-    ("ago", "A"),
-    ("ago_before", "a"),
-    ("hence", "f"),
-    ("units", "U"),
-    ("dayparts", "P"),
-    ("parts", "E"),
-    ("offsets", "R"),
-    ("ordinals", "O"),
-    ("numbers", "N"),
-    ("year_end", "Y"),
-    ("decade", "Z"),
-    ("decade_before", "B"),
-    ("day_end", "j"),
-    ("between", "b"),
-    ("both", "&"),
-    ("to", "t"),
-    ("of", "o"),
-    ("hence_before", "F"),
-    ("before", "p"),
-    ("counted", "c"),
-    ("numbered", "z"),
-    ("streets", "s"),
-)
-
-
-@lru_cache(maxsize=128)
-def lexicon(language: Language) -> Lexicon:
-    """The language's tables as one dictionary; the first table to claim a word keeps it.
-
-    >>> from provenance.model import TimeWords
-    >>> lexicon(Language("en", "English", time=TimeWords(months=(("april", 4),)))).words["april"]
-    ('M', 4)
-    """
-    words: dict[str, Entry] = {}
-    stems: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-
-    def add(form: str, entry: Entry) -> None:
-        form = fold(form)
-        stem = form.endswith("*")
-        parts = tuple(m.group() for m in _TOKEN.finditer(form.rstrip("*")))
-        if len(parts) > 1:
-            phrases.setdefault(parts[0], []).append((parts, entry))
-        elif stem:
-            stems.setdefault(parts[0], entry)
-        elif parts:
-            words.setdefault(parts[0], entry)
-
-    for table, letter in _LETTERS:
-        for row in getattr(language.time, table):
-            form, value = row if isinstance(row, tuple) else (row, None)
-            add(form, _entry(form, letter, value, language.time))
-    for name, months in language.time.calendars:
-        for form, number in months:
-            add(form, ("k", f"{name}:{number}"))
-    for found in phrases.values():
-        found.sort(key=lambda row: -len(row[0]))
-    return Lexicon(
-        words,
-        stems,
-        {first: tuple(rows) for first, rows in phrases.items()},
-        tuple(sorted(language.time.clitics, key=len, reverse=True)),
-        max(map(len, stems), default=0),
-        frozenset(fold(word) for word in language.time.year_end),
-        frozenset(
-            fold(word)
-            for before, behind in (
-                ("last", "last_after"),
-                ("this", "this_after"),
-                ("next", "next_after"),
-            )
-            for word in getattr(language.time, before)
-            if word in getattr(language.time, behind)
-        ),
-        frozenset(fold(word) for word in language.time.ago),
-    )
-
-
-def _entry(form: str, letter: str, value: int | str | None, table: TimeWords) -> Entry:
-    if letter == "T" and isinstance(value, int):
-        return letter, f"D{value:+d}"
-    if letter == "E" and value in ("EARLIER", "LATER"):
-        return "e", value
-    if letter in "MW" and (
-        form in table.ambiguous
-        or (len(form) <= 3 and form.isascii() and form not in ("mai", "maj"))
-    ):
-        return letter.lower(), value
-    return letter, value
+    word: str = ""
+    rolling: bool = False
 
 
 _TURNED = frozenset("UMmWwSK")
-_DATED = frozenset("dynDMmWwSTUOKGkriCB")
+_DATED = frozenset("dynDMmWwSTUOKGkriCBQ")
+_COUNTS = frozenset("dnN")
 
 
 def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
@@ -226,7 +55,7 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
 
     `folded` is `fold(text)`, `words` the language's lexicon.
     """
-    raw = list(_TOKEN.finditer(folded))
+    raw = list(TOKEN.finditer(folded))
     texts = [match.group() for match in raw]
     tokens: list[Token] = []
     at, count, last_end = 0, len(raw), 0
@@ -236,37 +65,142 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
         space = start > last_end
         length = 1
         entry: Entry | None = None
-        for parts, found in words.phrases.get(word, ()):
-            if len(parts) <= count - at and all(
-                texts[at + k] == part for k, part in enumerate(parts) if k
+        for phrase in words.phrases.get(word, ()):
+            if phrase.fits(texts, at) and not _splits_a_count(
+                phrase.entry, texts, at, tokens, words
             ):
-                if (
-                    found[0] == "T"
-                    and tokens
-                    and tokens[-1].letter in "Nd"
-                    and (_look_up(word, words) or ("",))[0] == "U"
-                ):
-                    continue  # "three years ago", where "years ago" alone is last year
-                entry, length = found, len(parts)
+                entry, length = phrase.entry, len(phrase.parts)
                 end = raw[at + length - 1].end()
+                word = " ".join(phrase.parts)
                 break
+        if entry is None and (clung := _clung_phrase(word, texts, at, words)):
+            phrase, skip = clung
+            entry, length = phrase.entry, len(phrase.parts)
+            end = raw[at + length - 1].end()
+            start, word = start + skip, " ".join(phrase.parts)
         if entry is None:
             entry, skip = _read(match, word, text, words)
             start += skip
-        if entry[0] == "U" and word in words.year_end and tokens and tokens[-1].letter == "y":
-            entry = "Y", None
-        if entry[0] in "LHX" and word in words.turning and tokens and tokens[-1].letter in _TURNED:
-            entry = entry[0].lower(), None  # it stands behind what it turns
-        if entry[0] == "l" and word in words.ago and _counted(tokens):
-            entry = "A", None  # "three years ago" in the words of "last year"
-        tokens.append(Token(entry[0], start, end, entry[1], space))
+            word = word[skip:]
+        if (
+            entry[0] == "T"
+            and "P" in words.others.get(word, ())
+            and _is_daypart(tokens, text, start)
+        ):
+            entry = "P", None
+        rolls = entry[0] in "LX" and word in words.rolling
+        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls))
         last_end = end
         at += length
+    if words.others:
+        _settle(tokens, words)
     return tokens
 
 
-def _counted(tokens: list[Token]) -> bool:
-    return len(tokens) > 1 and tokens[-1].letter == "U" and tokens[-2].letter in "dnN"
+def _clung_phrase(
+    word: str, texts: list[str], at: int, words: Lexicon
+) -> tuple[Phrase, int] | None:
+    """A phrase whose first word has a prefix written on to it: Hebrew "ביום שני"."""
+    for clitic in words.clitics:
+        if word.startswith(clitic):
+            for phrase in words.phrases.get(word[len(clitic) :], ()):
+                if phrase.fits(texts, at):
+                    return phrase, len(clitic)
+    return None
+
+
+def _splits_a_count(
+    entry: Entry, texts: list[str], at: int, tokens: list[Token], words: Lexicon
+) -> bool:
+    """ "three years ago", where "years ago" alone is last year."""
+    if entry[0] != "T" or not tokens or tokens[-1].letter not in _COUNTS:
+        return False
+    word = texts[at]
+    if (_look_up(word, words) or ("",))[0] == "U" or "U" in words.others.get(word, ()):
+        return True
+    return any(p.entry[0] == "U" and p.fits(texts, at) for p in words.phrases.get(word, ()))
+
+
+def _is_daypart(tokens: list[Token], text: str, start: int) -> bool:
+    """Whether the word for tomorrow is the one for morning: behind an article or a weekday, and
+    in German with a capital inside the sentence.
+    """
+    if not tokens:
+        return False
+    inside = text[start].isupper() and text[tokens[-1].start] not in '.!?:"“„«'
+    return tokens[-1].letter in "oWwTPHh" or inside
+
+
+def _settle(tokens: list[Token], words: Lexicon) -> None:
+    """Words with two meanings take the one that their neighbours ask for."""
+    for at, token in enumerate(tokens):
+        if token.letter in "vV":
+            continue
+        others = words.others.get(token.word) or words.others.get(_stem(token.word, words))
+        if not others:
+            continue
+        before = tokens[at - 1].letter if at else ""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        letter = token.letter
+        if "B" in others and before not in _COUNTS and _tens_follow(tokens, at + 1):
+            letter = "B"
+        elif "U" in others and before in _COUNTS and before:
+            letter = "U"
+        elif letter == "U" and "Y" in others and before == "y":
+            letter = "Y"
+        elif "g" in others and before not in _COUNTS and after and after.letter in "dD":
+            letter = "g"
+        elif "a" in others and before not in _COUNTS and _count_follows(tokens, at + 1):
+            letter = "a"
+        elif "F" in others and letter in "boptRx" and (stop := _units_end(tokens, at + 1)):
+            letter = (
+                letter
+                if letter == "R" and tokens[stop - 1 :][1:2] and tokens[stop].letter == "o"
+                else "F"
+            )
+        elif letter == "Q" and "N" in others and before != "B":
+            letter = "N"
+        elif letter == "W" and "O" in others and after and after.letter in "vVUSE":
+            letter = "O"
+        elif letter in "LHX" and letter.lower() in others and before and before in _TURNED:
+            counted = before == "U" and at > 1 and tokens[at - 2].letter in _COUNTS
+            letter = "A" if counted and letter == "L" and "A" in others else letter.lower()
+        elif letter in "lL" and "A" in others and before == "U" and _counted(tokens, at):
+            letter = "A"
+        elif letter == "f" and "R" in others and before == "U" and after and after.letter == "p":
+            letter = "R"
+        if letter != token.letter:
+            tokens[at] = token._replace(letter=letter, value=others.get(letter, token.value))
+
+
+def _counted(tokens: list[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 1].letter == "U" and tokens[at - 2].letter in _COUNTS
+
+
+def _units_end(tokens: list[Token], at: int) -> int:
+    """The token behind a number of units, or a dual, that stands here; 0 where none does."""
+    if _count_follows(tokens, at):
+        return at + 2
+    dual = at < len(tokens) and tokens[at].letter == "U" and str(tokens[at].value)[:1].isdigit()
+    return at + 1 if dual else 0
+
+
+def _count_follows(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].letter in _COUNTS and tokens[at + 1].letter == "U"
+
+
+def _tens_follow(tokens: list[Token], at: int) -> bool:
+    """Whether the number of a decade stands here: 1980, '80, 80, eighty."""
+    while at < len(tokens) and tokens[at].letter in "o'":
+        at += 1
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.letter == "Q":
+        return True
+    if not isinstance(token.value, int) or token.value % 10 or token.letter not in "ydnNO":
+        return False
+    return token.value >= (1000 if token.letter == "y" else 20) and token.value != 1000
 
 
 def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[Entry, int]:
@@ -275,9 +209,18 @@ def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[E
     if kind == "sep":
         kind = "numeric"
     if kind in ("iso", "numeric", "short"):
-        return ("D", word), 0
+        return ("D", word.rstrip(".")), 0
     if kind == "amount":
         return ("n", None), 0
+    if kind == "hanzi":
+        return (
+            "y",
+            int("".join(str("〇一二三四五六七八九".find(c)) for c in word.translate(_ZEROS))),
+        ), 0
+    if kind == "gematria":
+        skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
+        number = gematria(word[skip:])
+        return _number(str(number if number < 31 else 5000 + number)), skip
     if kind == "number":
         return _number(word), 0
     if entry := _look_up(word, words):
@@ -286,25 +229,42 @@ def _read(match: re.Match[str], word: str, text: str, words: Lexicon) -> tuple[E
         for clitic in words.clitics:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 inner = _look_up(word[len(clitic) :], words)
-                if inner and inner[0] in _DATED:
+                if inner and inner[0] in _DATED_BY_CLITIC:
                     return inner, len(clitic)
-        if word in _ROMANS and text[match.start() : match.end()].isupper():
-            return ("C", _ROMANS[word]), 0
+        roman = _ROMAN.fullmatch(word)
+        if (
+            roman
+            and roman[1] in ROMANS
+            and text[match.start() : match.start() + roman.end(1)].isupper()
+        ):
+            return ("C", ROMANS[roman[1]]), 0
         if word == "q":
             return ("q", None), 0
         return ("V" if text[match.start()].isupper() else "v", None), 0
     return (word if kind == "other" and word not in "dyn" else "v", None), 0
 
 
+_DATED_BY_CLITIC = _DATED | frozenset("PELHXFaNjRls")
+
+
+@lru_cache(maxsize=65_536)
 def _look_up(word: str, words: Lexicon) -> Entry | None:
     entry = words.words.get(word)
+    if entry is None and "\u200c" in word:  # Persian endings: "سال\u200cهای"
+        word = word.partition("\u200c")[0]
+        entry = words.words.get(word)
     if entry is None and words.stems:
-        longest = min(len(word), words.longest_stem)
-        for length in range(longest, max(1, len(word) - 5), -1):
-            entry = words.stems.get(word[:length])
-            if entry is not None:
-                break
+        entry = words.stems.get(_stem(word, words))
     return entry
+
+
+def _stem(word: str, words: Lexicon) -> str:
+    """The longest stem of the tables that the word has any ending of; else the empty string."""
+    longest = min(len(word), words.longest_stem)
+    for length in range(longest, max(1, len(word) - LONGEST_ENDING - 1), -1):
+        if word[:length] in words.stems:
+            return word[:length]
+    return ""
 
 
 def _number(word: str) -> Entry:

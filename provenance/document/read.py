@@ -25,6 +25,7 @@ from provenance.model import (
     Passage,
     Role,
     TooLarge,
+    article_address,
     choose_language,
     tidy,
 )
@@ -137,7 +138,7 @@ def _from_html(
     modified = find_modified(page)
     return Article(
         capture=capture.digest,
-        url=capture.url or _canonical(page),
+        url=article_address(capture.url, _canonical(page)),
         language=tag,
         headline=_passage(Role.HEADLINE, headline, 1, "given") or title,
         standfirst=standfirst,

@@ -1,11 +1,13 @@
 """The ground of the house: frozen values that every stage reads and gives back."""
 
+from provenance.model.address import article_address, canonical_address
 from provenance.model.article import Article, Capture, Credit, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
 from provenance.model.claim import Claim, ClaimKind, Link
 from provenance.model.errors import (
     NotHTML,
     PageError,
+    PartlyRead,
     PluginError,
     ProvenanceError,
     ReadError,
@@ -23,6 +25,7 @@ from provenance.model.language import (
     words_pattern,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
+from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
 from provenance.model.time import Granularity, Interval, Relation
 from provenance.model.timex import Anchor, Timex, TimexKind
@@ -49,8 +52,10 @@ __all__ = [
     "Interval",
     "Language",
     "Link",
+    "Manners",
     "NotHTML",
     "PageError",
+    "PartlyRead",
     "Passage",
     "Photo",
     "PhotoMetadata",
@@ -62,6 +67,7 @@ __all__ = [
     "Refused",
     "Relation",
     "Role",
+    "Source",
     "Span",
     "StoreError",
     "StoryWords",
@@ -70,7 +76,10 @@ __all__ = [
     "TimexKind",
     "TooLarge",
     "Unread",
+    "Validators",
     "Verdict",
+    "article_address",
+    "canonical_address",
     "choose_language",
     "tidy",
     "words_pattern",

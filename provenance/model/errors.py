@@ -2,7 +2,7 @@
 
 ProvenanceError
   ReadError          the location could not be read
-    TooLarge  NotHTML  Refused (robots, status code)
+    TooLarge  NotHTML  Refused (robots, status code)  PartlyRead (some pages of an archive)
   PageError          the page holds no article
   PluginError        a check, language or reader is declared wrongly or twice
   StoreError         the store is older or newer than the code, or cannot be opened
@@ -11,6 +11,7 @@ ProvenanceError
 __all__ = [
     "NotHTML",
     "PageError",
+    "PartlyRead",
     "PluginError",
     "ProvenanceError",
     "ReadError",
@@ -50,6 +51,17 @@ class NotHTML(ReadError):
 
 class Refused(ReadError):
     """The location must not be read (robots.txt, status code, a guarded address)."""
+
+
+class PartlyRead(ReadError):
+    """Some pages of a location could not be read; it comes after all others were given.
+
+    >>> str(PartlyRead("crawl.warc.gz", "9 of its pages were read and 1 was not"))
+    'Cannot read all of crawl.warc.gz: 9 of its pages were read and 1 was not. What was read stays.'
+    """
+
+    def __str__(self) -> str:
+        return f"Cannot read all of {self.location}: {self.cause}. What was read stays."
 
 
 class PageError(ProvenanceError):

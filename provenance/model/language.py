@@ -33,9 +33,12 @@ class TimeWords:
     - `months` 1…12, `weekdays` 0…6 (Monday 0), `numbers` and `ordinals` their value, `seasons`
       1…4 (spring 1), `shifts` whole days from the DCT ("yesterday", -1);
     - `units` D day, W week, WE weekend, M month, Q quarter, HY half-year, Y year, X decade,
-      C century; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end", "Y+0:END");
+      C century, with a number before it for so many ("fortnight", "2W") and "<" behind it where
+      the word alone says ago; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end",
+      "Y+0:END"), with S1 to S4 for a season; `halves` Q1 to Q4, HY1 and HY2;
     - `parts` START, MID, END, EARLIER, LATER; `offsets` "+" or "-" ("after", "+");
-    - `holidays` "12-25", or days around Easter Sunday "E-2/E+1";
+    - `holidays` "12-25", days around Easter Sunday "E-2/E+1", or the n-th weekday of a month,
+      from the end where n is negative: the fourth Thursday of November is "11/3#4";
     - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
       `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
       first.
@@ -50,7 +53,15 @@ class TimeWords:
     them ("may"). `clitics` are prefixes written on to a word. `decade` are endings of a decade
     ("1980s"), `decade_before` words before one. `year_end` words behind a year and `day_end`
     endings of a day number belong to the date. `capital` says that months and weekdays are
-    written with a capital.
+    written with a capital. `decades` are decades in one word ("nineties", 90), `never` phrases
+    that hold a word for time and tell none ("good morning"), `titles` words before a name ("mrs"),
+    `day_before` words before the day of a month ("día 10"), `month_first` words of places and
+    houses that write the month before the day. `parts_behind` says that parts stand behind what
+    they are of ("április végén"). `hundreds` are endings that make a decade of 1980 and a century
+    of 1800 ("-talet"); `nights` those parts of day that lie between two days; `rolling` are words
+    for last or next that count from today ("the past year"), `owners` words that make a decade an
+    age ("his 20s"), `deadlines` prepositions that turn a day forward ("by").
+    `nouns_capital` says that every noun is written with a capital.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -98,6 +109,19 @@ class TimeWords:
     marks: Codes = ()
     eras: Pairs = ()
     capital: bool = False
+    decades: Pairs = ()
+    never: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    day_before: tuple[str, ...] = ()
+    month_first: tuple[str, ...] = ()
+    parts_behind: bool = False
+    hundreds: tuple[str, ...] = ()
+    nights: tuple[str, ...] = ()
+    halves: Codes = ()
+    rolling: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    nouns_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +186,10 @@ class Language:
     time: TimeWords = TimeWords()
     picture: PictureWords = PictureWords()
     story: StoryWords = StoryWords()
+
+    def __hash__(self) -> int:
+        """Cheap, for tables are keys of caches: equal languages have the same code and name."""
+        return hash((self.code, self.name))
 
 
 UNDETERMINED = Language("und", "undetermined")

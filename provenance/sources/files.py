@@ -1,6 +1,7 @@
 """Saved pages: files, folders, globs and standard input."""
 
 import glob
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ _TYPES = {
     ".text": "text/plain",
     ".md": "text/plain",
 }
+_ARCHIVE = re.compile(r"\.(?:warc|warc\.gz|wacz)(?:#.*)?$", re.I)
 _GLOB = frozenset("*?[")
 _MARKS = (
     b"<html",
@@ -87,8 +89,10 @@ class FileReader:
     name = "files"
 
     def handles(self, location: str) -> bool:
-        """Everything but addresses of the web."""
-        return urlsplit(location).scheme.lower() not in ("http", "https")
+        """Everything but addresses of the web and archives of it (`warc.py`)."""
+        if _ARCHIVE.search(location):
+            return False
+        return not location.lstrip().lower().startswith(("http://", "https://"))
 
     def read(self, location: str) -> Iterator[Capture]:
         """One capture for each page the location names; raises `ReadError`."""

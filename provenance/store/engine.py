@@ -10,11 +10,20 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from provenance.model import StoreError
 
-__all__ = ["engine_of", "exclusive"]
+__all__ = ["cause_of", "engine_of", "exclusive"]
 
 _BUSY_SECONDS = 30
 _BEGIN = "cutline_begin"
 _KINDS = ("sqlite", "postgresql")
+
+# What SQLite and PostgreSQL say, and what it means.
+_MEANINGS = {
+    "database is locked": "another process has kept it locked for more than {seconds:g} seconds",
+    "database or disk is full": "the disk is full",
+    "disk i/o error": "the disk is full or broken",
+    "no space left on device": "the disk is full",
+    "readonly database": "it may only be read",
+}
 
 
 def engine_of(address: str, *, create: bool) -> Engine:
@@ -46,6 +55,19 @@ def engine_of(address: str, *, create: bool) -> Engine:
     event.listen(engine, "connect", _tune)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def cause_of(error: SQLAlchemyError) -> str:
+    """What stood in the way, in words a person can act on.
+
+    >>> cause_of(SQLAlchemyError("database is locked"))
+    'another process has kept it locked for more than 30 seconds'
+    """
+    said = str(getattr(error, "orig", None) or error).splitlines()[0]
+    for sign, meaning in _MEANINGS.items():
+        if sign in said.lower():
+            return meaning.format(seconds=_BUSY_SECONDS)
+    return said
 
 
 def exclusive(engine: Engine) -> Engine:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,18 +10,36 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role
+from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role, StoreError
+from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
+    ExaminationRow,
     FigureRow,
-    FindingRow,
+    PictureRow,
     Values,
     VisitRow,
-    finding_values,
 )
+from provenance.store.values import finding_values
 
-__all__ = ["add_missing", "page_rows", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "use_of"]
+
+Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """What is kept of one page, ready to be written: made where the page was examined.
+
+    `tables` stand in the order they are written, what others point at first; `findings` are the
+    rows of the findings, written last.
+    """
+
+    location: str
+    digest: str
+    tables: tuple[Rows, ...]
+    findings: tuple[Values, ...]
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
@@ -42,9 +61,19 @@ def _writable(row: Values) -> Values:
 
 
 def page_rows(
-    capture: Capture, examination: Examination, run: str | None, now: datetime
-) -> list[tuple[type[SQLModel], list[Values]]]:
-    """Tables with the rows of one page, what others point at first; the findings come last."""
+    capture: Capture,
+    examination: Examination,
+    run: str | None,
+    now: datetime,
+    pictures: Sequence[KeptPicture] = (),
+    archived: bool = False,
+    rules: str | None = None,
+) -> PageRows:
+    """The rows of one page; the same finding of several figures is one row.
+
+    The bytes of an `archived` page are left out: the archive has them. `rules` names the code and
+    policy that examined it, where that is to be kept.
+    """
     article = examination.article
     published = article.published
     headline = article.headline.text if article.headline else None
@@ -52,7 +81,7 @@ def page_rows(
         "digest": capture.digest,
         "media_type": capture.media_type,
         "size": len(capture.body),
-        "body": zlib.compress(capture.body, 6),
+        "body": b"" if archived else zlib.compress(capture.body, 6),
     }
     visit: Values = {
         "location": capture.location,
@@ -77,13 +106,35 @@ def page_rows(
         "run": run,
         "found_at": now,
     }
-    return [
-        (CaptureRow, [seen]),
-        (VisitRow, [visit]),
-        (ArticleRow, [told]),
-        (FigureRow, _figures(capture, examination)),
-        (FindingRow, [finding_values(found) | beside for found in examination.findings]),
-    ]
+    ruled = {"digest": capture.digest, "rules": rules, "run": run, "examined_at": now}
+    found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
+    return PageRows(
+        capture.location,
+        capture.digest,
+        (
+            (CaptureRow, [seen]),
+            (VisitRow, [visit]),
+            (ArticleRow, [told]),
+            (FigureRow, _figures(capture, examination)),
+            (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
+            (ExaminationRow, [ruled] if rules else []),
+        ),
+        tuple(found.values()),
+    )
+
+
+def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
+    """The bytes of a stored capture; raises `StoreError` where its archive does not have them."""
+    if row.body:
+        return zlib.decompress(row.body)
+    data = archive.read(row.digest) if archive is not None else None
+    if data is None:
+        where = archive.folder if archive is not None else "an archive, and none was named"
+        raise StoreError(
+            f"Cannot read the page {row.digest[:12]}: its bytes lie in {where}"
+            f"{' and are missing there' if archive is not None else ''}. Nothing was changed."
+        )
+    return data
 
 
 def _figures(capture: Capture, examination: Examination) -> list[Values]:

@@ -1,16 +1,12 @@
 """The store: captures, articles, findings and decisions; it only grows."""
 
-import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import Connection, Engine, func, inspect, select
+from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 from sqlmodel import select as choose
 
 from provenance.model import (
@@ -25,29 +21,27 @@ from provenance.model import (
     ProvenanceError,
     StoreError,
 )
-from provenance.store.engine import engine_of
-from provenance.store.migrate import needed_revision, revision_of, upgrade
-from provenance.store.rows import add_missing, page_rows, use_of
+from provenance.store.archive import KeptPicture
+from provenance.store.opened import Opened
+from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
     DecisionRow,
+    ExaminationRow,
+    FeedRow,
     FigureRow,
     FindingRow,
+    PictureRow,
     RunRow,
+    SightingRow,
+    StandingRow,
     UnreadRow,
     VisitRow,
-    decision_of,
-    finding_of,
 )
+from provenance.store.values import decision_of, finding_of
 
 __all__ = ["QueueItem", "Store"]
-
-Clock = Callable[[], datetime]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,115 +60,77 @@ class QueueItem:
     decision: Decision | None
 
 
-class Store:
+class Store(Opened):
     """Captures, articles, figures, findings, decisions and runs in one database.
 
     Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
     `StoreError` where the database cannot be read or written; nothing is half-written.
     """
 
-    def __init__(self, engine: Engine, address: str, clock: Clock = _now) -> None:
-        self._engine = engine
-        self._clock = clock
-        self.address = address
+    def save(
+        self,
+        capture: Capture,
+        examination: Examination,
+        run: str | None = None,
+        pictures: Sequence[KeptPicture] = (),
+    ) -> int:
+        """Keeps a capture and what was found on it; gives back how many findings were new.
 
-    @classmethod
-    def open(cls, address: str, *, create: bool = True, clock: Clock = _now) -> "Store":
-        """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
-
-        Raises `StoreError` where it is missing, is no store, or is of another revision than the
-        code; nothing is written then.
+        `pictures` are those of the page that a `PictureKeeper` kept. The archive is written before
+        the database: what the database names is there.
         """
-        engine = engine_of(address, create=create)
-        store = cls(engine, address, clock)
-        with store._guarded("open the store"):
-            with engine.connect() as connection:
-                found, tables = revision_of(connection), _tables(connection)
-            if found is None and not tables and create:
-                upgrade(engine)
-                return store
-        needed = needed_revision()
-        if found != needed:
-            newer = found is not None and found > needed
-            advice = (
-                "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
-            )
-            raise StoreError(
-                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
-                f"code needs {needed}. Nothing was written; {advice}."
-            )
-        return store
+        if self.archive is not None:
+            self.archive.keep(capture.body)
+        archived = self.archive is not None
+        page = page_rows(capture, examination, run, self._clock(), pictures, archived)
+        return len(self.save_rows(page))
 
-    @staticmethod
-    def upgrade(address: str) -> str:
-        """Brings the store at an address to the revision the code needs, and gives that back."""
-        engine = engine_of(address, create=True)
-        store = Store(engine, address)
-        with store._guarded("upgrade the store"):
-            with engine.connect() as connection:
-                found = revision_of(connection)
-            if found is not None and found > needed_revision():
-                raise StoreError(
-                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
-                    f"the code's {needed_revision()}. Nothing was written; install the newer "
-                    "Cutline that made it."
-                )
-            upgrade(engine)
-        return needed_revision()
+    def save_rows(self, page: PageRows) -> frozenset[str]:
+        """Keeps a page's rows, all or none; gives back the keys of the findings that are new.
 
-    @contextmanager
-    def _guarded(self, wanted: str) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise StoreError(
-                f"Cannot {wanted} ({self.address}): {cause}. Nothing was written."
-            ) from error
-
-    @contextmanager
-    def _writing(self, wanted: str) -> Iterator[Connection]:
-        with self._guarded(wanted), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with self._guarded("read the store"), Session(self._engine) as session:
-            yield session
-
-    def save(self, capture: Capture, examination: Examination, run: str | None = None) -> int:
-        """Keeps a capture and what was found on it; gives back how many findings were new."""
-        new = 0
-        with self._writing(f"save the examination of {capture.location}") as connection:
-            for table, rows in page_rows(capture, examination, run, self._clock()):
-                new = add_missing(connection, table, rows)
-        return new
+        Whoever made the rows has put into the archive what they name.
+        """
+        new = set()
+        with self.writing(f"save the examination of {page.location}") as connection:
+            for table, rows in page.tables:
+                add_missing(connection, table, rows)
+            for row in page.findings:
+                if add_missing(connection, FindingRow, [row]):
+                    new.add(row["key"])
+            add_missing(connection, SightingRow, [
+                {"finding": row["key"], "digest": row["digest"]} for row in page.findings
+            ])  # fmt: skip
+        return frozenset(new)
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
     ) -> None:
         """Keeps that a location could not be read, and why."""
-        with self._writing(f"record that {location} was not read") as connection:
+        with self.writing(f"record that {location} was not read") as connection:
             row = {"location": location, "reason": str(error), "run": run, "seen_at": self._clock()}
             add_missing(connection, UnreadRow, [row])
 
     def unread(self) -> list[tuple[str, str]]:
         """Every location that could not be read with its reason, oldest first."""
-        with self._reading() as session:
+        with self.reading() as session:
             rows = session.exec(choose(UnreadRow).order_by(col(UnreadRow.id)))
             return [(row.location, row.reason) for row in rows]
 
     def body(self, digest: str) -> bytes | None:
-        """The bytes of a capture as received, None where there is no such capture."""
-        with self._reading() as session:
+        """The bytes of a capture as received, None where there is no such capture.
+
+        Raises `StoreError` where they lie in an archive that is not there or lacks them.
+        """
+        with self.reading() as session:
             row = session.get(CaptureRow, digest)
-            return zlib.decompress(row.body) if row else None
+            return None if row is None else bytes_of(row, self.archive)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow)  # fmt: skip
-        with self._reading() as session:
+                  UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+                  FeedRow)  # fmt: skip
+        with self.reading() as session:
             return {
                 str(table.__tablename__): session.execute(
                     select(func.count()).select_from(table)
@@ -187,17 +143,34 @@ class Store:
         *,
         check: str | None = None,
         article: str | None = None,
+        run: str | None = None,
+        since: datetime | None = None,
         at_least: Concern = Concern.NOTE,
         undecided: bool = False,
+        standing: bool = False,
         limit: int = 10_000,
     ) -> list[QueueItem]:
-        """Stored findings with their latest decision, gravest first; at most `limit`."""
-        with self._reading() as session:
+        """Stored findings with their latest decision, gravest first; at most `limit`.
+
+        `run` keeps those a run found first, `since` those found at or after a moment, `standing`
+        those that did not vanish when their page was examined again.
+        """
+        with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
             if check:
                 query = query.where(FindingRow.check == check)
             if article:
                 query = query.where(FindingRow.article == article)
+            if run:
+                query = query.where(FindingRow.run == run)
+            if since:
+                query = query.where(col(FindingRow.found_at) >= since)
+            if standing:
+                last = choose(func.max(StandingRow.id)).group_by(col(StandingRow.finding))
+                gone = choose(StandingRow.finding).where(
+                    col(StandingRow.id).in_(last), StandingRow.change == "vanished"
+                )
+                query = query.where(col(FindingRow.key).not_in(gone))
             if undecided:
                 query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
             query = query.order_by(
@@ -208,12 +181,12 @@ class Store:
             return [self._item(session, row) for row in session.exec(query)]
 
     def queue(self, limit: int = 50) -> list[QueueItem]:
-        """Undecided findings, gravest first."""
-        return self.findings(undecided=True, limit=limit)
+        """Undecided findings, gravest first, without those that vanished since."""
+        return self.findings(undecided=True, standing=True, limit=limit)
 
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
-        with self._reading() as session:
+        with self.reading() as session:
             query = choose(FindingRow).where(col(FindingRow.key).startswith(key, autoescape=True))
             rows = session.exec(query.limit(2)).all() if key else []
             if len(rows) != 1:
@@ -241,13 +214,19 @@ class Store:
 
     def decisions(self, key: str) -> Sequence[Decision]:
         """Every decision on a finding, oldest first."""
-        with self._reading() as session:
+        with self.reading() as session:
             return self._decisions(session, key)
+
+    def decisions_since(self, moment: datetime) -> Sequence[Decision]:
+        """Every decision made at or after a moment, oldest first."""
+        query = choose(DecisionRow).where(col(DecisionRow.decided_at) >= moment)
+        with self.reading() as session:
+            return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
 
     def decide(self, decision: Decision) -> None:
         """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""
         key = self.finding(decision.finding).finding.key
-        with self._writing(f"keep the decision on {key}") as connection:
+        with self.writing(f"keep the decision on {key}") as connection:
             connection.execute(
                 plain_insert(DecisionRow),
                 {
@@ -260,28 +239,12 @@ class Store:
                 },
             )
 
-    def begin_run(self, name: str) -> None:
-        """Notes that a run has begun; the same name again is the same run."""
-        row = {"name": name, "started_at": self._clock(), "read": 0, "failed": 0, "new": 0,
-               "known": 0}  # fmt: skip
-        with self._writing(f"begin the run {name}") as connection:
-            add_missing(connection, RunRow, [row])
-
-    def end_run(self, name: str, *, read: int, failed: int, new: int, known: int) -> None:
-        """Notes that a run has ended, with its counts."""
-        table: Any = SQLModel.metadata.tables["runs"]
-        counts = {"read": read, "failed": failed, "new": new, "known": known}
-        with self._writing(f"end the run {name}") as connection:
-            connection.execute(
-                table.update().where(table.c.name == name), {"ended_at": self._clock(), **counts}
-            )
-
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
         """Articles that showed the same picture, nearest first; a `History`."""
         if photo.fingerprint is None:
             return ()
         found: list[EarlierUse] = []
-        with self._reading() as session:
+        with self.reading() as session:
             query = choose(FigureRow, ArticleRow).where(
                 FigureRow.digest == ArticleRow.digest, col(FigureRow.fingerprint).is_not(None)
             )
@@ -290,7 +253,3 @@ class Store:
                 if apart <= within:
                     found.append(use_of(figure, article, apart))
         return tuple(sorted(found, key=lambda use: use.bits_apart))
-
-
-def _tables(connection: Connection) -> list[str]:
-    return inspect(connection).get_table_names()

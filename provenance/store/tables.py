@@ -1,6 +1,5 @@
-"""The tables, and rows made from the model's values and back."""
+"""The tables."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,34 +8,22 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from provenance.model import (
-    Concern,
-    Decision,
-    Evidence,
-    Finding,
-    Granularity,
-    Interval,
-    Passage,
-    Role,
-    Span,
-    Verdict,
-)
-
 __all__ = [
     "ArticleRow",
     "CaptureRow",
     "DecisionRow",
+    "ExaminationRow",
+    "FeedRow",
     "FigureRow",
     "FindingRow",
+    "MissRow",
     "Moment",
+    "PictureRow",
     "RunRow",
+    "SightingRow",
+    "StandingRow",
     "UnreadRow",
     "VisitRow",
-    "decision_of",
-    "finding_of",
-    "finding_values",
-    "interval_of",
-    "interval_values",
 ]
 
 Values = dict[str, Any]  # one row by column
@@ -60,7 +47,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class CaptureRow(SQLModel, table=True):
-    """Bytes as received, once per SHA-256, compressed with zlib."""
+    """Bytes as received, once per SHA-256, by zlib; empty where the archive has them."""
 
     __tablename__ = "captures"
 
@@ -117,6 +104,20 @@ class FigureRow(SQLModel, table=True):
     shown_last: date | None = None
 
 
+class PictureRow(SQLModel, table=True):
+    """A picture kept in the archive for a page, by the page's digest and the address on it."""
+
+    __tablename__ = "pictures"
+    __table_args__ = (UniqueConstraint("page", "url", "digest"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    page: str = Field(foreign_key="captures.digest", max_length=64)
+    url: str
+    digest: str = Field(max_length=64)
+    size: int
+    retrieved_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
 class FindingRow(SQLModel, table=True):
     """A finding by its key, with its evidence; found once, whatever the run."""
 
@@ -135,7 +136,7 @@ class FindingRow(SQLModel, table=True):
     evidence: list[Values] = Field(sa_column=Column(JSON, nullable=False))
     headline: str | None
     published: str | None
-    run: str | None
+    run: str | None = Field(index=True)
     found_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
@@ -164,6 +165,7 @@ class RunRow(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     read: int = 0
     failed: int = 0
+    skipped: int = 0
     new: int = 0
     known: int = 0
 
@@ -181,83 +183,63 @@ class UnreadRow(SQLModel, table=True):
     seen_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-def interval_values(interval: Interval | None) -> Values | None:
-    """An interval as JSON; None stays None."""
-    if interval is None:
-        return None
-    return {
-        "first": interval.first.isoformat() if interval.first else None,
-        "last": interval.last.isoformat() if interval.last else None,
-        "granularity": interval.granularity.name,
-    }
+class ExaminationRow(SQLModel, table=True):
+    """That a capture was examined by these rules (a digest of the code and the policy)."""
+
+    __tablename__ = "examinations"
+
+    digest: str = Field(primary_key=True, foreign_key="captures.digest", max_length=64)
+    rules: str = Field(primary_key=True, max_length=16)
+    run: str | None
+    examined_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-def interval_of(values: Mapping[str, Any] | None) -> Interval | None:
-    """The interval that `interval_values` wrote."""
-    if values is None:
-        return None
-    ends = [date.fromisoformat(v) if v else None for v in (values["first"], values["last"])]
-    return Interval(ends[0], ends[1], Granularity[values["granularity"]])
+class SightingRow(SQLModel, table=True):
+    """That an examination of a capture gave a finding, whichever capture gave it first.
+
+    `lost` is the run that examined the capture again and did not find it any more.
+    """
+
+    __tablename__ = "sightings"
+
+    finding: str = Field(primary_key=True, foreign_key="findings.key", max_length=16)
+    digest: str = Field(primary_key=True, foreign_key="captures.digest", max_length=64, index=True)
+    lost: str | None = None
 
 
-def finding_values(finding: Finding) -> Values:
-    """The columns of a finding that come from the finding itself."""
-    return {
-        "key": finding.key,
-        "check": finding.check,
-        "article": finding.article,
-        "figure": finding.figure,
-        "concern": int(finding.concern),
-        "confidence": finding.confidence,
-        "statement": finding.statement,
-        "mend": finding.mend,
-        "image": finding.image,
-        "evidence": [
-            {
-                "label": item.label,
-                "role": item.span.passage.role.value,
-                "text": item.span.passage.text,
-                "ordinal": item.span.passage.ordinal,
-                "element": item.span.passage.element,
-                "start": item.span.start,
-                "end": item.span.end,
-                "reading": item.reading,
-                "interval": interval_values(item.interval),
-            }
-            for item in finding.evidence
-        ],
-    }
+class StandingRow(SQLModel, table=True):
+    """What became of a finding when its capture was examined again: one change in one run.
+
+    `change` is appeared, vanished, returned or changed; `now` what a changed one says now.
+    """
+
+    __tablename__ = "standings"
+    __table_args__ = (UniqueConstraint("finding", "run"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    finding: str = Field(foreign_key="findings.key", max_length=16, index=True)
+    run: str
+    change: str
+    now: Values | None = Field(default=None, sa_column=Column(JSON))
+    seen_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-def finding_of(row: FindingRow) -> Finding:
-    """The finding a row was made from, equal to it in every field."""
-    return Finding(
-        check=row.check,
-        article=row.article,
-        figure=row.figure,
-        concern=Concern(row.concern),
-        confidence=row.confidence,
-        statement=row.statement,
-        mend=row.mend,
-        image=row.image,
-        evidence=tuple(
-            Evidence(
-                label=item["label"],
-                span=Span(
-                    Passage(Role(item["role"]), item["text"], item["ordinal"], item["element"]),
-                    item["start"],
-                    item["end"],
-                ),
-                reading=item["reading"],
-                interval=interval_of(item["interval"]),
-            )
-            for item in row.evidence
-        ),
-    )
+class FeedRow(SQLModel, table=True):
+    """A watched feed: what is remembered of it, and why it could not be read, if it could not."""
+
+    __tablename__ = "feeds"
+
+    address: str = Field(primary_key=True)
+    state: str
+    error: str | None
+    read_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-def decision_of(row: DecisionRow) -> Decision:
-    """The decision a row was made from."""
-    return Decision(
-        row.finding, Verdict(row.verdict), row.reason, row.reviewer, row.note, row.decided_at
-    )
+class MissRow(SQLModel, table=True):
+    """An article a feed named that could not be read, and how often in a row."""
+
+    __tablename__ = "misses"
+
+    address: str = Field(primary_key=True)
+    tries: int
+    missed_at: datetime = Field(sa_column=Column(Moment, nullable=False))

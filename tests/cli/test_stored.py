@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from flows.work import examine_batch, save_batch
+from flows.reading import read_pages
+from flows.work import RunSummary, keep
 from provenance.cli import cutline
-from provenance.plugins import checks, languages
-from provenance.sources.files import READER
 from provenance.store.store import Store
+from tests.flows.hands import checked
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
@@ -25,9 +25,8 @@ def run(*arguments: str) -> Result:
 @pytest.fixture
 def store(tmp_path: Path) -> str:
     address = str(tmp_path / "cutline.db")
-    captures = list(READER.read(str(SEEDS / "born-from" / "article.txt")))
-    examined = examine_batch(captures, languages=languages(), checks=checks())
-    save_batch(Store.open(address), examined, "test")
+    pages = read_pages([str(SEEDS / "born-from" / "article.txt")])
+    keep(Store.open(address), checked(pages, address, "test"), RunSummary("test"), 10)
     return address
 
 

@@ -140,6 +140,24 @@ def test_a_year_is_inferred_from_an_anchored_span(
             id="a weekday allows some years: all of them",
         ),
         pytest.param(
+            ("Ada Lorne at the 2023 Orra Awards.", "The awards began in 2011."),
+            (),
+            "2023",
+            id="an event's name holds the year",
+        ),
+        pytest.param(
+            ("The harbour grew since the 2019 Orra Games.",),
+            (),
+            "2019/2025-06-30",
+            id="an event named as past bounds from below",
+        ),
+        pytest.param(
+            ("A voter at Quay Point, 4 March 2021. ORRA PRESS", "Talks go on next month."),
+            (),
+            "2021-03-02/2022-03-02",
+            id="a day before a credit: a caption",
+        ),
+        pytest.param(
             ("© 2023 The Tarrow Bell",), (), "2023/2025-06-30", id="a copyright year bounds below"
         ),
     ],

@@ -3,71 +3,114 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from flows.summary import findings_table, summary_markdown
-from flows.work import RunSummary, examine_batch, reader_for, save_batch, split_batches
+from flows.reading import Failure, read_pages, reader_for
+from flows.summary import finding_markdown, findings_table, summary_markdown
+from flows.telling import ended, is_degraded
+from flows.work import Checked, NothingRead, RunSummary, keep
 from provenance.model import Capture, ReadError
-from provenance.plugins import checks, languages
 from provenance.sources.files import READER
 from provenance.store.store import Store
+from tests.flows.hands import checked
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
+CASES = ("born-from", "flood-file-picture", "impossible-day")
 
 
-def captures() -> list[Capture]:
-    return [
-        capture
-        for name in ("born-from", "flood-file-picture", "impossible-day")
-        for capture in READER.read(str(SEEDS / name))
-    ]
-
-
-def test_batches_keep_the_order() -> None:
-    assert split_batches(["a", "b", "c", "d", "e"], 2) == [["a", "b"], ["c", "d"], ["e"]]
-    assert split_batches([], 2) == []
+def outcomes(store: str, run: str = "run") -> list[Checked | Failure]:
+    """What a worker makes of the cases, in this process."""
+    return list(checked(read_pages(str(SEEDS / name) for name in CASES), store, run))
 
 
 def test_a_location_nobody_reads_is_an_error() -> None:
     with pytest.raises(ReadError):
         reader_for("https://example.org", ())
+    assert list(read_pages(["https://example.org"], ())) == [
+        Failure(
+            "https://example.org",
+            str(ReadError("https://example.org", "no reader handles such an address")),
+        )
+    ]
 
 
-def test_one_bad_page_does_not_stop_the_rest(tmp_path: Path) -> None:
-    good = captures()
-    bad = Capture("bad.html", None, "text/html", good[0].retrieved_at, b"<html></html>")
-    examined = examine_batch([bad, *good], languages=languages(), checks=checks())
-    assert examined[0].examination is None
-    assert all(item.examination for item in examined[1:])
+def test_keeping_twice_adds_nothing_and_a_bad_page_stops_nothing(tmp_path: Path) -> None:
     store = Store.open(str(tmp_path / "a.db"))
-    summary = save_batch(store, examined, "run")
-    assert (summary.failed, summary.examined) == (1, 3)
-    assert summary.by_check["undisclosed-archive-photo"] == 1
-    again = save_batch(store, examined, "again")
+    bad = Failure("bad.html", "it is empty")
+    summary = RunSummary("run")
+    told: list[tuple[str, bool]] = []
+    made = [bad, *outcomes(store.address)]
+    assert keep(store, made, summary, 10, lambda where, read: told.append((where, read))) == 4
+    assert (summary.failed, summary.read) == (1, 3)
+    assert told[0] == ("bad.html", False)
+    assert summary.new == store.counts()["findings"] >= 2
+    again = RunSummary("again")
+    keep(store, made, again, 10)
     assert (again.new, again.known) == (0, summary.new)
-    assert again.findings == []
 
 
-def test_the_summary_tells_everything() -> None:
+def test_a_batch_takes_no_more_than_it_should(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path / "a.db"))
+    pages = iter(Failure(f"{number}.html", "it is empty") for number in range(5))
+    assert keep(store, pages, RunSummary("run"), 3) == 3
+    assert [page.location for page in pages] == ["3.html", "4.html"]
+
+
+def test_a_summary_tells_everything() -> None:
     summary = RunSummary("check now", "a.db", 2, 1, 1, unread=[("b|ad.html", "it is <empty>")])
     text = summary_markdown(summary)
     assert "| 1 | 1 | 0 | 0 | 0 |" in text
     assert "b\\|ad.html" in text
     assert "\\<empty\\>" in text
-    assert findings_table(summary)[0]["concern"] == "none"
+    assert findings_table(summary, ())[0]["concern"] == "none"
 
 
-def test_evidence_is_quoted_with_its_reading_and_never_empty(tmp_path: Path) -> None:
-    examined = examine_batch(captures(), languages=languages(), checks=checks())
-    text = summary_markdown(save_batch(Store.open(str(tmp_path / "a.db")), examined, "run"))
-    assert "> caption date: “" in text
+@pytest.mark.parametrize(
+    ("summary", "said", "state"),
+    [
+        pytest.param(RunSummary(read=3), "3 pages read", "Completed", id="clean"),
+        pytest.param(RunSummary(), "there was nothing to read", "Completed", id="nothing listed"),
+        pytest.param(RunSummary(skipped=7), "all 7 listed", "Completed", id="nothing new"),
+        pytest.param(
+            RunSummary(failed=1, unread=[("a", "b")]), "says why", "NothingRead", id="all failed"
+        ),
+        pytest.param(
+            RunSummary(sources_failed=[("a", "b")]), "says why", "NothingRead", id="no source"
+        ),
+        pytest.param(RunSummary(read=3, failed=1), "1 failed", "Degraded", id="too many failed"),
+    ],
+)
+def test_a_silent_zero_does_not_look_like_a_clean_one(
+    summary: RunSummary, said: str, state: str
+) -> None:
+    assert said in summary_markdown(summary)
+    assert ended(summary).name == state
+    assert is_degraded(summary) == (state in ("Degraded", "NothingRead"))
+
+
+def test_an_error_tells_the_first_reason() -> None:
+    error = NothingRead(
+        RunSummary(failed=1, unread=[("a", "Cannot read a: it is empty.")]).record()
+    )
+    assert "Cannot read a: it is empty." in str(error)
+
+
+def test_a_finding_has_a_page_with_its_quotes(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path / "a.db"))
+    summary = RunSummary("run")
+    keep(store, outcomes(store.address), summary, 10)
+    found = store.findings(run="run")
+    key = found[0].finding.key
+    assert f"(/artifacts/key/finding-{key})" in summary_markdown(summary, found)
+    text = finding_markdown(found[0])
+    assert "caption date" in text
     assert "“”" not in text
+    assert f"cutline decide {key}" in text
 
 
-def test_any_error_while_reading_is_one_failed_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows import check
-
+def test_any_error_while_reading_is_one_failed_page() -> None:
     class Broken:
         name = "broken"
 
@@ -75,38 +118,35 @@ def test_any_error_while_reading_is_one_failed_page(monkeypatch: pytest.MonkeyPa
             return True
 
         def read(self, location: str) -> Iterator[Capture]:
+            yield from READER.read(str(SEEDS / "born-from"))
             raise RuntimeError("out of paper")
 
         def image(self, capture: Capture, url: str) -> bytes | None:
             return None
 
-    monkeypatch.setattr(check, "reader_for", lambda location: Broken())
-    captured, failed = check.read.fn(["a.html"], 1)
-    assert captured == []
-    assert failed[0][0] == "a.html"
-    assert "out of paper" in failed[0][1]
-
-
-@pytest.fixture(scope="session")
-def prefect() -> Iterator[None]:
-    from prefect.testing.utilities import prefect_test_harness
-
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
+    good, bad = read_pages(["a.html"], [Broken()])
+    assert isinstance(good, Capture)
+    assert isinstance(bad, Failure)
+    assert "out of paper" in bad.reason
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_the_flow_stores_once_and_goes_on_after_a_bad_page(prefect: None, tmp_path: Path) -> None:
+def test_the_flow_stores_once_and_goes_on_after_a_bad_page(
+    prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from flows.check import check_articles
 
+    monkeypatch.setenv("CUTLINE_WORKERS", "1")
     store = str(tmp_path / "cutline.db")
     (tmp_path / "empty.html").write_text("", encoding="utf-8")
     locations = [str(SEEDS / "born-from"), str(tmp_path / "empty.html"), str(tmp_path / "none")]
-    first = asyncio.run(check_articles(locations, store=store, batch_pages=1))
+    first: Any = asyncio.run(check_articles(locations, store=store, batch_pages=1))
     assert (first["read"], first["failed"]) == (1, 2)
     assert first["new"] >= 1
-    second = asyncio.run(check_articles(locations, store=store))
+    second: Any = asyncio.run(check_articles(locations, store=store))
     assert (second["new"], second["known"]) == (0, first["new"])
     assert len(Store.open(store).unread()) == 2
     assert Store.open(store).counts()["runs"] == 2
     assert first["name"] != second["name"]
+    with pytest.raises(NothingRead, match="no such file"):
+        asyncio.run(check_articles([str(tmp_path / "none")], store=store))

@@ -10,7 +10,7 @@ from provenance.model import Language
 from provenance.plugins import languages
 
 EVERY = [pytest.param(language, id=language.code) for language in languages()]
-UNITS = {"D", "W", "WE", "M", "Q", "HY", "Y", "X", "C"}
+UNIT = re.compile(r"(WE|Q|HY)|\d{0,2}[DWMYXC]<?")
 
 
 @pytest.mark.parametrize("language", EVERY)
@@ -31,14 +31,15 @@ def test_names_every_month_and_weekday(language: Language) -> None:
 @pytest.mark.parametrize("language", EVERY)
 def test_codes_are_known(language: Language) -> None:
     time = language.time
-    assert {unit for _, unit in time.units} <= UNITS
+    assert [unit for _, unit in time.units if not UNIT.fullmatch(unit)] == []
+    assert {half for _, half in time.halves} <= {"Q1", "Q2", "Q3", "Q4", "HY1", "HY2"}
     assert {part for _, part in time.parts} <= {"START", "MID", "END", "EARLIER", "LATER"}
     assert {sign for _, sign in time.offsets} <= {"+", "-"}
     assert {season for _, season in time.seasons} <= {1, 2, 3, 4}
     for phrase, code in time.deictics:
-        assert re.fullmatch(r"(D|W|WE|M|Q|HY|Y|X|C)[+-]\d+(:[A-Z]+)?", code), phrase
+        assert re.fullmatch(r"(D|W|WE|M|Q|HY|Y|X|C|S[1-4])[+-]\d+(:[A-Z]+)?", code), phrase
     for phrase, code in time.holidays:
-        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?", code), phrase
+        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?|\d\d/[0-6]#-?\d", code), phrase
 
 
 @pytest.mark.parametrize("language", EVERY)

@@ -1,12 +1,21 @@
 """The store only grows, saves once, and says clearly what stands in its way."""
 
 import multiprocessing
+import random
+import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from alembic import command
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateTable
+from sqlmodel import SQLModel
 
 from provenance.model import (
     Article,
@@ -23,8 +32,10 @@ from provenance.model import (
     StoreError,
     Verdict,
 )
+from provenance.store import engine, migrate, watching
 from provenance.store.store import Store
-from provenance.store.tables import FindingRow, finding_of, finding_values
+from provenance.store.tables import FeedRow, FindingRow
+from provenance.store.values import finding_of, finding_values
 
 SEEN = datetime(2024, 6, 3, tzinfo=UTC)
 
@@ -100,8 +111,6 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_another_revision_is_refused_with_advice(store: Store, tmp_path: Path) -> None:
-    import sqlite3
-
     with sqlite3.connect(tmp_path / "cutline.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
@@ -219,3 +228,106 @@ def test_a_finding_comes_back_equal(
     row = FindingRow(**finding_values(made), digest="d", headline=None, published=None, run=None,
                      found_at=SEEN)  # fmt: skip
     assert finding_of(row) == made
+
+
+def test_a_locked_store_is_one_clear_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    address = str(tmp_path / "cutline.db")
+    store = Store.open(address)
+    other = sqlite3.connect(address, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        page = capture()
+        with pytest.raises(StoreError, match=r"locked for more than 0\.05 seconds") as caught:
+            store.save(page, examination(page, finding()))
+        assert "Nothing of it was written" in str(caught.value)
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
+    assert store.counts()["captures"] == 0
+    assert store.save(page, examination(page, finding())) == 1
+
+
+def test_a_full_disk_is_one_clear_message_and_leaves_whole_pages(tmp_path: Path) -> None:
+    """A process that may write only so many bytes meets the end of them in the middle of a run."""
+    address = str(tmp_path / "cutline.db")
+    archive = tmp_path / "archive"
+    source = (
+        "import resource, signal, sys; from tests.store.test_store import fill; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000)); fill(*sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source, address, str(archive)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert "Cannot save the examination of" in done.stdout
+    assert "the disk is full" in done.stdout
+    assert "Traceback" not in done.stderr
+    store = Store.open(address)
+    counts = store.counts()
+    assert counts["captures"] == counts["visits"] == counts["findings"] > 0
+    store.save(capture("again"), examination(capture("again")))
+
+
+def fill(address: str, archive: str) -> None:
+    """Saves pages until it fails; prints why."""
+    store = Store.open(address)
+    try:
+        for number in range(100):
+            page = capture("".join(random.Random(number).choices("abcdefgh", k=60_000)))
+            store.save(page, examination(page, finding(f"On 31 June {number}")))
+    except StoreError as error:
+        print(error)
+
+
+def test_a_full_disk_leaves_nothing_half_written_in_the_archive(tmp_path: Path) -> None:
+    source = (
+        "import resource, signal, sys; from provenance.store.archive import Archive; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); archive = Archive.open(sys.argv[1]); "
+        "archive.keep(b'small'); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); "
+        "archive.keep(b'x' * 2000)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert "Nothing was half-written" in done.stderr
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_store_of_the_first_revision_is_upgraded_with_what_it_holds(tmp_path: Path) -> None:
+    address = str(tmp_path / "cutline.db")
+    first = migrate._config()
+    with engine.exclusive(engine.engine_of(address, create=True)).begin() as connection:
+        first.attributes["connection"] = connection
+        command.upgrade(first, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO captures VALUES ('d', 'text/html', 1, x'789c3304000032003201')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO findings VALUES ('k', 'c', 'a', 'd', 1, 3, 0.9, 's', 'm', NULL, '[]', "
+            "NULL, NULL, 'r', '2024-06-03 00:00:00')"
+        )
+    with pytest.raises(StoreError, match="cutline db upgrade"):
+        Store.open(address)
+    assert Store.upgrade(address) == migrate.needed_revision()
+    counts = Store.open(address).counts()
+    assert (counts["findings"], counts["sightings"], counts["captures"]) == (1, 1, 1)
+
+
+def test_every_statement_is_one_postgresql_takes_too() -> None:
+    """What is written for SQLite has its twin; both are compiled here, neither is run."""
+    kinds: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+    for table in SQLModel.metadata.sorted_tables:
+        assert table.name in str(CreateTable(table).compile(dialect=kinds["postgresql"].dialect()))
+    row = {"address": "a", "state": "{}", "error": None, "read_at": SEEN}
+    for name, kind in kinds.items():
+        statement = watching._put(name, FeedRow, row, ("address",))
+        assert "ON CONFLICT (address) DO UPDATE" in str(statement.compile(dialect=kind.dialect()))

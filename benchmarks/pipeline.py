@@ -1,0 +1,321 @@
+"""What the pipeline costs: `python -m benchmarks.pipeline PAGES.jsonl [--pages N] [--json] …`.
+
+The pages of PAGES.jsonl are repeated under new addresses into WARC files in a scratch folder, which
+is removed at the end. Three tables, each from runs of its own:
+
+overhead   CPU of flow, workers and Prefect's server, once they have started, over the bare library
+           (read, examine, save; a process with its share of the pages on each core, since two
+           busy cores cost each other time), in alternating runs; the start apart
+scaling    wall-clock time of the same pages on one core over that on two
+memory     the peak of flow and workers for all pages over that for a tenth of them, of the smaller
+           half of the pages
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from benchmarks._io import read_rows
+from benchmarks.extract import capture_of
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE_BYTES = os.sysconf("SC_PAGESIZE")
+Table = dict[str, Any]
+
+
+def write_warc(
+    bodies: Sequence[bytes], count: int, path: Path, chosen: range | None = None
+) -> None:
+    """A WARC of `count` pages: the bodies over and over, each under an address of its own."""
+    with path.open("wb") as out:
+        for number in chosen or range(count):
+            body = bodies[number % len(bodies)] + b"\n<!-- %d -->" % number
+            answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+            head = (
+                "WARC/1.1\r\nWARC-Type: response\r\n"
+                f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012d}>\r\n"
+                f"WARC-Target-URI: https://news.example/{number}\r\n"
+                "WARC-Date: 2026-12-31T00:00:00Z\r\nContent-Type: application/http;msgtype=response"
+                f"\r\nContent-Length: {len(answer)}\r\n\r\n"
+            )
+            out.write(gzip.compress(head.encode() + answer + b"\r\n\r\n", 1))
+
+
+def _cpu_here() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
+def bare(warc: str, store: str) -> Table:
+    """Read, examine and save in this process, with what the pipeline saves too."""
+    from provenance.examine import examine
+    from provenance.model import ProvenanceError
+    from provenance.plugins import checks, languages
+    from provenance.sources.warc import READER
+    from provenance.store.archive import Archive
+    from provenance.store.store import Store
+
+    known, asked = languages(), checks()
+    kept = Store.open(store, archive=Archive.open(f"{store}.archive"))
+    start, wall, count = _cpu_here(), time.monotonic(), 0
+    for capture in READER.read(warc):
+        with suppress(ProvenanceError):
+            kept.save(capture, examine(capture, languages=known, checks=asked), "bare")
+            count += 1
+    return {"read": count, "cpu": _cpu_here() - start, "wall": time.monotonic() - wall}
+
+
+def flow(warc: str, store: str, first: str) -> Table:
+    """The flow `check_articles`, after it ran once on `first` to have started."""
+    import asyncio
+
+    os.environ["PREFECT_LOGGING_LEVEL"] = "ERROR"
+    from flows.check import check_articles
+    from flows.crew import Crew
+
+    async def both() -> Table:
+        began = _cpu_here()
+        await check_articles([first], store=store)
+        start, wall = _cpu_here(), time.monotonic()
+        hands, before = Crew.start_seconds, _server_cpu()
+        done: Any = await check_articles([warc], store=store)
+        spent, took = _cpu_here() - start, time.monotonic() - wall
+        hands = Crew.start_seconds - hands  # each run starts its workers
+        time.sleep(3)  # what the server still does for the run is counted
+        return {"read": done["read"], "client": spent - hands, "server": _server_cpu() - before,
+                "wall": took, "start": start - began + hands}  # fmt: skip
+
+    return asyncio.run(both())
+
+
+def spread(warc: str, store: str) -> Table:
+    """The pages through workers, one for each core this process may use."""
+    from flows.crew import Crew
+    from flows.reading import read_pages
+    from flows.work import RunSummary, keep, workers_of
+    from provenance.store.archive import Archive
+    from provenance.store.store import Store
+
+    folder = f"{store}.archive"
+    kept = Store.open(store, archive=Archive.open(folder))
+    made = {"store": store, "run": "spread", "rules": "rules", "archive": folder}
+    summary, wall = RunSummary("spread"), time.monotonic()
+    with Crew(workers_of(None), "flows.work:page_examiner", made) as crew:
+        keep(kept, crew.each(read_pages([warc])), summary, 10**9)
+    return {"read": summary.read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}
+
+
+def _server_cpu() -> float:
+    """CPU seconds of the server and its children, those that ended too."""
+    return sum(_cpu_of(pid) for pid in _tree(int(os.environ["CUTLINE_BENCH_SERVER"])))
+
+
+def _cpu_of(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / _TICKS
+
+
+def _tree(root: int) -> list[int]:
+    found = [root]
+    for pid in found:
+        with suppress(OSError):
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                found += map(int, (task / "children").read_text(encoding="ascii").split())
+    return found
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[dict[str, str]]:
+    """Prefect's server with a home of its own; gives the environment of its clients."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "PREFECT_HOME": str(folder / "prefect"),
+        "PREFECT_SERVER_API_HOST": "127.0.0.1",
+        "PREFECT_SERVER_API_PORT": str(port),
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    }
+    prefect = str(Path(sys.executable).with_name("prefect"))
+    process = subprocess.Popen(
+        [prefect, "server", "start"], env=environment, stdout=subprocess.DEVNULL
+    )
+    try:
+        for _second in range(180):
+            with suppress(OSError):
+                urllib.request.urlopen(f"{environment['PREFECT_API_URL']}/health", timeout=2)
+                break
+            time.sleep(1)
+        else:
+            raise SystemExit("Cannot measure: Prefect's server did not answer.")
+        yield environment | {"CUTLINE_BENCH_SERVER": str(process.pid)}
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _apart(environment: dict[str, str], cores: int | None, *given: str) -> Table:
+    """One run in a process of its own, on so many cores; with the peak of its memory."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.pipeline", "--run", *given],
+        env=environment,
+        stdout=subprocess.PIPE,
+        preexec_fn=(lambda: os.sched_setaffinity(0, range(cores))) if cores else None,
+    )
+    peak, over = 0, threading.Event()
+
+    def look() -> None:
+        nonlocal peak
+        while not over.wait(0.1):
+            peak = max(peak, sum(map(_resident, _tree(process.pid))))
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    told, _ = process.communicate()
+    over.set()
+    looking.join()
+    if process.returncode:
+        raise SystemExit(f"Cannot measure: the run {given[0]} ended with {process.returncode}.")
+    found: Table = json.loads(told.splitlines()[-1])
+    return found | {"peak_mb": peak / 2**20}
+
+
+def _resident(pid: int) -> int:
+    try:
+        told = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()
+        return (int(told[1]) - int(told[2])) * _PAGE_BYTES  # its own, without files it shares
+    except (OSError, IndexError):
+        return 0
+
+
+def _middle(values: Sequence[float]) -> dict[str, float]:
+    return {
+        "median": round(statistics.median(values), 4),
+        "least": round(min(values), 4),
+        "most": round(max(values), 4),
+    }
+
+
+def overhead(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> Table:
+    """What the flow costs over the bare library, as a share of the bare library's CPU."""
+    cores = len(os.sched_getaffinity(0))
+    warc, first = folder / "all.warc.gz", folder / "first.warc.gz"
+    write_warc(bodies, pages, warc)
+    write_warc(bodies, 1, first)
+    parts = [folder / f"part{part}.warc.gz" for part in range(cores)]
+    for part, path in enumerate(parts):
+        write_warc(bodies, pages, path, range(part, pages, cores))
+    shares, starts, servers = [], [], []
+    with server(folder) as environment:
+        for number in range(rounds):
+            store = str(folder / f"b{number}.db")
+            with ThreadPoolExecutor(cores) as threads:
+                runs = list(
+                    threads.map(
+                        lambda part, to=store: _apart(
+                            dict(os.environ), None, "bare", str(part), to
+                        ),
+                        parts,
+                    )
+                )
+            alone = {name: sum(run[name] for run in runs) for name in ("read", "cpu")}
+            whole = _apart(
+                environment, None, "flow", str(warc), str(folder / f"f{number}.db"), str(first)
+            )
+            if alone["read"] != whole["read"]:
+                raise SystemExit(f"Cannot compare {alone['read']} pages with {whole['read']}.")
+            shares.append((whole["client"] + whole["server"]) / alone["cpu"] - 1)
+            servers.append(whole["server"])
+            starts.append(whole["start"])
+            print(f"round {number + 1}: bare {alone['cpu']:.1f} s, flow {whole['client']:.1f} s, "
+                  f"server {whole['server']:.1f} s", file=sys.stderr)  # fmt: skip
+    return {"pages": pages, "overhead": _middle(shares), "server_cpu_seconds": _middle(servers),
+            "start_cpu_seconds": _middle(starts)}  # fmt: skip
+
+
+def scaling(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> Table:
+    """How much faster two cores are than one."""
+    warc = folder / "scaling.warc.gz"
+    write_warc(bodies, pages, warc)
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for number in range(rounds):
+        for cores, found in walls.items():
+            store = str(folder / f"s{number}-{cores}.db")
+            found.append(_apart(dict(os.environ), cores, "spread", str(warc), store)["wall"])
+    ratios = [one / two for one, two in zip(walls[1], walls[2], strict=True)]
+    return {"pages": pages, "one_over_two": _middle(ratios),
+            "best_one_over_best_two": round(min(walls[1]) / min(walls[2]), 4)}  # fmt: skip
+
+
+def memory(bodies: Sequence[bytes], pages: int, folder: Path) -> Table:
+    """The peak for all pages over that for a tenth of them."""
+    first = folder / "first.warc.gz"
+    small = sorted(bodies, key=len)[: len(bodies) // 2]
+    write_warc(small, 1, first)
+    peaks = {}
+    for count in (pages // 10, pages):
+        warc, store = folder / f"m{count}.warc.gz", folder / f"m{count}.db"
+        write_warc(small, count, warc)
+        with server(folder) as environment:
+            found = _apart(environment, None, "flow", str(warc), str(store), str(first))
+        peaks[count] = found["peak_mb"]
+        warc.unlink()
+    return {"peak_mb": {str(count): round(peak, 1) for count, peak in peaks.items()},
+            "ratio": round(peaks[pages] / peaks[pages // 10], 4)}  # fmt: skip
+
+
+def main(given: list[str]) -> None:
+    if given[:1] == ["--run"]:
+        runs: dict[str, Callable[..., Table]] = {"bare": bare, "flow": flow, "spread": spread}
+        print(json.dumps(runs[given[1]](*given[2:])))
+        return
+    parser = argparse.ArgumentParser("benchmarks.pipeline", description=__doc__)
+    parser.add_argument("source", metavar="PAGES.jsonl", type=Path)
+    parser.add_argument("--pages", type=int, default=1000, help="pages of a run")
+    parser.add_argument("--rounds", type=int, default=3, help="alternating runs of each kind")
+    parser.add_argument("--only", choices=["overhead", "scaling", "memory"], action="append")
+    parser.add_argument("--json", action="store_true", help="one object in place of a table")
+    asked = parser.parse_args(given)
+    bodies = [capture_of(row, asked.source.parent).body for row in read_rows(asked.source)]
+    tables: Table = {}
+    for name in asked.only or ("overhead", "scaling", "memory"):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            if name == "overhead":
+                tables[name] = overhead(bodies, asked.pages, asked.rounds, folder)
+            elif name == "scaling":
+                tables[name] = scaling(bodies, asked.pages, asked.rounds, folder)
+            else:
+                tables[name] = memory(bodies, asked.pages, folder)
+    if asked.json:
+        print(json.dumps(tables))
+        return
+    for name, table in tables.items():
+        print(name)
+        for key, value in table.items():
+            print(f"  {key:24}{value}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

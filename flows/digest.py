@@ -1,0 +1,164 @@
+"""The flow `digest`: what is new since yesterday, as an artifact and one HTML file."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from prefect import State, flow
+from prefect.artifacts import acreate_markdown_artifact
+from prefect.states import Completed
+
+import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
+from flows.check import open_store, run_name
+from flows.summary import digest_markdown, one_line
+from provenance.model import Concern, StoreError
+from provenance.plugins import checks
+from provenance.report.digest import digest_page
+from provenance.settings import read_settings
+from provenance.store.runs import Run, Runs
+from provenance.store.standing import Standings
+from provenance.store.watching import Watching
+
+__all__ = ["alarms", "digest", "write_whole"]
+
+
+def alarms(runs: Sequence[Run], failing: Sequence[tuple[str, str]], now: datetime) -> list[str]:
+    """What of the runs' health a person should know first, a sentence each.
+
+    >>> alarms([], [], datetime(2024, 6, 3, tzinfo=UTC))
+    ['No run began in this time: nothing was watched.']
+    """
+    told = [] if runs else ["No run began in this time: nothing was watched."]
+    for run in runs:
+        if run.ended_at is None and now - run.started_at > timedelta(hours=6):
+            told.append(f"{run.name} began and never ended.")
+        elif run.ended_at and run.failed and not run.read:
+            told.append(f"{run.name} read nothing: all {run.failed:,} pages failed.")
+        elif run.ended_at and run.failed > run.read:
+            told.append(f"{run.name} read {run.read:,} pages, and {run.failed:,} failed.")
+    told += [f"{name} cannot be read: {why}." for name, why in failing]
+    return told
+
+
+def _run_name() -> str:
+    return run_name("digest")
+
+
+@flow(
+    name="digest",
+    description="Tells what is new since yesterday: findings to decide, decisions, corrections "
+    "seen and how the runs went.",
+    flow_run_name=_run_name,
+    persist_result=False,
+    retries=0,
+)
+async def digest(
+    store: str | None = None, hours: int = 24, folder: str | None = None
+) -> State[Any]:
+    """Tells what came in the last `hours`, as a markdown artifact and one HTML file.
+
+    The file stands in `folder`, which is `digests` beside the store where none is named, under the
+    day's date. Ends with its path and the counts. Raises `StoreError` where it cannot be written.
+    """
+    settings = read_settings()
+    kept = open_store(store, settings)
+    now = datetime.now(UTC)
+    since = now - timedelta(hours=hours)
+    standings = Standings.open(kept.address)
+    found = kept.findings(since=since, at_least=Concern.DOUBT, standing=True)
+    notes = len(kept.findings(since=since)) - len(found)
+    decisions = [
+        {
+            "statement": one_line(kept.finding(decision.finding).finding.statement),
+            "verdict": decision.verdict.value,
+            "reviewer": one_line(decision.reviewer),
+            "note": one_line(decision.note),
+        }
+        for decision in kept.decisions_since(since)
+    ]
+    corrections = [
+        {
+            "location": one_line(item.location),
+            "statement": one_line(kept.finding(item.finding).finding.statement),
+        }
+        for item in standings.corrections(since)
+    ]
+    runs = Runs.open(kept.address).since(since)
+    names = {source.address: source.name for source in settings.outlets}
+    failing = [
+        (names[feed.address], feed.error)
+        for feed in Watching.open(kept.address).feeds()
+        if feed.error and feed.address in names
+    ]
+    told = alarms(runs, failing, now)
+    title = f"Cutline, {now:%A %-d %B %Y}"
+    page = digest_page(
+        title,
+        [(item.finding, item.headline) for item in found],
+        checks(),
+        decisions=decisions,
+        corrections=corrections,
+        runs=[
+            {
+                "name": run.name,
+                "ended": f"{run.ended_at:%H:%M} UTC" if run.ended_at else "not yet",
+                "read": run.read,
+                "failed": run.failed,
+                "skipped": run.skipped,
+                "new": run.new,
+            }
+            for run in runs
+        ],
+        alarms=told,
+    )
+    place = Path(folder) if folder else _beside(kept.address)
+    path = write_whole(place / f"{now:%Y-%m-%d}.html", page)
+    counts = {
+        "findings": len(found),
+        "notes": notes,
+        "decisions": len(decisions),
+        "corrections": len(corrections),
+        "runs": len(runs),
+    }
+    await acreate_markdown_artifact(
+        key="digest",
+        markdown=digest_markdown(
+            title, found, notes, decisions, corrections, runs, told, str(path)
+        ),
+        description=", ".join(f"{count:,} {name}" for name, count in counts.items()),
+    )
+    return Completed(
+        name="Alarm" if told else None,
+        message=told[0] if told else "nothing stands in the way",
+        data=counts | {"path": str(path), "alarms": told},
+    )
+
+
+def _beside(store: str) -> Path:
+    return Path("digests") if "://" in store else Path(store).expanduser().parent / "digests"
+
+
+def write_whole(path: Path, text: str) -> Path:
+    """Writes a file that is there when it is whole; raises `StoreError` where it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        cause = (error.strerror or str(error)).lower()
+        raise StoreError(f"Cannot write {path}: {cause}. Nothing was half-written.") from error
+    return path

@@ -1,0 +1,139 @@
+"""Whether numbers are years, decades or dates where they stand, and not counts or labels."""
+
+from collections.abc import Sequence
+
+from provenance.dates.expression import Expression
+from provenance.dates.lexicon import fold
+from provenance.dates.scan import Token
+from provenance.model import Language
+
+__all__ = ["INTRODUCE", "introduced", "is_decade", "is_numeric", "is_scored", "is_year"]
+
+INTRODUCE = "ptbFoE(R"
+_PLACED = ("in the", "on the", "on", "na", "no", "nel", "im", "am")  # article and preposition
+
+
+def introduced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition of time stands before, an article in between allowed."""
+    back = at - 1
+    while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
+        if tokens[back].word in _PLACED:
+            return True
+        back -= 1
+    return back >= 0 and tokens[back].letter in INTRODUCE
+
+
+def is_year(
+    inside: Sequence[Token], tokens: Sequence[Token], at: int, end: int, text: str, latest: int
+) -> bool:
+    """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
+    year = next(t for t in inside if t.letter == "y")
+    value = year.value if isinstance(year.value, int) else 0
+    before = tokens[at - 1] if at else None
+    after = tokens[end] if end < len(tokens) else None
+    if not 1000 <= value <= latest:
+        return False
+    if after and after.letter in "c%°U":
+        return False
+    if after and after.letter in "vV" and not after.space and text[after.start].isascii():
+        return False  # "1080p"
+    if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
+        return False  # Romanian "2000 de oameni"
+    if (before and before.letter == "z" and len(inside) == 1) or any(
+        t.letter == "s" for t in tokens[end : end + 3]
+    ):
+        return False
+    if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
+        follower = tokens[end + 1]
+        if not follower.space and follower.letter in "dnvV" and after.letter == "/":
+            return False
+    if before and before.letter in "vVdn" and _clings(before, year, text, at):
+        return False  # "M1911", "0207 946 1958"
+    if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
+        return before.letter == "-" and tokens[at - 2].letter in "vVy&t"
+    alone = at == 0 and end == len(tokens)
+    named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
+    return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
+
+
+def _clings(before: Token, year: Token, text: str, at: int) -> bool:
+    """Whether the number goes on with what stands before: letters without a blank, other digits."""
+    return before.letter in "dn" or (not year.space and text[before.start].isascii())
+
+
+def _is_unit_label(label: Token, text: str) -> bool:
+    """Whether a unit before the number is a name in capitals: "KM 1945"."""
+    return label.letter == "c" and text[label.start : label.end].isupper()
+
+
+def is_decade(
+    words: Expression,
+    inside: Sequence[Token],
+    tokens: Sequence[Token],
+    at: int,
+    text: str,
+    behind: bool,
+    owners: tuple[str, ...],
+) -> bool:
+    """Whether a decade is one, and not an age, a temperature or a heap of things.
+
+    `behind` tells whether the language puts parts behind, `owners` its words for whose age it is.
+    """
+    if at and tokens[at - 1].word in owners:
+        return False  # "in his early 20s"
+    if (words.decade or 0) >= 1000:
+        return 1000 <= (words.decade or 0) <= 2100
+    if (words.decade or 0) <= 40 and inside[-1].word == "s" and inside[0].letter in "Ed":
+        return False  # "in the mid-20s" is an age or a temperature
+    if any(
+        t.letter in "B'EI"
+        or (
+            (t.letter == "Z" and not text[t.start].isascii())
+            or (t.letter == "Z" and text[t.start] in "-'")
+        )
+        for t in inside
+    ):
+        return True
+    if any(t.letter == "Q" for t in inside):
+        near = [t.letter for t in tokens[max(0, at - 2) : at] if t.letter != "'"][-1:]
+        return len(inside) > 1 or behind or (bool(near) and near[0] in "opt")
+    if any(t.letter in "UI" for t in inside) or len(inside) > 3:
+        return True
+    return (
+        at > 0 and tokens[at - 1].letter in "o&" and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")
+    )
+
+
+def is_scored(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket before the numbers stands behind a number, as in a score."""
+    return at > 1 and tokens[at - 1].letter == "(" and tokens[at - 2].letter in "dnD"
+
+
+def is_numeric(
+    words: Expression,
+    before: Token | None,
+    after: Token | None,
+    language: Language,
+    scored: bool,
+) -> bool:
+    """Whether numbers between marks are a date, and not a fraction, a score or a version."""
+    text = words.numeric or ""
+    if text.count("·") == 1:
+        return True
+    day = text[:10] if text[4:5] == "-" else text  # without the hour of an ISO stamp
+    parts = day.replace("-", "/").replace(".", "/").split("/")
+    if len(parts) == 2:
+        if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
+            return False
+        named = words.weekday is not None or (before is not None and before.letter in "p(g")
+        bracket = before is not None and before.letter == "(" and words.weekday is None
+        if scored or (bracket and "·" not in text) or (after and after.letter == "o"):
+            named = False  # "7-6 (11/9)", "(8/10)", "in 3/4 of cases"
+        if "." in text:
+            named = named and before is not None and before.letter in "pW" and language.code != "en"
+        return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
+    if after and after.letter in "c%":
+        return False
+    if len(parts[0]) == 4:
+        return 1000 <= int(parts[0]) <= 2600 and 1 <= int(parts[1]) <= 12 and len(parts[-1]) <= 2
+    return len(parts[-1]) != 3

@@ -1,0 +1,44 @@
+"""What makes an answer a page: its media type, its first bytes, and the capture of it."""
+
+import re
+from datetime import datetime
+
+from provenance.model import Capture, NotHTML, ReadError
+
+__all__ = ["PAGES", "make_capture", "media_type_of"]
+
+PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+"""The media types that are read as pages."""
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def media_type_of(header: str) -> str:
+    """A Content-Type header as type and charset alone, in lower case.
+
+    >>> media_type_of('Text/HTML; x=1; Charset="UTF-8"')
+    'text/html; charset=utf-8'
+    """
+    kind = header.partition(";")[0].strip().lower()[:80]
+    charset = _CHARSET.search(header)
+    return f"{kind}; charset={charset[1].lower()}" if charset else kind
+
+
+def make_capture(
+    location: str, url: str | None, header: str, seen: datetime, body: bytes
+) -> Capture:
+    """The capture of an answer; without a Content-Type it is taken for HTML.
+
+    Raises `NotHTML` for another media type and for bytes that are no text, `ReadError` for an
+    empty body.
+    """
+    media_type = media_type_of(header)
+    kind = media_type.partition(";")[0]
+    if kind and kind not in PAGES:
+        raise NotHTML(location[:200], f"it is {kind}, neither HTML nor text")
+    if not body.strip():
+        raise ReadError(location[:200], "it is empty")
+    if b"\x00" in body[:4096] and not body.startswith(_WIDE) and "utf-16" not in media_type:
+        raise NotHTML(location[:200], "it holds neither HTML nor text")
+    return Capture(location, url, media_type if kind else "text/html", seen, body)

@@ -1,0 +1,117 @@
+"""Opening a store, and reading and writing it so that an error says what is left."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Self
+
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from provenance.model import StoreError
+from provenance.store.archive import Archive
+from provenance.store.engine import cause_of, engine_of
+from provenance.store.migrate import needed_revision, revision_of, upgrade
+
+__all__ = ["Opened"]
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Opened:
+    """A database at the revision the code needs, and the archive beside it.
+
+    `address` is its path or URL, `archive` None where the database holds the bytes of pages.
+    """
+
+    def __init__(
+        self, engine: Engine, address: str, clock: Clock = _now, archive: Archive | None = None
+    ) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.address = address
+        self.archive = archive
+
+    @classmethod
+    def open(
+        cls,
+        address: str,
+        *,
+        create: bool = True,
+        clock: Clock = _now,
+        archive: Archive | None = None,
+    ) -> Self:
+        """The store at a path or an SQLAlchemy URL; a missing one is made where `create` is set.
+
+        With an `archive` the bytes of pages are kept there and not in the database.
+
+        Raises `StoreError` where it is missing, is no store, or is of another revision than the
+        code; nothing is written then.
+        """
+        engine = engine_of(address, create=create)
+        store = cls(engine, address, clock, archive)
+        with store.guarded("open the store"):
+            with engine.connect() as connection:
+                found, tables = revision_of(connection), _tables(connection)
+            if found is None and not tables and create:
+                upgrade(engine)
+                return store
+        needed = needed_revision()
+        if found != needed:
+            newer = found is not None and found > needed
+            advice = (
+                "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
+            )
+            raise StoreError(
+                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
+                f"code needs {needed}. Nothing was written; {advice}."
+            )
+        return store
+
+    @classmethod
+    def upgrade(cls, address: str) -> str:
+        """Brings the store at an address to the revision the code needs, and gives that back."""
+        engine = engine_of(address, create=True)
+        store = cls(engine, address)
+        with store.guarded("upgrade the store"):
+            with engine.connect() as connection:
+                found = revision_of(connection)
+            if found is not None and found > needed_revision():
+                raise StoreError(
+                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
+                    f"the code's {needed_revision()}. Nothing was written; install the newer "
+                    "Cutline that made it."
+                )
+            upgrade(engine)
+        return needed_revision()
+
+    @contextmanager
+    def guarded(self, wanted: str) -> Iterator[None]:
+        """Turns the database's errors into a `StoreError` that tells what was wanted."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise StoreError(
+                f"Cannot {wanted} ({self.address}): {cause_of(error)}. Nothing of it was written."
+            ) from error
+
+    @contextmanager
+    def writing(self, wanted: str) -> Iterator[Connection]:
+        """A connection in one transaction: all of it is kept or nothing."""
+        with self.guarded(wanted), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads."""
+        with self.guarded("read the store"), Session(self._engine) as session:
+            yield session
+
+
+def _tables(connection: Connection) -> list[str]:
+    return inspect(connection).get_table_names()

@@ -1,0 +1,94 @@
+"""Runs in processes of their own, killed without a word, and what is in a store afterwards."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from flows.crew import Crew
+from flows.reading import read_pages
+from flows.work import RunSummary, keep
+from provenance.store.archive import Archive
+from provenance.store.runs import Runs
+from provenance.store.store import Store
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def run(address: str, locations: Sequence[str]) -> None:
+    """Checks pages as the flow does, but for Prefect, with a letter to standard output for each."""
+
+    def tell(location: str, read: bool) -> None:
+        sys.stdout.write("." if read else "x")
+        sys.stdout.flush()
+
+    folder = f"{address}.archive"
+    store = Store.open(address, archive=Archive.open(folder))
+    Runs.open(address).begin("nightly")
+    made = {"store": address, "run": "nightly", "rules": "rules", "archive": folder}
+    summary = RunSummary("nightly")
+    with Crew(2, "flows.work:page_examiner", made) as crew:
+        keep(store, crew.each(read_pages(locations)), summary, len(locations), tell)
+    Runs.open(address).end("nightly", read=summary.read, failed=summary.failed)
+
+
+def run_apart(address: str, locations: Sequence[str], die_after: int | None = None) -> int:
+    """Runs in a process of its own; gives back how it ended.
+
+    With `die_after` it is killed once it has kept so many pages, a moment later that is as long as
+    chance will have it.
+    """
+    source = "import sys; from tests.store.killing import run; run(sys.argv[1], sys.argv[2:])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", source, address, *locations], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert process.stdout is not None
+    with process.stdout as told:
+        if die_after is None:
+            told.read()
+        else:
+            told.read(die_after)
+            for _turn in range(random.randrange(40_000)):  # some milliseconds at most
+                pass
+            process.send_signal(signal.SIGKILL)
+    return process.wait()
+
+
+def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but its moments and numbers, in a fixed order.
+
+    Without `runs` nothing of them: not the table, not which run was the first to find something.
+    """
+    connection = sqlite3.connect(address)
+    try:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        kept = {}
+        for table in tables:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            if not runs:
+                columns = [name for name in columns if name != "run" and table != "runs"]
+            if not columns:
+                continue
+            told = ", ".join(f'"{c}"' for c in columns if c != "id" and not c.endswith("_at"))
+            kept[table] = sorted(connection.execute(f"SELECT {told} FROM {table}"), key=repr)
+        return kept
+    finally:
+        connection.close()
+
+
+def files(folder: Path) -> set[str]:
+    """The files in a store's folder, but for the journals a reader may leave."""
+    return {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith(("-wal", "-shm"))
+    }

@@ -1,0 +1,100 @@
+"""Settings: typed once, from the file or the environment, with errors that name the setting."""
+
+from pathlib import Path
+
+import pytest
+
+from provenance.model import Manners, ReadError, Source
+from provenance.settings import Settings, read_settings
+
+FILE = """
+contact = "desk@courier.example"
+private_hosts = ["preview.courier.example", "127.0.0.1:8080"]
+host_seconds = 2.5
+
+[[sources]]
+name = "Tarrow Courier"
+address = "https://courier.example/feed.xml"
+language = "en"
+country = "GB"
+schedule = "30 * * * *"
+
+[[sources]]
+name = "Nettle Post"
+address = "https://post.example/sitemap.xml"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_sources_and_manners_come_from_the_file(folder: Path) -> None:
+    (folder / "cutline.toml").write_text(FILE, encoding="utf-8")
+    settings = read_settings()
+    assert settings.outlets == (
+        Source("Tarrow Courier", "https://courier.example/feed.xml", "en", "GB", "30 * * * *"),
+        Source("Nettle Post", "https://post.example/sitemap.xml"),
+    )
+    assert settings.manners == Manners(
+        contact="desk@courier.example",
+        private_hosts=("preview.courier.example", "127.0.0.1:8080"),
+        host_seconds=2.5,
+    )
+
+
+def test_nothing_set_is_what_the_model_says(folder: Path) -> None:
+    assert read_settings().manners == Manners()
+    assert read_settings().outlets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param('[[sources]]\nname = "A"', "sources.0.address", id="no address"),
+        pytest.param(
+            '[[sources]]\nname = "A"\naddress = "feed.xml"', "sources.0.address", id="a path"
+        ),
+        pytest.param(
+            '[[sources]]\nname = "A"\naddress = "https://a.example/"\nlang = "en"',
+            "sources.0.lang",
+            id="misspelt",
+        ),
+        pytest.param(
+            '[[sources]]\nname = "A"\naddress = "https://a.example/"\nschedule = "hourly"',
+            "sources.0.schedule",
+            id="no cron line",
+        ),
+        pytest.param(
+            '[[sources]]\nname = "A"\naddress = "https://a.example/"\n' * 2,
+            "two of them are named 'A'",
+            id="two of one name",
+        ),
+        pytest.param('contact = "a\\r\\nX-Evil: 1"', "contact", id="line end in the contact"),
+        pytest.param('contact = "desk (at) home"', "contact", id="brackets in the contact"),
+        pytest.param("host_seconds = -1", "host_seconds", id="negative pause"),
+        pytest.param("host_connections = 99", "host_connections", id="too many at once"),
+        pytest.param("total_seconds = 0", "total_seconds", id="no time at all"),
+    ],
+)
+def test_a_wrong_setting_is_named(folder: Path, text: str, name: str) -> None:
+    (folder / "cutline.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match=name):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    ("archive", "store", "folder"),
+    [
+        (None, "a/cutline.db", "a/cutline.db.archive"),
+        (None, "postgresql://db/cutline", None),
+        ("kept", "postgresql://db/cutline", "kept"),
+        ("", "a/cutline.db", None),
+    ],
+)
+def test_the_archive_stands_beside_the_store(
+    archive: str | None, store: str, folder: str | None
+) -> None:
+    assert Settings(archive=archive).archive_for(store) == folder
