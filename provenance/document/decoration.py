@@ -10,6 +10,8 @@ from provenance.model import Language
 
 __all__ = ["is_decoration"]
 
+_PLAYERS = frozenset("video videos player podcast podcasts audio".split())
+_NONE: frozenset[str] = frozenset()
 _SMALL = 90  # pixels: icons, portraits beside a name
 _STEPS = 9
 _PAGE = frozenset(("body", "html", "main"))
@@ -34,6 +36,10 @@ def is_decoration(
     elif _NO_PHOTO.search(url):
         return True
     if _stands_in_furniture(outline, picture, captioned) or _is_of_author(outline, scope):
+        return True
+    if not captioned and (
+        _is_player(outline, picture, scope) or _is_titled(outline, scope, language)
+    ):
         return True
     if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope, language):
         return True
@@ -65,6 +71,8 @@ def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) ->
         if node is None or BODY_MARK in node.attrs or node.name in _PAGE:
             return False
         wrong = node.words & (TEASER if captioned else NOT_A_PHOTO)
+        if wrong and captioned and node.name == "figure" and not node.linked:
+            wrong = _NONE
         if wrong and (step < 4 or not node.words & FIGURE) and node.name != "article":
             return True
         if node.name in ("header", "aside") and step > 2 and node.length > MOST_TEXT:
@@ -73,13 +81,39 @@ def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) ->
     return False
 
 
+def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a picture is the poster of a player, with a title and no credit beside it."""
+    if scope.length == 0 or any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    node: Element | None = picture
+    while node is not None and BODY_MARK not in node.attrs and node.length <= scope.length:
+        if node.words & _PLAYERS:
+            return True
+        node = outline.parent(node)
+    return False
+
+
+def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a heading stands beside the picture, and no credit: a box about something else."""
+    if not outline.has(scope, "h3", "h4") or scope.name == "figure":
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    return not any(
+        split_credit(outline.text_of(part), language)[1] for part in outline.children(scope)
+    )
+
+
 def _is_of_author(outline: Outline, scope: Element) -> bool:
     """Whether the text beside a picture is the byline: an address, or a link to its author."""
     if scope.length == 0 or scope.length > MOST_TEXT:
         return False
     told = sum(part.length for part in outline.named(scope, "address"))
     told += sum(part.length for part in outline.named(scope, "a") if "author" in part.get("rel"))
-    return told * 3 >= scope.length
+    if told * 3 >= scope.length:
+        return True
+    stamps = sum(part.length for part in outline.named(scope, "time"))
+    return stamps > 0 and scope.linked > 0 and (stamps + scope.linked) * 3 >= 2 * scope.length
 
 
 def _is_teaser(outline: Outline, link: Element, scope: Element, language: Language) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from provenance.document.attributes import find_in_attributes
 from provenance.document.captions import LONGEST_CAPTION, read_marked, read_printed
 from provenance.document.decoration import is_decoration
 from provenance.document.orphans import find_orphans
@@ -175,6 +176,12 @@ def _read(
     printed = read_printed(outline, picture, scope, alt, language)
     caption, caption_from = printed.caption, printed.caption_from
     credit, credit_from = printed.credit, printed.credit_from
+    if not (caption and credit):
+        told, signed = find_in_attributes(outline, picture, scope, language)
+        if not caption and told and told != alt:
+            caption, caption_from = told[:LONGEST_CAPTION], "data attribute"
+        if not credit and signed:
+            credit, credit_from = signed, "data attribute"
     if stated is not None:
         if not caption and stated.caption and stated.caption != alt:
             caption, caption_from = stated.caption[:LONGEST_CAPTION], "JSON-LD ImageObject"

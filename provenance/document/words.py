@@ -47,7 +47,11 @@ CAPTION = frozenset(
     kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
     imgdescription photodescription picturedescription mediadescription imagetext phototext
     imagedesc photodesc imglegend cptn imgcptn captiontitle embedcaption
-    imagecaption photocaption mediacaption
+    imagecaption photocaption mediacaption picturetext pictext imgtext imginfo imageinfo photoinfo
+    pictureinfo fototext bildinfo picdesc picturedesc figuretext figdesc mediatext mediadesc
+    fototekst fotopopis popisfoto opisfoto opiszdjecia explicatie epigrafe sublegenda fotoalti
+    gorselalti subfoto bildlegende bildunterzeile bildbeschreibung fotoonderschrift piedefoto
+    pieimagen textofoto chuthich takarir alairas
     captiontext captioned bu subline descr subtitle""".split()
 )
 CREDIT = frozenset(
