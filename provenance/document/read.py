@@ -134,7 +134,7 @@ def _from_html(
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
-    stated = (published, "given") if published else find_published(page)
+    stated = (published, "given") if published else find_published(page, language, tag)
     modified = find_modified(page)
     return Article(
         capture=capture.digest,
