@@ -1,16 +1,17 @@
 """What stands right behind a picture and belongs to it: captions and credits outside its scope."""
 
 import re
+from bisect import bisect_left
 
 from provenance.document.credits import looks_like_credit
 from provenance.document.marks import credit_marks
-from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline
-from provenance.document.signs import BEHIND
+from provenance.document.outline import BODY_MARK, HEADINGS, Element, Line, Outline
+from provenance.document.signs import BEHIND, HOUSE
 from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT
 from provenance.model import Language
 
-__all__ = ["find_beside"]
+__all__ = ["find_beside", "find_line_below"]
 
 _LONGEST = 400
 _LONGEST_CREDIT = 120
@@ -92,8 +93,22 @@ def _ends_credited(text: str, language: Language) -> bool:
         return False
     credit = split_credit(text, language)[1]
     return credit is not None and (
-        credit_marks(language).after(credit) != credit or bool(BEHIND.search(credit))
+        credit_marks(language).after(credit) != credit
+        or bool(BEHIND.search(credit))
+        or ("/" in credit and bool(HOUSE.search(credit)))
     )
+
+
+def find_line_below(outline: Outline, scope: Element, language: Language) -> Line | None:
+    """The line right behind a picture that stands among lines of text, where it ends in a credit."""
+    below = bisect_left(outline.lines, (scope.stop, 0, 0))
+    if below == len(outline.lines):
+        return None
+    line = outline.lines[below]
+    if outline.elements[line.owner].end <= scope.order or line.owner > scope.order:
+        return None
+    text = outline.cut(line.start, line.stop)
+    return line if len(text) <= _LONGEST_SET and _ends_credited(text, language) else None
 
 
 def _is_set_alike(outline: Outline, node: Element, part: Element) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.document.beside import find_beside
+from provenance.document.beside import find_beside, find_line_below
 from provenance.document.credits import looks_like_credit, looks_like_names, unwrapped
 from provenance.document.outline import Element, Outline
 from provenance.document.pieces import is_unseen, outermost, parts_of
@@ -26,9 +26,9 @@ _INTERFACE = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
-    r"(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
-    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись)?"
-    r"(?:(?<=\w)\s*[,:：]\s*)?",
+    r"(?:(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
+    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись|사진 ?설명|图注|圖說)"
+    r"\s*[,:：]\s*)?",
     re.I,
 )
 
@@ -142,8 +142,16 @@ def _look_beside(
     bare = not (found.caption or found.credit)
     beside = find_beside(outline, scope, alt, language, bare)
     other = Printed()
-    _sort([_Piece(outline.text_of(p), outline.name_of(p)) for p in beside], [], language, other)
+    pieces = [_Piece(outline.text_of(p), outline.name_of(p)) for p in beside]
+    line = None if beside or not bare else find_line_below(outline, scope, language)
+    if line is not None:
+        name = outline.name_of(outline.elements[line.owner])
+        pieces = [_Piece(outline.cut(line.start, line.stop), name)]
+        found.taken.append((line.start, line.stop))
+    _sort(pieces, [], language, other)
     if found.caption and other.caption and not bare:
+        if not any(part.words & CREDIT for part in beside):
+            return
         other.credit, other.credit_from = other.caption, other.caption_from
     elif other.caption:
         found.caption, found.caption_from = other.caption, other.caption_from

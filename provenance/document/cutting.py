@@ -23,6 +23,8 @@ _ARTICLE = 0.55  # share of the running text that an article element needs to be
 _FORM_STEPS = 8
 _FORM_TEXT = 700  # letters: a sign-up with its promises
 _WHOLE = ("body", "html", "main", "article")
+_LEADS = ("div", "section", "header")
+_LEAST, _LEAD_TEXT = 20, 500  # letters beside a lead picture
 _FIGURES = ("figure", "figcaption")
 
 
@@ -199,12 +201,22 @@ def _leads_with_figure(ancestors: list[LexborNode], level: int) -> bool:
     for _step in range(6):
         if before is None:
             return False
-        if before.tag == "figure" or (
-            before.tag in ("div", "section", "header") and before.css_first("figcaption")
-        ):
+        if before.tag == "figure" or (before.tag in _LEADS and before.css_first("figcaption")):
             return len(before.css("figure, img")) <= 4
+        if before.tag in _LEADS and _holds_one_picture(before):
+            return True
         before = before.prev
     return False
+
+
+def _holds_one_picture(box: LexborNode) -> bool:
+    """Whether a box holds a picture with a line of text that leads nowhere, and nothing else."""
+    if len(box.css("img")) != 1 or box.css_first("nav, h2, h3, ul") is not None:
+        return False
+    text = box.text()
+    if not _LEAST <= len(text.strip()) <= _LEAD_TEXT:
+        return False
+    return sum(len(link.text()) for link in box.css("a")) * 3 < len(text)
 
 
 def _drop_forms(tree: LexborHTMLParser) -> None:

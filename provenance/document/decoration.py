@@ -2,16 +2,22 @@
 
 import re
 
+from provenance.document.credits import looks_like_names
 from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
 from provenance.document.scope import MOST_TEXT
 from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
 from provenance.model import Language
 
-__all__ = ["is_decoration"]
+__all__ = ["is_decoration", "is_elsewhere"]
 
-_PLAYERS = frozenset("video videos player podcast podcasts audio".split())
+_PLAYERS = frozenset(
+    """video videos player podcast podcasts audio youtube vimeo dailymotion jw jwplayer brightcove
+    episode""".split()
+)
+_MAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _NONE: frozenset[str] = frozenset()
+_LINK = 5  # letters of a link that says something
 _SMALL = 90  # pixels: icons, portraits beside a name
 _STEPS = 9
 _PAGE = frozenset(("body", "html", "main"))
@@ -37,15 +43,23 @@ def is_decoration(
         return True
     if _stands_in_furniture(outline, picture, captioned) or _is_of_author(outline, scope):
         return True
-    if not captioned and (
-        _is_player(outline, picture, scope) or _is_titled(outline, scope, language)
-    ):
-        return True
     if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope, language):
         return True
     if scope.linked > 12 and scope.linked >= (0.95 if captioned else 0.6) * scope.length:
         return True
     return _in_link_list(outline, scope)
+
+
+def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: Language) -> bool:
+    """Whether a picture and the text beside it are about something else: a player with its title,
+    a box with a heading, a call to follow a link or to write."""
+    if scope.length > 15 and _has_caption(outline, scope):
+        return False
+    return (
+        _is_player(outline, picture, scope)
+        or _is_titled(outline, scope, language)
+        or _calls(outline, scope, language)
+    )
 
 
 def _has_caption(outline: Outline, scope: Element) -> bool:
@@ -104,6 +118,27 @@ def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
     )
 
 
+def _calls(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a line beside the picture is a link to elsewhere, or an address to write to."""
+    if scope.name == "figure" or scope.length > MOST_TEXT:
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    text = outline.text_of(scope)
+    if split_credit(text, language)[1]:
+        return False
+    if _MAIL.search(text):
+        return True
+    links = [part for part in outline.named(scope, "a") if part.linked >= _LINK]
+    return any(link.length < scope.length and _is_line(outline, link) for link in links)
+
+
+def _is_line(outline: Outline, link: Element) -> bool:
+    """Whether a link is a line of its own, or the end of one."""
+    line = next((line for line in outline.lines if line.start <= link.start < line.stop), None)
+    return line is not None and not outline.text[link.stop : line.stop].strip(" .!»›>→")
+
+
 def _is_of_author(outline: Outline, scope: Element) -> bool:
     """Whether the text beside a picture is the byline: an address, or a link to its author."""
     if scope.length == 0 or scope.length > MOST_TEXT:
@@ -112,7 +147,12 @@ def _is_of_author(outline: Outline, scope: Element) -> bool:
     told += sum(part.length for part in outline.named(scope, "a") if "author" in part.get("rel"))
     if told * 3 >= scope.length:
         return True
-    stamps = sum(part.length for part in outline.named(scope, "time"))
+    times = outline.named(scope, "time")
+    if times and looks_like_names(
+        outline.text_of(scope, [(part.start, part.stop) for part in times])
+    ):
+        return True
+    stamps = sum(part.length for part in times)
     return stamps > 0 and scope.linked > 0 and (stamps + scope.linked) * 3 >= 2 * scope.length
 
 

@@ -122,7 +122,7 @@ def _from_html(
     declared = declared or page.meta.get("content-language") or _inner_language(page)
     tag = find_language(page.outline.text, declared, languages)
     language = choose_language(tag, languages)
-    found = find_figures(page, language)
+    found, elsewhere = find_figures(page, language)
     taken = [part for figure in found for part in figure.taken]
     title, standfirst = find_headline(page), find_standfirst(page, taken)
     told = {part.text for part in (title, standfirst) if part}
@@ -130,7 +130,7 @@ def _from_html(
     dateline = find_dateline(page.outline)
     if dateline is not None:
         taken.append((dateline.start, dateline.stop))
-    paragraphs = find_body(page.outline, taken)
+    paragraphs = find_body(page.outline, [*taken, *elsewhere])
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
