@@ -59,6 +59,7 @@ def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: L
         _is_player(outline, picture, scope)
         or _is_titled(outline, scope, language)
         or _calls(outline, scope, language)
+        or _presents(outline, picture, scope)
     )
 
 
@@ -116,6 +117,18 @@ def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
     return not any(
         split_credit(outline.text_of(part), language)[1] for part in outline.children(scope)
     )
+
+
+def _presents(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a box presents a person: it opens with the name the alternative text gives, set
+    apart from the text about them."""
+    if scope.name == "figure" or any(p.words & (CAPTION | CREDIT) for p in outline.inside(scope)):
+        return False
+    holder = next(iter(outline.named(picture, "img")), picture)
+    alt = outline.text_of(scope)[: len(holder.get("alt"))]
+    if alt != holder.get("alt") or not looks_like_names(alt):
+        return False
+    return any(outline.text_of(part) == alt for part in outline.inside(scope))
 
 
 def _calls(outline: Outline, scope: Element, language: Language) -> bool:

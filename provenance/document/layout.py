@@ -19,6 +19,7 @@ _STRINGS = (NavigableString, RubyTextString, RubyParenthesisString)
 _PICTURES = frozenset(("img", "amp-img", "image"))
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 _LONGEST_WORDS = 500
 _LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
 
@@ -162,7 +163,9 @@ class _Layer:
                 _short(get("id")),
                 _short(get("itemprop")),
                 _short(get("data-testid")),
-            ),
+            )
+            if tag.attrs
+            else _NO_WORDS,
             top.start,
             stop,
             top.linked,

@@ -38,9 +38,17 @@ _BARE = (
     "picha", "снимка", "fotó", "ảnh", "billede", "bilde", "beeld",
 )  # fmt: skip
 _OPENING = re.compile(r"[\s(\[|–—/-]*")
-_SIGN = r"(?:©|ⓒ|[(（][cｃ][)）]|℗|®)"
-_EDGE = r"(?:(?<![^\s(\[（［|｜.。、，,＝=–—/／-])|(?=[(（]))"
-"""Where a mark can begin: behind white space, an opening bracket, a bar, a stop or a dash."""
+_SIGN = re.compile(
+    r"(?:©|ⓒ|℗|®|[(（][cｃ][)）])\s*|[:：|｜/／=＝]\s*|(?:…|\.\.\.)\s*|\bby\b\s*|\b(?:von|av)\b\s*"
+    r"|@(?=\w)|\.\s*",
+    re.I,
+)
+"""What can part a mark from a name, or is a mark by itself."""
+
+_ALONE = ("©", "ⓒ", "℗", "®", "(", "（", "@")
+_EDGE = " \t\n([（［|｜.。、，,＝=–—/／-"
+_LONGEST_MARK = 24
+_MOST_WORDS = 4
 
 # Marks that wire pictures carry whatever the language of the page.
 _ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
@@ -60,26 +68,49 @@ class Marks:
     [(13, 20)]
     """
 
-    __slots__ = ("_lead",)
+    __slots__ = ("_words",)
 
     def __init__(self, language: Language) -> None:
-        words = {word.casefold() for word in (*language.picture.credit_marks, *_ANYWHERE)}
-        first = "".join(
-            sorted({re.escape(c) for word in words for c in (word[0], word[0].upper())})
-        )
-        mark = rf"(?=[{first}])(?:{_any_of(words)})"
-        labelled = (
-            rf"{mark}\s*(?:{mark}\s*)?"
-            r"(?:[:：|｜/／©=＝]|…|\.\.\.|\bby\b|\bvon\b|\bav\b|(?<=\.))"
-        )
-        named = r"\bby\b(?=\s+(?-i:[^\W\d_a-z]))|@(?=\w)"
-        self._lead = re.compile(rf"{_EDGE}(?:{labelled}|{_SIGN}|{named})\s*", re.I)
+        own = frozenset(word.casefold() for word in language.picture.credit_marks)
+        self._words = own | _EVERYWHERE
+
+    def _start(self, text: str, sign: re.Match[str]) -> int | None:
+        """Where the mark begins that a sign ends; None where no mark stands before it."""
+        stop = sign.start()
+        if text[stop] in _ALONE:
+            return stop if stop == 0 or text[stop - 1] in _EDGE or text[stop] in "(（" else None
+        if text[stop] == ".":
+            stop += 1
+        before = text[max(0, stop - 2 * _LONGEST_MARK) : stop].rstrip().casefold()
+        end = max(0, stop - 2 * _LONGEST_MARK) + len(before)
+        known = None
+        at = len(before)
+        for _word in range(_MOST_WORDS):
+            at -= 1
+            while at > 0 and before[at - 1] not in _EDGE:
+                at -= 1
+            if at < 0:
+                break
+            if self._is_mark(before[at:]):
+                known = end - (len(before) - at)
+        if known is None and sign[0].strip().casefold() == "by" and _NAMED.match(text, sign.end()):
+            return sign.start()
+        return known
+
+    def _is_mark(self, text: str) -> bool:
+        if text in self._words:
+            return True
+        first, _space, second = text.partition(" ")
+        return first in self._words and second.strip() in self._words
 
     def after(self, text: str) -> str:
         """The text without the mark it opens with; the text itself where it opens with none."""
         opening = _OPENING.match(text)
-        match = self._lead.match(text, opening.end() if opening else 0)
-        return text[match.end() :] if match else text
+        begin = opening.end() if opening else 0
+        for sign in _SIGN.finditer(text, begin, begin + 2 * _LONGEST_MARK):
+            if self._start(text, sign) == begin:
+                return text[sign.end() :]
+        return text
 
     def after_word(self, text: str) -> str:
         """The text without a mark that only a space parts from it: "Photo Jane Doe"."""
@@ -88,12 +119,13 @@ class Marks:
 
     def inside(self, text: str) -> Iterator[tuple[int, int]]:
         """Where marks stand before a part of the text: the mark's start, the part's start."""
-        for match in self._lead.finditer(text):
-            start, end = match.span()
-            if end < len(text):
-                yield start, end
+        for sign in _SIGN.finditer(text):
+            if sign.end() < len(text) and (start := self._start(text, sign)) is not None:
+                yield start, sign.end()
 
 
+_EVERYWHERE = frozenset(word.casefold() for word in _ANYWHERE)
+_NAMED = re.compile(r"[^\W\d_a-zß-ž]")
 _WORD = re.compile(rf"(?:{_any_of(set(_BARE))})\.? (?=\S)", re.I)
 
 

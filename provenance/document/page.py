@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.charset import decode
@@ -32,6 +33,7 @@ _GAP = re.compile(
     r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
     r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
 )
+_EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -85,7 +87,10 @@ def parse_page(capture: Capture) -> Page:
         if "<!--" in kept:
             kept = _COMMENT.sub("", kept)
         kept = _GAP.sub(">", kept)
-        soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
+        kept = _EMPTY.sub("", kept)
+        soup = BeautifulSoup(
+            kept, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict
+        )
         root = soup.find()
         if not isinstance(root, Tag):
             raise PageError(capture.digest, "it holds no text")
