@@ -462,6 +462,7 @@ PICTURE = PictureWords(
         "som ung",
     ),
     taken=(
+        "dette bildet",
         "fotografert",
         "bildet er",
         "bildet viser",
@@ -487,6 +488,33 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    kinds=(
+        "flom*|oversvøm*|under vann|gikk over sine bredder",
+        "brann*|brant|brenner|brennende|ild|ilden|flammer*|røyk*|slukk*|nedbrent",
+        "jordskjelv*|skjelv*|ruin*|raste|kollaps*",
+        "storm*|orkan*|uvær*|hagl*",
+        "snø*|snøskred*|raset",
+        "streik*|nedla arbeidet|arbeidsnedlegg*",
+        "protest*|demonstr*|plakat*|markering*|fakkeltog",
+        "stem*|valg*|velger*|valglokal*|folkeavstem*|avstem*",
+        "edsavlegg*|innsatt|tiltrådte|utnevn*",
+        "møte*|møtte|møter|treff*|samtale*|ønsket velkommen|tok imot|tar imot|besøk*|"
+        "toppmøte*|håndtrykk",
+        "underteg*|signer*|avtale*|traktat*",
+        "ulykke*|krasj*|kollid*|kolli*|veltet|forlis*|sank|sporet av|avspor*",
+        "angrep*|attentat*|eksplo*|beskyt*|bombe*|rakett*|skyting",
+        "seier*|vant|vinner|vunnet|vinnere|mester*|gull*|pokal*|tittel*|medalje*|hyll*",
+        "åpn*|gjenåpn*|avduk*|innvi*",
+        "stridsvogn*|soldat*|tropper*|øvelse*|militær*|parade*",
+        "konsert*|sang|synger|scene*|festival*|orkester*|publikum*",
+        "pågrep*|arrester*|rettssak*|fengsl*",
+        "tørke*|hetebølge*",
+        "utbrudd*|lava*|vulkan*",
+        "jordskred*|leirskred*|skred*",
+        "begravelse*|bisett*|kiste*|sørg*",
+        "evakuer*|flyktning*|flykt*",
+        "blokker*|sperr*",
+    ),
     stills=(
         "flagg",
         "bygning",

@@ -506,6 +506,8 @@ PICTURE = PictureWords(
         "önceki bir toplantı*",
     ),
     taken=(
+        "bu fotoğraf",
+        "bu kare",
         "fotoğraf * çekil*",
         "çekilmiş*",
         "çekilen",
@@ -523,6 +525,33 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    kinds=(
+        "sel|sele|selde|selin|sular altında|taştı|taşkın*|su bast*|su baskın*",
+        "yangın*|alev*|yandı|yanan|yanıyor|duman*|itfaiye*|kül",
+        "deprem*|sarsıntı*|enkaz*|yıkıl*|çök*|artçı*",
+        "fırtına*|kasırga*|hortum*|dolu yağ*",
+        "kar yağ*|karla|kar altında|kar fırtına*|çığ|çığdan|çığın|çığda*|tipi",
+        "grev*|iş bırak*",
+        "protesto*|gösteri*|yürüyüş*|miting*|eylem*|pankart*",
+        "oy|oylar*|oyla*|seçim*|seçmen*|sandık*|sandığ*|referandum*",
+        "yemin*|ant içti|göreve başla*|atand*",
+        "görüş*|buluş*|toplantı*|kabul etti|karşıla*|ağırla*|zirve*|ziyaret*|tokalaş*|"
+        "el sık*|bir araya",
+        "imza*|anlaşma*|antlaşma*|sözleşme*",
+        "kaza*|çarpış*|çarp*|devril*|raydan|battı|batan",
+        "saldırı*|patlama*|patladı|bomba*|füze*|ateş açt*|top atış*",
+        "zafer*|kazan*|galib*|şampiyon*|kupa*|madalya*|kutla*",
+        "açılış*|açıldı|açtı|açılan|hizmete",
+        "tank|tanklar*|asker*|birlik*|tatbikat*|geçit*",
+        "konser*|şarkı*|sahne*|festival*|orkestra*|seyirci*",
+        "gözaltı*|tutukla*|mahkeme*|duruşma*|kelepçe*",
+        "kurak*|sıcak hava dalgası|kurudu",
+        "lav|lavlar*|yanardağ*|volkan*|püskür*",
+        "heyelan*|toprak kay*|çamur*",
+        "cenaze*|tabut*|defned*",
+        "tahliye*|mülteci*|kaçan|göçmen*",
+        "kapat*|abluka*|barikat*|engelle*",
+    ),
     since=(
         "beri",
         "itibaren",

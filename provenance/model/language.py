@@ -155,7 +155,8 @@ class StoryWords:
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
     tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
     something lasts until then or begins there ("until", "from"); `since` beside a date that
-    something has been so from then on.
+    something has been so from then on. `kinds` has a row for each kind of event, its words parted
+    by "|": a caption's "oath" and a text's "sworn in" are of one kind.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -170,6 +171,7 @@ class StoryWords:
     to_come: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
