@@ -43,13 +43,21 @@ def is_obituary(case: Case) -> bool:
             head = TOKEN.findall(sentence)[: _NAME_AT + 1]
             after = TOKEN.findall(sentence[match.end() :])[:_NAME_AT]
             named = {word.lower() for word in (*head, *after) if _is_name(word)}
-            if len(named & subject) > 1 or (
-                passage.role is Role.HEADLINE
-                and named & subject
-                and (len(_name_run(caption.text, case.language)) > 1)
-            ):
+            if len(named & subject) > 1:
+                return True
+            if passage.role is Role.HEADLINE and named & subject and _is_of_dead(case, sentence):
                 return True
     return False
+
+
+def _is_of_dead(case: Case, headline: str) -> bool:
+    """Whether a caption opens with two names, or with one of the two that open a headline: "Ada
+    Lorne is dead at 93" over "Lorne on her 90th birthday".
+    """
+    caption = case.figure.caption or case.figure.alt
+    run = _name_run(caption.text, case.language) if caption else []
+    dead = {word.group().lower() for word in _name_run(headline, case.language)}
+    return len(run) > 1 or (len(dead) > 1 and bool(run) and run[0].group().lower() in dead)
 
 
 def _is_name(word: str) -> bool:

@@ -16,6 +16,7 @@ from provenance.checks._evidence import (
     date_evidence,
     event_evidence,
     gap_in_words,
+    is_carried,
     link_evidence,
     make_finding,
     photo_date,
@@ -48,14 +49,17 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return  # told by caption-date-after-publication
     for link in recent_events(case, policy):
         event = link.claim.time
-        if link.claim.when is None or event is None or link.strength < policy.link_strength:
+        if event is None or link.strength < policy.link_strength:
+            continue
+        if link.claim.when is None and not is_carried(link):
             continue
         if photo.days_apart(event) <= policy.slack_days or not is_slip(photo, event, policy):
             return
         far = photo.days_apart(event) > policy.slip_days
         if is_innocent(case, photo, policy, same_day=far):
             return
-        plain = any(char.isdigit() for char in link.claim.when.span.quote)
+        told = link.claim.when
+        plain = told is not None and any(char.isdigit() for char in told.span.quote)
         if not _is_one_event(case, link, photo, event, far=far, plain=plain):
             return
         if photo.first and event.last and photo.first > event.last:

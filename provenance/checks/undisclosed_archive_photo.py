@@ -26,6 +26,7 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
+from provenance.checks._file import file_date
 from provenance.checks._innocent import is_innocent, shared_words
 from provenance.checks._slips import is_slip
 from provenance.model import (
@@ -48,10 +49,11 @@ _SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is th
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
     """One finding where the picture is older than the news it stands for."""
-    dated = photo_date(case)
+    dated = photo_date(case) or file_date(case)
     if (
         dated is None
         or case.disclosed
+        or (dated.timex is not None and dated.timex.impossible)
         or _is_told_from_now(dated)
         or is_innocent(case, dated.best, policy)
     ):
@@ -65,15 +67,33 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             return
         if is_slip(dated.best, event, policy):
             return
-        shared = shared_words(case)
-        if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
-            return  # people and places of a report are photographed in the weeks before it
-        if dated.best.granularity >= Granularity.YEAR and shared < _SHARED_FOR_A_YEAR:
-            return  # a year alone mostly dates something else
+        if not _is_spoken_of(case, dated, link, event, policy):
+            return
         yield _finding(
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
         )
         return
+
+
+def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy: Policy) -> bool:
+    """Whether caption and event share as much as such a date asks for.
+
+    People and places of a report are photographed in the weeks before it. A year alone mostly dates
+    something else, but not in a credit line. No reader sees the date of a file, so what it is
+    beside must be the event.
+    """
+    shared = shared_words(case)
+    if dated.source == "image file":
+        near = dated.best.days_apart(event) <= policy.recent_days
+        return not near and shared > 0 and link.strength >= policy.sure_strength
+    if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
+        return False
+    if dated.best.granularity < Granularity.YEAR:
+        # only a news picture is dated to the day where nothing else speaks of the event
+        return bool(link.shared) or dated.best.granularity is Granularity.DAY
+    if dated.source == "credit line":
+        return len(link.shared) >= _SHARED_FOR_A_YEAR
+    return shared >= _SHARED_FOR_A_YEAR
 
 
 def _is_told_from_now(dated: Dated) -> bool:
