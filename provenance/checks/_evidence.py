@@ -18,6 +18,7 @@ from provenance.model import (
     Role,
     Span,
     Timex,
+    words_pattern,
 )
 
 __all__ = [
@@ -102,11 +103,14 @@ def recent_events(case: Case, policy: Policy) -> list[Link]:
     dct = case.article.published
     if dct is None or dct.first is None or dct.last is None:
         return []
+    coming = words_pattern(case.language.story.to_come)
     found = []
     for link in case.events:
         time = link.claim.time
         if time is None or time.first is None or time.last is None:
             continue
+        if time.first > dct.last and coming.search(link.claim.span.quote):
+            continue  # what is to come has not been photographed
         if link.claim.when is None and not _leads(link, case.article, policy):
             continue
         deictic = link.claim.when is not None and link.claim.when.anchor is Anchor.DCT

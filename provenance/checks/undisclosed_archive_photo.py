@@ -27,7 +27,7 @@ from provenance.checks._evidence import (
     tell_day,
 )
 from provenance.checks._file import file_date
-from provenance.checks._innocent import is_innocent, shared_words
+from provenance.checks._innocent import is_innocent, shared_words, tells_event
 from provenance.checks._slips import is_slip
 from provenance.model import (
     Anchor,
@@ -37,8 +37,11 @@ from provenance.model import (
     Finding,
     Granularity,
     Interval,
+    Language,
     Link,
     Policy,
+    Role,
+    words_pattern,
 )
 
 __all__ = ["CHECK"]
@@ -54,8 +57,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         dated is None
         or case.disclosed
         or (dated.timex is not None and dated.timex.impossible)
-        or _is_told_from_now(dated)
-        or is_innocent(case, dated.best, policy)
+        or _is_told_from_now(case)
     ):
         return
     for link in recent_events(case, policy):
@@ -68,6 +70,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if is_slip(dated.best, event, policy):
             return
         if not _is_spoken_of(case, dated, link, event, policy):
+            return
+        if is_innocent(case, dated.best, policy):
             return
         yield _finding(
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
@@ -83,26 +87,44 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     beside must be the event.
     """
     shared = shared_words(case)
+    if shared < _SHARED_FOR_A_YEAR and _is_report(link, case.language):
+        return False
     if dated.source == "image file":
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
     if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
         return False
     if dated.best.granularity < Granularity.YEAR:
-        # only a news picture is dated to the day where nothing else speaks of the event
-        return bool(link.shared) or dated.best.granularity is Granularity.DAY
+        return bool(link.shared) or (
+            dated.best.granularity is Granularity.DAY and _tells_event(case)
+        )
     if dated.source == "credit line":
         return len(link.shared) >= _SHARED_FOR_A_YEAR
     return shared >= _SHARED_FOR_A_YEAR
 
 
-def _is_told_from_now(dated: Dated) -> bool:
-    """Whether the caption counts from today: "in October", "last spring" tell that it is older."""
-    timex = dated.timex
-    return (
-        timex is not None
-        and timex.anchor is Anchor.DCT
-        and dated.best.granularity >= Granularity.MONTH
+def _tells_event(case: Case) -> bool:
+    """Whether the caption by itself is that of a news picture."""
+    caption, story = case.figure.caption, case.language.story
+    return caption is not None and tells_event(caption.text, (*story.kinds, *story.moments))
+
+
+def _is_report(link: Link, language: Language) -> bool:
+    """Whether the news is a study, a survey or a plan: no picture is of that."""
+    words = (*language.story.reports, *language.time.future)
+    return words_pattern(words).search(link.claim.span.quote) is not None
+
+
+def _is_told_from_now(case: Case) -> bool:
+    """Whether the caption counts from today: "in October", "last year's race" tell that the picture
+    is older.
+    """
+    return any(
+        timex.anchor is Anchor.DCT
+        and timex.best is not None
+        and timex.best.granularity >= Granularity.MONTH
+        and timex.span.passage.role is not Role.ALT
+        for timex in case.dates
     )
 
 

@@ -97,7 +97,10 @@ def names_meet(one: str, two: str) -> bool:
     )
     if stem >= _STEM and len(long) - stem <= _ENDING and short[stem:][-1:] in _VOWELS:
         return True  # "Brennova", "Brennove"
-    return long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= endings
+    if not long.startswith(short) or len(short) < 4:
+        return False
+    # A word that opens a sentence was cut like any other, though it may be a name.
+    return len(short) == _STEM or len(long) - len(short) <= endings
 
 
 Word = tuple[str, int, int, bool]

@@ -15,7 +15,7 @@ _SHORT_PAGE = 9  # body passages: the paragraph beside a picture is what it stan
 _NEAR_SHORT, _NEAR_LONG = 0.45, 0.15
 _WORDS = 0.75
 _MOST_LINKS = 12
-_MOST_PAIRS = 5
+_MOST_PAIRS = 8
 _LEAST = 0.05
 _KIND = 0.7  # what one kind of event told in two words weighs
 _HEAD = 4  # letters that two spellings of one name share
@@ -38,6 +38,10 @@ def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
     return (*(part for part in front if part), *beside)
 
 
+# Two words with capitals, and nothing behind them that they could only tell apart.
+_FULL_NAME = re.compile(
+    r"(?:[^\W\d_a-zа-я][\w’'-]+ ){1,2}[^\W\d_a-zа-я][\w’'-]+(?=[.,;:)]|$| \W| \w{1,4} )"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 
@@ -63,20 +67,23 @@ def match_events(
     figure: Figure,
     article: Article,
     language: Language,
+    *,
+    closely: bool = True,
 ) -> tuple[Link, ...]:
     """The article's claims the picture may stand for, strongest first.
 
     Strength adds how much of the caption's content a sentence shares, each word weighed by how
     rare it is on the page and names twice, to how near the sentence stands: the paragraph before
     and after, the headline and first paragraph for a lead picture. On long pages the place alone
-    says little. Two words for one kind of event ("oath", "sworn in") are shared too.
+    says little. Where looked at `closely`, two words for one kind of event ("oath", "sworn in") are
+    shared too.
     """
     caption = next((c for c in shown if c.span.passage.role is Role.CAPTION), None)
     caption = caption or next((c for c in shown if c.span.passage.role is Role.ALT), None)
     weights, partners = _weigh(caption, happened) if caption else ({}, {})
     full = max(sum(weights.values()) * 0.6, 2.0)
     near_weight = _NEAR_SHORT if len(article.body) <= _SHORT_PAGE else _NEAR_LONG
-    shows = kinds_told(caption.span.passage.text, language) if caption and happened else {}
+    shows = kinds_told(caption.span.passage.text, language) if caption and closely else {}
     rated: list[tuple[float, Claim, list[tuple[str, str]]]] = []
     for claim in happened:
         pairs = list(_pairs(partners, claim.names | claim.words))
@@ -166,11 +173,15 @@ def _places(
     if not pairs:
         return ()
     there = _spans(claim, language)
-    return tuple(
+    found = [
         (Span(caption, *here[mine]), Span(claim.span.passage, *there[theirs]))
         for mine, theirs in pairs
         if mine in here and theirs in there
-    )[:_MOST_PAIRS]
+    ]
+    runs = [match.span() for match in _FULL_NAME.finditer(caption.text)]
+    # What a person reads first are full names; the sort keeps the order of weight.
+    found.sort(key=lambda pair: not any(a <= pair[0].start < b for a, b in runs))
+    return tuple(found[:_MOST_PAIRS])
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:

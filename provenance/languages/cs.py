@@ -503,6 +503,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studi*",
+        "výzkum*",
+        "vědc*",
+        "průzkum*",
+        "statisti*",
+    ),
     kinds=(
         "povod*|zaplav*|záplav*|pod vodou|vylil*|vylila|rozvodněn*|pytle s pískem|zatop*",
         "požár*|oheň|ohně|hoř*|shoře*|plamen*|kouř*|hasič*|hasí",
@@ -512,14 +519,8 @@ STORY = StoryWords(
         "stávk*|stávkuj*|stávkov*|stávkující*",
         "protest*|do ulic|demonstr*|shromážděn*|pochod*|transparent*",
         "hlas*|referend*|sčítac*|volby|voleb*|volič*|volil*|volební",
-        "přísah*|slib|složil|složila|uveden do úřadu|jmenov*|inaugur*",
-        "setk*|jedn*|přijal*|přijímá|vítá|přivítal*|summit*|návštěv*|navštívil*|schůzk*|"
-        "podání ruky|sešl*",
-        "podeps*|podpis*|dohod*|smlouv*",
         "nehod*|srážk*|srazil*|vykolej*|převrácen*|havár*|potop*",
         "útok*|atentát*|výbuch*|explo*|ostřel*|bomb*|raket*|střelb*",
-        "vítěz*|vyhrál*|zvítězil*|mistr*|pohár*|titul*|medail*|zlat*",
-        "otevř*|otevír*|odhal*",
         "tank|tanky|voják*|vojác*|vojsk*|cvičen*|přehlídk*",
         "koncert*|zpív*|pódi*|festival*|orchestr*|publik*",
         "zadrž*|zatče*|zatk*|soud*|pout*",
@@ -529,6 +530,14 @@ STORY = StoryWords(
         "pohřb*|pohřeb|rakv*|smuteč*",
         "evakuov*|evakuac*|uprchl*|prch*",
         "blokád*|blokuj*|zablok*|barikád*",
+    ),
+    moments=(
+        "přísah*|slib|složil|složila|uveden do úřadu|jmenov*|inaugur*",
+        "setk*|jedn*|přijal*|přijímá|vítá|přivítal*|summit*|návštěv*|navštívil*|schůzk*|"
+        "podání ruky|sešl*",
+        "podeps*|podpis*|dohod*|smlouv*",
+        "vítěz*|vyhrál*|zvítězil*|mistr*|pohár*|titul*|medail*|zlat*",
+        "otevř*|otevír*|odhal*",
     ),
     stills=(
         "vlajka",

@@ -492,6 +492,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "undersøgelse*",
+        "forsker*",
+        "statistik*",
+        "tidsskriftet",
+    ),
     kinds=(
         "oversvøm*|under vand|højvande*|stormflod*|gik over sine bredder",
         "brand*|brændte|brænder|brændende|ild|ilden|flamme*|røg|røgen|sluk*|nedbrændt",
@@ -501,14 +508,8 @@ STORY = StoryWords(
         "strejk*|nedlagde arbejdet|arbejdsnedlæg*",
         "protest*|demonstr*|plakat*|banner*|på gaden",
         "stem*|valg*|vælger*|folkeafstem*|afstem*",
-        "eden|tiltråd*|udnævn*|indsat",
-        "møde*|mødtes|mødte|mødes|samtale*|tog imod|tager imod|besøg*|topmøde*|håndtryk|"
-        "byd* velkommen",
-        "underskr*|undertegn*|aftale*|traktat*",
         "ulykke*|kolli*|kollid*|afspor*|vælt*|forlis*|sank",
         "angreb*|attentat*|eksplo*|beskyd*|bombe*|raket*|skyder*",
-        "sejr*|vandt|vinder|vundet|vindere|mester*|guld*|pokal*|titel*|medalje*|hyld*",
-        "åbn*|genåbn*|afslør*|indvi*",
         "kampvogn*|soldat*|tropper*|øvelse*|militær*|parade*",
         "koncert*|sang|synger|scene*|festival*|orkester*|publikum*",
         "anholdt*|anhold*|retssag*|fængsl*",
@@ -518,6 +519,14 @@ STORY = StoryWords(
         "begravelse*|bisæt*|kiste*|sørg*",
         "evakuer*|flygtning*|flygt*",
         "bloker*|spær*",
+    ),
+    moments=(
+        "eden|tiltråd*|udnævn*|indsat",
+        "møde*|mødtes|mødte|mødes|samtale*|tog imod|tager imod|besøg*|topmøde*|håndtryk|"
+        "byd* velkommen",
+        "underskr*|undertegn*|aftale*|traktat*",
+        "sejr*|vandt|vinder|vundet|vindere|mester*|guld*|pokal*|titel*|medalje*|hyld*",
+        "åbn*|genåbn*|afslør*|indvi*",
     ),
     stills=(
         "flag",

@@ -557,6 +557,16 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "estudio",
+        "estudios",
+        "investigador*",
+        "encuesta*",
+        "científic*",
+        "estadística*",
+        "informe anual",
+        "revista científica",
+    ),
     kinds=(
         "inund*|riada*|crecida*|desbord*|bajo el agua|anegad*|anegó|sacos de arena",
         "incendi*|fuego|llamas|ardió|arde|arden|ardiendo|quem*|humo|bomberos",
@@ -564,17 +574,12 @@ STORY = StoryWords(
         "tormenta*|temporal|huracán*|ciclón*|tornado*|vendaval|granizo|vientos",
         "nieve|nevada*|nevó|alud|avalancha*",
         "huelga*|huelguista*|paro|paros|paran|piquete*",
-        "protest*|a las calles|a la calle|manifest*|marcha|marchas|marcharon|marchan|concentr*|pancarta*|movilizaci*",
+        "protest*|a las calles|a la calle|manifest*|marcha|marchas|marcharon|marchan|"
+        "concentr*|pancarta*|movilizaci*",
         "vota|votan|votó|votaron|votación|voto|votos|votante*|urna*|elección|elecciones|"
         "comicios|electoral*|escrutinio|referéndum",
-        "jura|juró|juramento|investidura|tomó posesión|toma de posesión|asumió|asume",
-        "reunión|reunió|reúne|reunieron|reúnen|encuentro*|encontró|recibe|recibió|saluda*|"
-        "saludó|cumbre|visita*|visitó|entrevist*|apretón de manos|conversaciones",
-        "firma*|firmó|firmaron|acuerdo*|tratado|convenio",
         "accidente*|choque|chocó|chocaron|descarril*|colisión|volc*|naufrag*|hundi*",
         "ataque*|atentado*|explosión|explosiones|estall*|bombarde*|misil*|tiroteo*|disparos",
-        "victoria*|ganó|gana|ganan|ganaron|ganador*|campeon*|trofeo|copa|título|medalla*|triunf*",
-        "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*",
         "tanques|soldados|tropas|maniobras|ejército|militares|desfile",
         "concierto*|canta|cantan|cantó|escenario|festival*|orquesta|público|actuación|sonar|sonó",
         "deten*|detuv*|arrest*|esposad*|juicio|tribunal|redada*",
@@ -584,6 +589,14 @@ STORY = StoryWords(
         "funeral*|entierro|sepelio|ataúd*|féretro*",
         "evacu*|refugiad*|huyen|huyeron|desplazad*|migrantes",
         "bloque*|corte de ruta|cortaron|cortan|barricada*",
+    ),
+    moments=(
+        "jura|juró|juramento|investidura|tomó posesión|toma de posesión|asumió|asume",
+        "reunión|reunió|reúne|reunieron|reúnen|encuentro*|encontró|recibe|recibió|saluda*|"
+        "saludó|cumbre|visita*|visitó|entrevist*|apretón de manos|conversaciones",
+        "firma*|firmó|firmaron|acuerdo*|tratado|convenio",
+        "victoria*|ganó|gana|ganan|ganaron|ganador*|campeon*|trofeo|copa|título|medalla*|triunf*",
+        "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*",
     ),
     since=("desde",),
     to_come=(

@@ -477,6 +477,12 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "tutkimu*",
+        "tutkija*",
+        "kysely*",
+        "tilasto*",
+    ),
     kinds=(
         "tulv*|veden alla|veden vallassa",
         "tulipalo*|palo|palon|paloi|palaa|palavan|palava|liekit|liekkej*|savu*|palomies*|"
@@ -487,14 +493,8 @@ STORY = StoryWords(
         "lakko*|lakossa|lakon|työnseisau*|ulosmarssi*",
         "mielenosoit*|protest*|osoittivat mieltä|banderoll*",
         "äänest*|vaalit|vaalien|vaaleissa|vaali*|uurna*|kansanäänest*",
-        "vala|valan|virkaanastuj*|virkavala*|nimitet*",
-        "tapaa|tapasi|tapaamin*|tapasivat|tapaami*|neuvottel*|keskustel*|otti vastaan|"
-        "ottaa vastaan|kätte*|kätteli*|vierail*|huippukoko*|kokou*",
-        "allekirjoit*|sopimu*",
         "onnettomuu*|kolari*|törmäy*|törmäs*|suistu*|kaatunu*|uppos*|haaksirik*",
         "hyökkäy*|isku|iskun|räjähdy*|räjähti|pommit*|ohjus*|ammusk*",
-        "voit*|voitti|voitto*|mestar*|pokaali*|mitali*|juhli*",
-        "avaj*|avattiin|avaa|avasi|vihki*|paljast*",
         "panssar*|sotila*|joukot|sotaharj*|harjoitu*|paraati*",
         "konsert*|laulo*|laulaa|lavalla|festivaal*|orkester*|yleisö*",
         "pidät*|oikeudenkäyn*|vangit*",
@@ -504,6 +504,14 @@ STORY = StoryWords(
         "hautaj*|arkku*|surijat",
         "evakuo*|pakolai*|paeta|pakeni*",
         "saarto*|tukki*|tukkivat|sulk*",
+    ),
+    moments=(
+        "vala|valan|virkaanastuj*|virkavala*|nimitet*",
+        "tapaa|tapasi|tapaamin*|tapasivat|tapaami*|neuvottel*|keskustel*|otti vastaan|"
+        "ottaa vastaan|kätte*|kätteli*|vierail*|huippukoko*|kokou*",
+        "allekirjoit*|sopimu*",
+        "voit*|voitti|voitto*|mestar*|pokaali*|mitali*|juhli*",
+        "avaj*|avattiin|avaa|avasi|vihki*|paljast*",
     ),
     stills=(
         "lippu",

@@ -593,6 +593,18 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "étude",
+        "études",
+        "chercheur*",
+        "chercheuse*",
+        "sondage*",
+        "revue scientifique",
+        "scientifique*",
+        "enquête d'opinion",
+        "statistique*",
+        "rapport annuel",
+    ),
     kinds=(
         "inond*|crue|crues|sous l'eau|sous les eaux|débord*|submerg*|sacs de sable|"
         "sortie de son lit",
@@ -604,14 +616,8 @@ STORY = StoryWords(
         "manifest*|dans la rue|protest*|rassembl*|défil*|cortège|pancarte*|banderole*|mobilisation",
         "vote*|voté|votent|votant*|scrutin|élection*|élire|urne*|bureau de vote|électeur*|"
         "référendum|dépouill*",
-        "serment|investiture|investi|nommé|nommée|prend ses fonctions|pris ses fonctions",
-        "rencontr*|entretien|entretenu*|reçu|reçue|reçoit|accueill*|sommet|visite*|"
-        "poignée de main|serrent la main|réunion|réuni*|discussions",
-        "accord|traité|convention|signe|signé*|signent|signature*",
         "accident*|collision|dérail*|percut*|épave|renvers*|chavir*|naufrag*",
         "attaque*|attentat*|explosion*|explosé|bombard*|missile*|fusillade|tirs",
-        "victoire|vainqueur*|gagn*|remport*|champion*|trophée|coupe|titre|médaille*|sacre|sacré*",
-        "ouvert*|ouvre|inaugur*|rouvr*|dévoil*",
         "chars|blindés|soldats|troupes|manœuvres|militaires|parade",
         "concert*|chante*|scène|festival*|orchestre|spectateur*",
         "arrêté*|arrest*|interpell*|menott*|procès|tribunal|garde à vue|perquisition*",
@@ -621,6 +627,14 @@ STORY = StoryWords(
         "obsèques|funérailles|enterr*|cercueil*|inhum*",
         "évacu*|réfugié*|fui|fuient|migrant*|rapatri*",
         "bloqu*|blocage*|barrage*|barricade*",
+    ),
+    moments=(
+        "serment|investiture|investi|nommé|nommée|prend ses fonctions|pris ses fonctions",
+        "rencontr*|entretien|entretenu*|reçu|reçue|reçoit|accueill*|sommet|visite*|"
+        "poignée de main|serrent la main|réunion|réuni*|discussions",
+        "accord|traité|convention|signe|signé*|signent|signature*",
+        "victoire|vainqueur*|gagn*|remport*|champion*|trophée|coupe|titre|médaille*|sacre|sacré*",
+        "ouvert*|ouvre|inaugur*|rouvr*|dévoil*",
     ),
     since=(
         "depuis",

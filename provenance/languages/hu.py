@@ -441,6 +441,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "tanulmány*",
+        "kutató*",
+        "kutatás*",
+        "felmérés*",
+        "statisztik*",
+    ),
     kinds=(
         "árvíz*|árvize*|elönt*|víz alatt|áradás*|kilépett a medréből|homokzsák*",
         "tűz|tüzet|tűzben|tüze*|tűzolt*|lángol*|lángok*|leég*|füst*|égő|ég|égett",
@@ -450,13 +457,8 @@ STORY = StoryWords(
         "sztrájk*|munkabeszünt*",
         "tüntet*|tiltakoz*|demonstr*|felvonul*|transzparens*",
         "szavaz*|választás*|választó*|urn*|népszavaz*",
-        "eskü*|beiktat*|kinevez*",
-        "találkoz*|tárgyal*|fogadt*|fogadja|fogadta|üdvözöl*|csúcs*|látogat*|kézfog*|megbeszél*",
-        "aláír*|megállapod*|szerződ*|egyezmény*",
         "baleset*|ütköz*|kisikl*|felborul*|karambol*|elsüllyed*",
         "támad*|merénylet*|robban*|bomb*|rakét*|lövöld*|ágyúz*",
-        "győz*|nyert*|nyer|bajnok*|kupa*|kupá*|érem|érmet|diadal*",
-        "megnyi*|nyit*|avat*|átad*|lelepl*",
         "tank|tankok*|katon*|csapat*|hadgyakorl*|parád*|díszszeml*",
         "koncert*|énekel*|színpad*|fesztivál*|zenekar*|közönség*",
         "letartóztat*|őrizet*|bíróság*|bilincs*",
@@ -466,6 +468,13 @@ STORY = StoryWords(
         "temet*|koporsó*|gyász*",
         "kitelepít*|evakuál*|menekül*",
         "blokád*|eltorlasz*|lezár*",
+    ),
+    moments=(
+        "eskü*|beiktat*|kinevez*",
+        "találkoz*|tárgyal*|fogadt*|fogadja|fogadta|üdvözöl*|csúcs*|látogat*|kézfog*|megbeszél*",
+        "aláír*|megállapod*|szerződ*|egyezmény*",
+        "győz*|nyert*|nyer|bajnok*|kupa*|kupá*|érem|érmet|diadal*",
+        "megnyi*|nyit*|avat*|átad*|lelepl*",
     ),
     stills=(
         "zászló",

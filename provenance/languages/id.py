@@ -329,6 +329,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "penelitian*",
+        "peneliti*",
+        "studi",
+        "survei",
+        "statistik",
+    ),
     kinds=(
         "banjir*|terendam*|luapan*|meluap*|genangan",
         "kebakaran*|api|terbakar*|membakar|asap|pemadam*|hangus|dilalap",
@@ -338,14 +345,8 @@ STORY = StoryWords(
         "mogok*|pemogokan",
         "unjuk rasa|demo|demonstra*|protes*|berunjuk rasa|spanduk|pawai",
         "memilih|pemilih*|pemilu*|pemungutan*|mencoblos|tps|pilkada|referendum",
-        "dilantik|pelantikan|sumpah|disumpah",
-        "bertemu|pertemuan|menemui|menerima|menyambut|kunjungan|mengunjungi|berjabat tangan|"
-        "perundingan|rapat|ktt",
-        "menandatangani|penandatanganan|perjanjian|kesepakatan",
         "kecelakaan|tabrakan|menabrak|terguling|anjlok|tenggelam",
         "serangan|menyerang|ledakan|meledak|bom|rudal|penembakan|tembakan",
-        "kemenangan|menang|memenangi|memenangkan|juara|piala|medali|gelar",
-        "pembukaan|dibuka|membuka|meresmikan|peresmian|diresmikan",
         "tank|tentara|pasukan|prajurit|latihan|parade",
         "konser*|bernyanyi|panggung|festival|orkestra|penonton",
         "menangkap|ditangkap|penangkapan|ditahan|sidang|pengadilan",
@@ -355,6 +356,14 @@ STORY = StoryWords(
         "pemakaman|dimakamkan|jenazah|peti mati",
         "evakuasi|dievakuasi|mengungsi|pengungsi*",
         "memblokir|blokade|menutup jalan|barikade",
+    ),
+    moments=(
+        "dilantik|pelantikan|sumpah|disumpah",
+        "bertemu|pertemuan|menemui|menerima|menyambut|kunjungan|mengunjungi|berjabat tangan|"
+        "perundingan|rapat|ktt",
+        "menandatangani|penandatanganan|perjanjian|kesepakatan",
+        "kemenangan|menang|memenangi|memenangkan|juara|piala|medali|gelar",
+        "pembukaan|dibuka|membuka|meresmikan|peresmian|diresmikan",
     ),
     stills=(
         "bendera",

@@ -549,6 +549,15 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studio",
+        "studi",
+        "ricercator*",
+        "sondaggio",
+        "scienziat*",
+        "statistich*",
+        "rivista scientifica",
+    ),
     kinds=(
         "alluvion*|allag*|inond*|esond*|straripa*|sott'acqua|piena del|acqua alta",
         "incendi*|fuoco|fiamme|rogo|brucia*|bruciò|fumo|vigili del fuoco|pompieri",
@@ -559,13 +568,8 @@ STORY = StoryWords(
         "protest*|manifest*|corteo|cortei|presidio|striscion*|in piazza",
         "voto|voti|vota|votano|votato|votazion*|elezion*|elettor*|seggi|seggio|urne|"
         "scrutinio|referendum",
-        "giuramento|giura|giurato|insedia*|nominat*",
-        "incontr*|colloqui*|ricev*|accol*|vertice|visita*|stretta di mano|riunion*|riunit*",
-        "firma*|accordo|trattato|intesa",
         "incidente|incidenti|scontro|scontrat*|deragli*|ribalt*|naufrag*|affond*",
         "attacc*|attentat*|esplosion*|esplos*|bombard*|missil*|sparatoria|spari",
-        "vittoria|vittorie|vinto|vince|vinse|vincitor*|campion*|trofeo|coppa|titolo|medagli*",
-        "inaugur*|apertura|aperto|aperta|riapert*|taglio del nastro",
         "carri armati|soldati|truppe|esercitazion*|esercito|parata",
         "concert*|canta|cantano|cantato|palco|festival|orchestra|pubblico",
         "arrest*|fermat*|manette|processo|tribunale",
@@ -575,6 +579,13 @@ STORY = StoryWords(
         "funeral*|bara|bare|sepol*|esequie",
         "evacu*|sfollat*|profugh*|rifugiat*|migranti|fuggi*",
         "blocc*|barricat*",
+    ),
+    moments=(
+        "giuramento|giura|giurato|insedia*|nominat*",
+        "incontr*|colloqui*|ricev*|accol*|vertice|visita*|stretta di mano|riunion*|riunit*",
+        "firma*|accordo|trattato|intesa",
+        "vittoria|vittorie|vinto|vince|vinse|vincitor*|campion*|trofeo|coppa|titolo|medagli*",
+        "inaugur*|apertura|aperto|aperta|riapert*|taglio del nastro",
     ),
     since=(
         "dal",

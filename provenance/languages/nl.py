@@ -446,6 +446,15 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie",
+        "onderzoekers",
+        "onderzoek",
+        "peiling",
+        "wetenschapper*",
+        "statistiek*",
+        "vakblad",
+    ),
     kinds=(
         "overstrom*|onder water|hoogwater|wateroverlast|buiten de oevers|buiten zijn oevers|"
         "zandzak*",
@@ -457,15 +466,8 @@ STORY = StoryWords(
         "protest*|demonstr*|betog*|spandoek*|de straat op|manifestatie",
         "stem|stemmen|stemden|stemt|gestemd|stemming|stembus*|stembureau*|kiezer*|"
         "verkiezing*|referendum",
-        "beëdig*|eed|geïnstalleerd|benoemd",
-        "ontmoet*|ontving|ontvangt|ontvangen|begroet*|overleg|gesprek*|bezoek*|bezocht|"
-        "handdruk|vergader*|bijeenkomst|schudden",
-        "teken*|getekend|ondertekend*|akkoord|verdrag|overeenkomst",
         "ongeluk*|botsing|botste*|ontspoor*|gekanteld*|gezonken|aanrijding",
         "aanval*|aanslag*|explosie*|ontplof*|beschiet*|raket*|bom|bommen|schietpartij",
-        "zege|overwinning*|won|wint|winnen|gewonnen|winnaar*|kampioen*|beker|titel|medaille*|"
-        "huldig*",
-        "opent|opende|geopend|opening|heropen*|onthul*",
         "tanks|soldaten|troepen|militair*|oefening|parade",
         "concert*|zong|zingt|zingen|podium|festival*|orkest|publiek|optreden*",
         "gearresteerd*|aangehouden|arrest*|rechtbank|proces|opgepakt",
@@ -475,6 +477,15 @@ STORY = StoryWords(
         "begrafenis*|uitvaart|kist|rouw*",
         "geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
         "versper*|barricade*|blokkad*|blokkeer*",
+    ),
+    moments=(
+        "beëdig*|eed|geïnstalleerd|benoemd",
+        "ontmoet*|ontving|ontvangt|ontvangen|begroet*|overleg|gesprek*|bezoek*|bezocht|"
+        "handdruk|vergader*|bijeenkomst|schudden",
+        "teken*|getekend|ondertekend*|akkoord|verdrag|overeenkomst",
+        "zege|overwinning*|won|wint|winnen|gewonnen|winnaar*|kampioen*|beker|titel|medaille*|"
+        "huldig*",
+        "opent|opende|geopend|opening|heropen*|onthul*",
     ),
     since=(
         "sinds",

@@ -488,6 +488,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "forsker*",
+        "undersøkelse*",
+        "statistikk*",
+        "tidsskriftet",
+    ),
     kinds=(
         "flom*|oversvøm*|under vann|gikk over sine bredder",
         "brann*|brant|brenner|brennende|ild|ilden|flammer*|røyk*|slukk*|nedbrent",
@@ -497,14 +504,8 @@ STORY = StoryWords(
         "streik*|nedla arbeidet|arbeidsnedlegg*",
         "protest*|demonstr*|plakat*|markering*|fakkeltog",
         "stem*|valg*|velger*|valglokal*|folkeavstem*|avstem*",
-        "edsavlegg*|innsatt|tiltrådte|utnevn*",
-        "møte*|møtte|møter|treff*|samtale*|ønsket velkommen|tok imot|tar imot|besøk*|"
-        "toppmøte*|håndtrykk",
-        "underteg*|signer*|avtale*|traktat*",
         "ulykke*|krasj*|kollid*|kolli*|veltet|forlis*|sank|sporet av|avspor*",
         "angrep*|attentat*|eksplo*|beskyt*|bombe*|rakett*|skyting",
-        "seier*|vant|vinner|vunnet|vinnere|mester*|gull*|pokal*|tittel*|medalje*|hyll*",
-        "åpn*|gjenåpn*|avduk*|innvi*",
         "stridsvogn*|soldat*|tropper*|øvelse*|militær*|parade*",
         "konsert*|sang|synger|scene*|festival*|orkester*|publikum*",
         "pågrep*|arrester*|rettssak*|fengsl*",
@@ -514,6 +515,14 @@ STORY = StoryWords(
         "begravelse*|bisett*|kiste*|sørg*",
         "evakuer*|flyktning*|flykt*",
         "blokker*|sperr*",
+    ),
+    moments=(
+        "edsavlegg*|innsatt|tiltrådte|utnevn*",
+        "møte*|møtte|møter|treff*|samtale*|ønsket velkommen|tok imot|tar imot|besøk*|"
+        "toppmøte*|håndtrykk",
+        "underteg*|signer*|avtale*|traktat*",
+        "seier*|vant|vinner|vunnet|vinnere|mester*|gull*|pokal*|tittel*|medalje*|hyll*",
+        "åpn*|gjenåpn*|avduk*|innvi*",
     ),
     stills=(
         "flagg",

@@ -568,6 +568,14 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "badani*",
+        "badacz*",
+        "naukow*",
+        "sondaż*",
+        "statystyk*",
+        "raport*",
+    ),
     kinds=(
         "powód*|powodz*|zalan*|zalał*|pod wodą|wylał*|wezbran*|podtop*|worki z piaskiem",
         "pożar*|ogień|ognia|płon*|spłon*|spalon*|dym|dymu|strażac*|strażak*|gasz*|gasi*",
@@ -577,14 +585,8 @@ STORY = StoryWords(
         "strajk*|protest głodowy|pikiet*|przerwali pracę",
         "protest*|na ulice|demonstr*|manifest*|pochód|pochod*|wiec|wiecu|marsz*|transparent*",
         "głos*|wybor*|wybrał*|urn*|referendum|lokal* wyborcz*",
-        "zaprzysięż*|przysięg*|objął urząd|objęła urząd|powołan*|ślubowan*",
-        "spotka*|spotyka*|rozmow*|rozmaw*|przyjął|przyjmuje|przyjęła|wita|witają|powital*|"
-        "szczyt*|wizyt*|uścisk*|narad*|obrad*",
-        "podpis*|umow*|porozumien*|traktat*",
         "wypadk*|wypadek|zderz*|wykole*|przewrócon*|kolizj*|zaton*|karambol*",
         "atak*|zamach*|eksploz*|wybuch*|ostrzał*|ostrzel*|bomb*|rakiet*|strzelan*",
-        "zwycięs*|zwycięż*|wygra*|mistrz*|puchar*|tytuł*|medal*|triumf*",
-        "otwar*|otwier*|otworz*|odsłon*|inaugur*",
         "czołg*|żołnierz*|wojsk*|manewr*|ćwiczen*|defilad*",
         "koncert*|śpiewa*|festiwal*|orkiestr*|publiczno*",
         "zatrzyma*|aresztow*|proces*|sąd*|kajdank*",
@@ -594,6 +596,14 @@ STORY = StoryWords(
         "pogrzeb*|trumn*|żałobn*",
         "ewakuow*|ewakuac*|uchodź*|uciek*|migrant*",
         "blokad*|blokuj*|zablokow*|barykad*",
+    ),
+    moments=(
+        "zaprzysięż*|przysięg*|objął urząd|objęła urząd|powołan*|ślubowan*",
+        "spotka*|spotyka*|rozmow*|rozmaw*|przyjął|przyjmuje|przyjęła|wita|witają|powital*|"
+        "szczyt*|wizyt*|uścisk*|narad*|obrad*",
+        "podpis*|umow*|porozumien*|traktat*",
+        "zwycięs*|zwycięż*|wygra*|mistrz*|puchar*|tytuł*|medal*|triumf*",
+        "otwar*|otwier*|otworz*|odsłon*|inaugur*",
     ),
     since=("od",),
     to_come=(

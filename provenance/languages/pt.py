@@ -499,6 +499,16 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "estudo",
+        "estudos",
+        "investigador*",
+        "pesquisador*",
+        "sondagem",
+        "cientista*",
+        "estatística*",
+        "revista científica",
+    ),
     kinds=(
         "inund*|cheia*|enchente*|alag*|transbord*|debaixo de água|debaixo d'água|submers*",
         "incêndio*|fogo|chamas|queim*|arde*|ardeu|fumaça|fumo|bombeiros",
@@ -509,14 +519,8 @@ STORY = StoryWords(
         "protest*|às ruas|manifest*|passeata|marcha|marcharam|faixas|cartazes|concentração",
         "vota|votam|votou|votaram|votação|voto|votos|eleição|eleições|eleitor*|urna*|"
         "referendo|apuração|aprov*",
-        "posse|juramento|tomou posse|empossad*|jura",
-        "reunião|reuniu|reúne|reuniram|encontr*|recebe|recebeu|cumpriment*|cimeira|cúpula|"
-        "visit*|aperto de mão*|conversações",
-        "assin*|acordo|tratado|convénio",
         "acidente*|colisão|colid*|choque|descarril*|tomb*|capot*|naufrág*|afund*",
         "ataque*|atentado*|explosão|explosões|explodiu|bombarde*|míssil|mísseis|tiroteio*|tiros",
-        "vitória*|venceu|vence|vencem|venceram|vencedor*|ganhou|campe*|troféu|taça|título|medalha*",
-        "inaugur*|abertura|abriu|abre|reabr*|estre*",
         "tanques|soldados|tropas|manobras|exército|militares|desfile",
         "concerto*|show|canta*|cantou|palco|festival*|orquestra|público",
         "detid*|deteve|algem*|julgamento|tribunal|preso|presos|presa",
@@ -526,6 +530,14 @@ STORY = StoryWords(
         "funeral|enterro|velório|caixão",
         "evacu*|refugiad*|desalojad*|fogem|fugiram|migrantes",
         "bloque*|barricada*",
+    ),
+    moments=(
+        "posse|juramento|tomou posse|empossad*|jura",
+        "reunião|reuniu|reúne|reuniram|encontr*|recebe|recebeu|cumpriment*|cimeira|cúpula|"
+        "visit*|aperto de mão*|conversações",
+        "assin*|acordo|tratado|convénio",
+        "vitória*|venceu|vence|vencem|venceram|vencedor*|ganhou|campe*|troféu|taça|título|medalha*",
+        "inaugur*|abertura|abriu|abre|reabr*|estre*",
     ),
     since=("desde",),
     to_come=(

@@ -443,6 +443,13 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studiu*",
+        "studii*",
+        "cercetător*",
+        "sondaj*",
+        "statistic*",
+    ),
     kinds=(
         "inunda*|viitur*|sub apă|revărs*|sub ape",
         "incendi*|foc|focul|flăcări*|arde|arderea|fum|fumul|pompieri*",
@@ -452,14 +459,8 @@ STORY = StoryWords(
         "grev*|greviș*|pichet*",
         "protest*|manifest*|marș*|miting*|pancart*|demonstr*",
         "vot*|alegeri*|alegător*|urn*|referendum*|scrutin*",
-        "jurământ*|învestit*|învestir*|numit*|depus jurământul",
-        "întâln*|întâlnirea|discuți*|primit|primește|primită|vizit*|summit*|convorbir*|"
-        "reuniun*|ședinț*|strâng* mâna",
-        "semn*|acord*|tratat*|contract*",
         "accident*|coliziun*|deraia*|ciocni*|răsturn*|scufund*|naufrag*",
         "atac*|atentat*|explozi*|bombard*|rachet*|împușc*",
-        "victori*|câștig*|învins*|campion*|trofeu*|titlu*|medali*",
-        "inaugur*|deschi*|redeschi*|dezvelir*",
         "tancuri*|soldați*|trupe*|exerciți*|armat*|parad*",
         "concert*|cânt*|festival*|orchestr*|public*",
         "arest*|reținu*|proces*|tribunal*|cătușe*",
@@ -469,6 +470,14 @@ STORY = StoryWords(
         "înmormânt*|funerar*|sicriu*",
         "evacua*|refugia*|fugi*|migran*",
         "bloca*|blocad*|baricad*",
+    ),
+    moments=(
+        "jurământ*|învestit*|învestir*|numit*|depus jurământul",
+        "întâln*|întâlnirea|discuți*|primit|primește|primită|vizit*|summit*|convorbir*|"
+        "reuniun*|ședinț*|strâng* mâna",
+        "semn*|acord*|tratat*|contract*",
+        "victori*|câștig*|învins*|campion*|trofeu*|titlu*|medali*",
+        "inaugur*|deschi*|redeschi*|dezvelir*",
     ),
     stills=(
         "steag",

@@ -507,6 +507,14 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "forskare*",
+        "undersökning*",
+        "enkät*",
+        "statistik*",
+        "tidskriften",
+    ),
     kinds=(
         "översväm*|under vatten|högvatten|vattenmass*|svämm*",
         "brand*|brann|brinner|brinnande|eld|elden|lågor*|rök|röken|nedbrunn*|släck*",
@@ -516,14 +524,8 @@ STORY = StoryWords(
         "strejk*|arbetsnedlägg*|varsl*",
         "protest*|demonstr*|plakat*|manifestation*|banderoll*",
         "röst*|valet|väljar*|vallokal*|folkomröst*|omröst*",
-        "eden|svär|svor|tillträd*|utnämn*|installer*",
-        "möte*|mötte|möter|träff*|samtal*|välkomn*|tog emot|tar emot|besök*|toppmöte*|"
-        "handslag|skakar hand",
-        "underteck*|skrev under|skriver under|avtal*|fördrag*",
         "olyck*|krock*|kolli*|spåra*|välte|vält|sjönk|förlis*",
         "attack*|attentat*|explosion*|exploder*|beskjut*|bomb*|robot*|skottloss*",
-        "seger*|segra*|vann|vinner|vunnit|vinnare*|mästar*|guld*|pokal*|titel*|medalj*|hyll*",
-        "invig*|öppn*|nyöppn*|avtäck*",
         "stridsvagn*|soldat*|trupp*|övning*|militär*|parad*",
         "konsert*|sjöng|sjunger|scen|scenen|festival*|orkester*|publik*",
         "grip*|grep|greps|anhåll*|rättegång*|häkta*|gripen",
@@ -533,6 +535,14 @@ STORY = StoryWords(
         "begrav*|kista*|sörj*",
         "evakuer*|flykting*|flydde|migrant*",
         "blocker*|blockad*|spärr*",
+    ),
+    moments=(
+        "eden|svär|svor|tillträd*|utnämn*|installer*",
+        "möte*|mötte|möter|träff*|samtal*|välkomn*|tog emot|tar emot|besök*|toppmöte*|"
+        "handslag|skakar hand",
+        "underteck*|skrev under|skriver under|avtal*|fördrag*",
+        "seger*|segra*|vann|vinner|vunnit|vinnare*|mästar*|guld*|pokal*|titel*|medalj*|hyll*",
+        "invig*|öppn*|nyöppn*|avtäck*",
     ),
     since=("sedan",),
     to_come=(

@@ -525,6 +525,12 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "araştırma*",
+        "bilim insan*",
+        "anket*",
+        "istatistik*",
+    ),
     kinds=(
         "sel|sele|selde|selin|sular altında|taştı|taşkın*|su bast*|su baskın*",
         "yangın*|alev*|yandı|yanan|yanıyor|duman*|itfaiye*|kül",
@@ -534,14 +540,8 @@ STORY = StoryWords(
         "grev*|iş bırak*",
         "protesto*|gösteri*|yürüyüş*|miting*|eylem*|pankart*",
         "oy|oylar*|oyla*|seçim*|seçmen*|sandık*|sandığ*|referandum*",
-        "yemin*|ant içti|göreve başla*|atand*",
-        "görüş*|buluş*|toplantı*|kabul etti|karşıla*|ağırla*|zirve*|ziyaret*|tokalaş*|"
-        "el sık*|bir araya",
-        "imza*|anlaşma*|antlaşma*|sözleşme*",
         "kaza*|çarpış*|çarp*|devril*|raydan|battı|batan",
         "saldırı*|patlama*|patladı|bomba*|füze*|ateş açt*|top atış*",
-        "zafer*|kazan*|galib*|şampiyon*|kupa*|madalya*|kutla*",
-        "açılış*|açıldı|açtı|açılan|hizmete",
         "tank|tanklar*|asker*|birlik*|tatbikat*|geçit*",
         "konser*|şarkı*|sahne*|festival*|orkestra*|seyirci*",
         "gözaltı*|tutukla*|mahkeme*|duruşma*|kelepçe*",
@@ -551,6 +551,14 @@ STORY = StoryWords(
         "cenaze*|tabut*|defned*",
         "tahliye*|mülteci*|kaçan|göçmen*",
         "kapat*|abluka*|barikat*|engelle*",
+    ),
+    moments=(
+        "yemin*|ant içti|göreve başla*|atand*",
+        "görüş*|buluş*|toplantı*|kabul etti|karşıla*|ağırla*|zirve*|ziyaret*|tokalaş*|"
+        "el sık*|bir araya",
+        "imza*|anlaşma*|antlaşma*|sözleşme*",
+        "zafer*|kazan*|galib*|şampiyon*|kupa*|madalya*|kutla*",
+        "açılış*|açıldı|açtı|açılan|hizmete",
     ),
     since=(
         "beri",

@@ -344,6 +344,12 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "nghiên cứu",
+        "nhà khoa học",
+        "khảo sát",
+        "thống kê",
+    ),
     kinds=(
         "lũ|lụt|lũ lụt|ngập|ngập lụt|nước dâng",
         "cháy|hỏa hoạn|đám cháy|ngọn lửa|khói|cứu hỏa|chữa cháy",
@@ -353,13 +359,8 @@ STORY = StoryWords(
         "đình công|ngừng việc",
         "biểu tình|phản đối|tuần hành|xuống đường",
         "bỏ phiếu|bầu cử|cử tri|phiếu bầu|trưng cầu",
-        "tuyên thệ|nhậm chức|bổ nhiệm",
-        "gặp|gặp gỡ|hội đàm|cuộc gặp|tiếp|tiếp đón|thăm|bắt tay|hội nghị|đàm phán",
-        "ký|ký kết|hiệp định|thỏa thuận",
         "tai nạn|va chạm|trật bánh|lật|đâm|chìm",
         "tấn công|vụ nổ|phát nổ|đánh bom|pháo kích|tên lửa|nổ súng|xả súng",
-        "chiến thắng|thắng|vô địch|cúp|huy chương|danh hiệu|giành",
-        "khánh thành|khai trương|khai mạc|mở cửa|thông xe",
         "xe tăng|binh sĩ|quân đội|diễn tập|tập trận|duyệt binh",
         "hòa nhạc|hát|sân khấu|lễ hội|khán giả|biểu diễn",
         "bắt giữ|tạm giam|phiên tòa|xét xử|bị bắt",
@@ -369,6 +370,13 @@ STORY = StoryWords(
         "tang lễ|đám tang|quan tài|chôn cất",
         "sơ tán|tị nạn|di tản",
         "phong tỏa|chặn|rào chắn",
+    ),
+    moments=(
+        "tuyên thệ|nhậm chức|bổ nhiệm",
+        "gặp|gặp gỡ|hội đàm|cuộc gặp|tiếp|tiếp đón|thăm|bắt tay|hội nghị|đàm phán",
+        "ký|ký kết|hiệp định|thỏa thuận",
+        "chiến thắng|thắng|vô địch|cúp|huy chương|danh hiệu|giành",
+        "khánh thành|khai trương|khai mạc|mở cửa|thông xe",
     ),
     stills=(
         "cờ",
