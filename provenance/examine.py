@@ -221,7 +221,9 @@ def _case(
     language: Language,
 ) -> Case:
     figure = item.figure
-    happened = told.claims(figure) if figure.caption or item.dates else ()
+    # A file picture stands for no event, and is compared with none.
+    compared = item.old or ((figure.caption or item.dates) and not item.disclosed)
+    happened = told.claims(figure) if compared else ()
     return Case(
         article=article,
         figure=figure,
