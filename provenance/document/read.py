@@ -97,6 +97,7 @@ def _from_plain(
         url=capture.url,
         language=tag,
         headline=_passage(Role.HEADLINE, parts.headline, 1, "line"),
+        byline=_passage(Role.BYLINE, parts.byline, 1, "line"),
         published=published,
         published_from="given" if published else None,
         body=_numbered(Role.BODY, body),

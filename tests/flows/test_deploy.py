@@ -148,3 +148,14 @@ def test_a_worker_alone_needs_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
         serve.main(["worker"])
     with pytest.raises(SystemExit, match="there is `worker`"):
         serve.main(["tea"])
+
+
+def test_the_embedded_server_is_given_time_before_prefect_is_imported() -> None:
+    source = (
+        "import flows.check; from prefect.settings import get_current_settings as s; "
+        "print(s().server.ephemeral.startup_timeout_seconds, s().server.analytics_enabled)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split() == ["120", "False"]
