@@ -23,6 +23,8 @@ from provenance.model import (
     Capture,
     Case,
     Check,
+    Claim,
+    ClaimKind,
     EarlierUse,
     Examination,
     Figure,
@@ -141,15 +143,10 @@ def examine_article(
         raise ValueError(f"{len(article.figures)} figures need as many photos, not {len(photos)}")
     article = _dated(article, language, fetched)
     figures = [
-        _Figure(
-            figure,
-            photo,
-            _read_dates(figure.passages, language, article.published),
-            earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
-        )
+        _look_at(figure, photo, article, language, earlier, policy)
         for figure, photo in zip(article.figures, photos, strict=True)
     ]
-    whole = any(_needs_text(f, article, policy) for f in figures)
+    whole = any(item.old for item in figures)
     told = Told(article, language, _dates_of, whole=whole)
     speaking = text_disclosures(article, language)
     unread: list[Unread] = []
@@ -175,26 +172,44 @@ def examine_article(
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure with what is known of it before the text is read."""
+    """A figure with what is known of it before the text is read; `old` tells that it has a day
+    before publication, to be compared with what the text tells.
+    """
 
     figure: Figure
     photo: Photo | None
     dates: tuple[Timex, ...]
     earlier: tuple[EarlierUse, ...]
+    shown: tuple[Claim, ...]
+    disclosed: tuple[Span, ...]
+    old: bool
 
 
-def _needs_text(item: _Figure, article: Article, policy: Policy) -> bool:
-    """Whether a figure has a day before publication, to be compared with what the text tells."""
-    if item.earlier or (item.photo and item.photo.metadata.dates) or item.figure.stated:
-        return True
+def _look_at(
+    figure: Figure,
+    photo: Photo | None,
+    article: Article,
+    language: Language,
+    earlier: History,
+    policy: Policy,
+) -> _Figure:
+    dates = _read_dates(figure.passages, language, article.published)
+    used = earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else ()
+    shown = caption_claims(figure, dates, language)
+    disclosed = figure_disclosures(figure, language)
+    dated = bool(used or (photo and photo.metadata.dates) or figure.stated)
+    old = dated or (not disclosed and _is_old(shown, article, policy))
+    return _Figure(figure, photo, dates, used, shown, disclosed, old)
+
+
+def _is_old(shown: Iterable[Claim], article: Article, policy: Policy) -> bool:
     dct = article.published
+    days = [claim.when for claim in shown if claim.kind is ClaimKind.SHOWS and claim.when]
     if dct is None or dct.first is None:
-        return bool(item.dates)
+        return bool(days)
     fresh = dct.first - timedelta(policy.slack_days)
     return any(
-        reading.last is None or reading.last < fresh
-        for timex in item.dates
-        for reading in timex.readings
+        reading.last is None or reading.last < fresh for day in days for reading in day.readings
     )
 
 
@@ -206,16 +221,17 @@ def _case(
     language: Language,
 ) -> Case:
     figure = item.figure
-    shown = caption_claims(figure, item.dates, language)
-    happened = told.claims(figure) if figure.caption or item.dates else ()
+    # A file picture stands for no event, and is compared with none.
+    compared = item.old or ((figure.caption or item.dates) and not item.disclosed)
+    happened = told.claims(figure) if compared else ()
     return Case(
         article=article,
         figure=figure,
         dates=item.dates,
         told=told.dates(),
-        shown=shown,
-        events=match_events(shown, happened, figure, article, language),
-        disclosed=(*figure_disclosures(figure, language), *speaking),
+        shown=item.shown,
+        events=match_events(item.shown, happened, figure, article, language, closely=item.old),
+        disclosed=(*item.disclosed, *speaking),
         photo=item.photo,
         earlier=item.earlier,
         language=language,

@@ -31,6 +31,7 @@ __all__ = [
     "is_series",
     "is_still",
     "shared_words",
+    "tells_event",
     "tells_of_then",
 ]
 
@@ -111,6 +112,15 @@ def _same_day(photo: Interval, dct: Interval | None) -> bool:
 def _shown(case: Case) -> Claim | None:
     shows = (c for c in case.shown if c.kind is ClaimKind.SHOWS)
     return next((c for c in shows if c.span.passage.role is Role.CAPTION), None)
+
+
+def tells_event(text: str, rows: tuple[str, ...]) -> bool:
+    """Whether a text tells of one of these kinds of event.
+
+    >>> tells_event("The fire in Tarrow", ("flood*|high water", "fire|burn*"))
+    True
+    """
+    return any(words_pattern(tuple(row.split("|"))).search(text) for row in rows)
 
 
 def is_still(case: Case) -> bool:

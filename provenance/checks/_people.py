@@ -1,6 +1,7 @@
 """Whom a caption names: the dead of an obituary, and people pictured at another occasion."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from provenance.model import Case, Language, Passage, Role, words_pattern
@@ -43,13 +44,21 @@ def is_obituary(case: Case) -> bool:
             head = TOKEN.findall(sentence)[: _NAME_AT + 1]
             after = TOKEN.findall(sentence[match.end() :])[:_NAME_AT]
             named = {word.lower() for word in (*head, *after) if _is_name(word)}
-            if len(named & subject) > 1 or (
-                passage.role is Role.HEADLINE
-                and named & subject
-                and (len(_name_run(caption.text, case.language)) > 1)
-            ):
+            if len(named & subject) > 1:
+                return True
+            if passage.role is Role.HEADLINE and named & subject and _is_of_dead(case, sentence):
                 return True
     return False
+
+
+def _is_of_dead(case: Case, headline: str) -> bool:
+    """Whether a caption opens with two names, or with one of the two that open a headline: "Ada
+    Lorne is dead at 93" over "Lorne on her 90th birthday".
+    """
+    caption = case.figure.caption or case.figure.alt
+    run = _name_run(caption.text, case.language) if caption else []
+    dead = {word.group().lower() for word in _name_run(headline, case.language)}
+    return len(run) > 1 or (len(dead) > 1 and bool(run) and run[0].group().lower() in dead)
 
 
 def _is_name(word: str) -> bool:
@@ -86,7 +95,7 @@ def is_other_occasion(case: Case) -> bool:
     caption = case.figure.caption
     if caption is None:
         return False
-    known = _names_told(case)
+    known = _names_told(case.article.told)
     run = list(
         takewhile(
             lambda word: word.group()[:_STEM] in known or word.group() in _INSIDE_NAMES,
@@ -95,16 +104,25 @@ def is_other_occasion(case: Case) -> bool:
     )
     if sum(word.group()[0].isupper() for word in run) < 2:
         return False  # no one the article speaks of
+    if _is_place(caption.text, run[0].start(), case.language):
+        return False
     end = run[-1].end()
     return not any(here.start >= end for link in case.events for here, _ in link.shared)
 
 
-def _names_told(case: Case) -> frozenset[str]:
+def _is_place(text: str, at: int, language: Language) -> bool:
+    """Whether a name stands behind a preposition: "the bishop in Lower Vesk"."""
+    before = text[:at].split()
+    return len(before) > 1 and before[-1].lower() in language.story.function_words
+
+
+@lru_cache(maxsize=8)
+def _names_told(told: tuple[Passage, ...]) -> frozenset[str]:
     """The beginnings of words with capitals in headline and text; of those that open a sentence,
     the ones with another behind them.
     """
     found = set()
-    for passage in case.article.told:
+    for passage in told:
         words = list(TOKEN.finditer(passage.text))
         for number, word in enumerate(words):
             if not word.group()[0].isupper():

@@ -44,9 +44,11 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     alt, caption = case.figure.alt, case.figure.caption
     if alt is None or caption is None or case.disclosed or _FILE_NAME.search(alt.text):
         return
-    if _is_short(alt.text) or _is_keywords(alt.text) or not _same_script(alt.text, caption.text):
+    if _is_keywords(alt.text) or not _same_script(alt.text, caption.text):
         return
     year = _other_year(case)
+    if _is_short(alt.text, _FEWEST_WORDS - (year is not None)):
+        return
     shared = _stems(alt.text) & _stems(caption.text)
     if year is None and not _is_other_scene(case, alt.text, caption.text, shared):
         return
@@ -74,11 +76,11 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_SIGNS = 8
 
 
-def _is_short(text: str) -> bool:
-    """Whether a text is too short to tell a scene: four words, or eight signs unspaced."""
+def _is_short(text: str, fewest: int) -> bool:
+    """Whether a text is too short to tell a scene: `fewest` words, or eight signs unspaced."""
     if _UNSPACED.search(text):
         return len(text) < _FEWEST_SIGNS
-    return len(text.split()) < _FEWEST_WORDS
+    return len(text.split()) < fewest
 
 
 def _is_keywords(text: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.checks._evidence import date_evidence, make_finding, photo_date, tell_day
+from provenance.checks._file import FIRST_DIGITAL, trusted_dates
 from provenance.model import (
     Case,
     Check,
@@ -20,19 +21,13 @@ from provenance.model import (
     Evidence,
     Finding,
     Granularity,
-    Interval,
     Passage,
-    PhotoMetadata,
     Policy,
     Role,
 )
 
-__all__ = ["CHECK", "trusted_dates"]
+__all__ = ["CHECK"]
 
-_SCAN = re.compile(
-    r"scan|epson|perfection|coolscan|vuescan|silverfast|reflecta|plustek|flatbed", re.I
-)
-_FIRST_DIGITAL = 1995
 # Words that date the handing over of a picture; it was taken then or earlier.
 _HANDED = re.compile(
     r"\b(?:provided|released|received|obtained|issued|published|posted|distributed|shared|sold|"
@@ -41,24 +36,6 @@ _HANDED = re.compile(
     r"opublikowan\w*|yayımlan\w*|paylaşıl\w*)\b|提供|公開|公布|공개|제공",
     re.I,
 )
-# Days that clocks start from when they were never set.
-_UNSET = re.compile(
-    r"^(?:1970|1980|1904|1900|1601)-|^(?:19|20)\d\d-01-01$|^(?:1969|1979|1999)-12-31$|^2002-12-08$"
-)
-
-
-def trusted_dates(metadata: PhotoMetadata) -> tuple[tuple[str, Interval], ...]:
-    """The dates of the file that tell when the picture was taken: none of a scan, and none of a
-    clock that was never set.
-    """
-    if metadata.software and _SCAN.search(metadata.software):
-        return ()
-    return tuple(
-        (block, day)
-        for block, day in metadata.dates
-        if day.granularity is Granularity.DAY and not _UNSET.match(day.edtf)
-        and day.first is not None and day.first.year >= _FIRST_DIGITAL
-    )  # fmt: skip
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
@@ -68,7 +45,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
     if dated.best.granularity > Granularity.MONTH or dated.best.first is None:
         return
-    if dated.best.first.year < _FIRST_DIGITAL + 5:
+    if dated.best.first.year < FIRST_DIGITAL + 5:
         return
     found = trusted_dates(case.photo.metadata)
     if not found or any(

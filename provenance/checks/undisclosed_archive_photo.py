@@ -26,7 +26,8 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_innocent, shared_words
+from provenance.checks._file import file_date
+from provenance.checks._innocent import is_innocent, shared_words, tells_event
 from provenance.checks._slips import is_slip
 from provenance.model import (
     Anchor,
@@ -36,8 +37,11 @@ from provenance.model import (
     Finding,
     Granularity,
     Interval,
+    Language,
     Link,
     Policy,
+    Role,
+    words_pattern,
 )
 
 __all__ = ["CHECK"]
@@ -48,12 +52,12 @@ _SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is th
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
     """One finding where the picture is older than the news it stands for."""
-    dated = photo_date(case)
+    dated = photo_date(case) or file_date(case)
     if (
         dated is None
         or case.disclosed
-        or _is_told_from_now(dated)
-        or is_innocent(case, dated.best, policy)
+        or (dated.timex is not None and dated.timex.impossible)
+        or _is_told_from_now(case)
     ):
         return
     for link in recent_events(case, policy):
@@ -65,24 +69,62 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             return
         if is_slip(dated.best, event, policy):
             return
-        shared = shared_words(case)
-        if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
-            return  # people and places of a report are photographed in the weeks before it
-        if dated.best.granularity >= Granularity.YEAR and shared < _SHARED_FOR_A_YEAR:
-            return  # a year alone mostly dates something else
+        if not _is_spoken_of(case, dated, link, event, policy):
+            return
+        if is_innocent(case, dated.best, policy):
+            return
         yield _finding(
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
         )
         return
 
 
-def _is_told_from_now(dated: Dated) -> bool:
-    """Whether the caption counts from today: "in October", "last spring" tell that it is older."""
-    timex = dated.timex
-    return (
-        timex is not None
-        and timex.anchor is Anchor.DCT
-        and dated.best.granularity >= Granularity.MONTH
+def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy: Policy) -> bool:
+    """Whether caption and event share as much as such a date asks for.
+
+    People and places of a report are photographed in the weeks before it. A year alone mostly dates
+    something else, but not in a credit line. No reader sees the date of a file, so what it is
+    beside must be the event.
+    """
+    shared = shared_words(case)
+    if shared < _SHARED_FOR_A_YEAR and _is_report(link, case.language):
+        return False
+    if dated.source == "image file":
+        near = dated.best.days_apart(event) <= policy.recent_days
+        return not near and shared > 0 and link.strength >= policy.sure_strength
+    if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
+        return False
+    if dated.best.granularity < Granularity.YEAR:
+        return bool(link.shared) or (
+            dated.best.granularity is Granularity.DAY and _tells_event(case)
+        )
+    if dated.source == "credit line":
+        return len(link.shared) >= _SHARED_FOR_A_YEAR
+    return shared >= _SHARED_FOR_A_YEAR
+
+
+def _tells_event(case: Case) -> bool:
+    """Whether the caption by itself is that of a news picture."""
+    caption, story = case.figure.caption, case.language.story
+    return caption is not None and tells_event(caption.text, (*story.kinds, *story.moments))
+
+
+def _is_report(link: Link, language: Language) -> bool:
+    """Whether the news is a study, a survey or a plan: no picture is of that."""
+    words = (*language.story.reports, *language.time.future)
+    return words_pattern(words).search(link.claim.span.quote) is not None
+
+
+def _is_told_from_now(case: Case) -> bool:
+    """Whether the caption counts from today: "in October", "last year's race" tell that the picture
+    is older.
+    """
+    return any(
+        timex.anchor is Anchor.DCT
+        and timex.best is not None
+        and timex.best.granularity >= Granularity.MONTH
+        and timex.span.passage.role is not Role.ALT
+        for timex in case.dates
     )
 
 

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"[.;:!?()\[\]–—|。、，；＝=（）]|\s-\s")
 _COMMA = re.compile(r"[,،]")
 _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 6, 3  # words around a date in which a cue may stand
+_AFTER_YEAR = 7  # the same behind a year, where the verb ends its clause
 _LETTERS_BEFORE, _LETTERS_AFTER = 14, 10  # the same where words are not spaced
 _UNSPACED = ("ja", "zh", "th")
 # Languages whose verb may follow the date it belongs to.
@@ -115,16 +116,17 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     exact = timex.best.granularity is Granularity.DAY
     if language.code == "en" and _OF.search(before):
         return True  # "the storm of January 2013" has a name with a date in it
-    if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact):
+    year = timex.best.granularity is Granularity.YEAR
+    if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact, year=year):
         return True
-    if timex.best.granularity is Granularity.YEAR and _edition(text, timex, language):
+    if year and _edition(text, timex, language):
         return True
     return language.code not in _UNSPACED and _apposed(
         before, after, timex.best.granularity, language
     )
 
 
-def _cued(before: str, after: str, language: Language, *, exact: bool) -> bool:
+def _cued(before: str, after: str, language: Language, *, exact: bool, year: bool) -> bool:
     """Whether a cue stands beside the date.
 
     "Since" and "every" count right beside it, other cues up to six words before; behind it where
@@ -147,7 +149,8 @@ def _cued(before: str, after: str, language: Language, *, exact: bool) -> bool:
         return True
     if language.code not in _VERB_LAST:
         return False
-    words = " ".join(_WORD.findall(_COMMA.split(after)[0])[:_AFTER])
+    reach = _AFTER_YEAR if year else _AFTER
+    words = " ".join(_WORD.findall(_COMMA.split(after)[0])[:reach])
     return any(not _is_short(m.group()) for m in cues.finditer(words))
 
 

@@ -52,11 +52,13 @@ def event_claims(
     dates: Sequence[Timex],
     language: Language,
     dct: Interval | None,
+    before: Interval | None = None,
 ) -> tuple[Claim, ...]:
     """One HAPPENED claim for each date of each sentence, or one for a sentence without dates.
 
-    A sentence without a date takes that of the sentence before it in its paragraph; where there is
-    none, `implied` is the days before publication, for news is of the last days.
+    A sentence without a date takes that of the sentence before it in its paragraph, and `before`
+    is the date that the passage before carries over; where there is none, `implied` is the days
+    before publication, for news is of the last days.
     """
     by_passage: dict[Passage, list[Timex]] = {}
     for timex in dates:
@@ -64,7 +66,7 @@ def event_claims(
     recent = _recent(dct)
     claims: list[Claim] = []
     for passage in told[:_MOST_PASSAGES]:
-        carried: Interval | None = None
+        carried = before
         for span in sentences(passage, language):
             inside = [
                 t for t in by_passage.get(passage, ())

@@ -22,6 +22,7 @@ _ENDS = (".", "!", "?", "")
 _SHORTEST = 3
 _HIRAGANA = re.compile("[\u3041-\u309f]{2}")
 _STEM = 5  # letters that stay through most inflections
+_ENDING, _VOWELS = 2, "aeiou"  # of a name that ends differently in each case
 # Cyrillic to Latin, loosely: names must meet, not be spelt.
 _LATIN = dict(
     zip(
@@ -84,12 +85,22 @@ def names_meet(one: str, two: str) -> bool:
 
     >>> names_meet(fold_name("Хафтаром"), fold_name("Haftar"))
     True
+    >>> names_meet(fold_name("Бреннова"), fold_name("Бреннове"))
+    True
     """
     short, long = sorted((one, two), key=len)
     if one == two:
         return True
     endings = 3 if len(short) > 4 else 2
-    return long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= endings
+    stem = next(
+        (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
+    if stem >= _STEM and len(long) - stem <= _ENDING and short[stem:][-1:] in _VOWELS:
+        return True  # "Brennova", "Brennove"
+    if not long.startswith(short) or len(short) < 4:
+        return False
+    # A word that opens a sentence was cut like any other, though it may be a name.
+    return len(short) == _STEM or len(long) - len(short) <= endings
 
 
 Word = tuple[str, int, int, bool]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from provenance.claims.keys import content_words, names_meet
+from provenance.claims.kinds import Places, kinds_told
 from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
 
 __all__ = ["match_events", "near_passages", "spoken_of"]
@@ -14,8 +15,9 @@ _SHORT_PAGE = 9  # body passages: the paragraph beside a picture is what it stan
 _NEAR_SHORT, _NEAR_LONG = 0.45, 0.15
 _WORDS = 0.75
 _MOST_LINKS = 12
-_MOST_PAIRS = 5
+_MOST_PAIRS = 8
 _LEAST = 0.05
+_KIND = 0.7  # what one kind of event told in two words weighs
 _HEAD = 4  # letters that two spellings of one name share
 
 
@@ -36,6 +38,10 @@ def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
     return (*(part for part in front if part), *beside)
 
 
+# Two words with capitals, and nothing behind them that they could only tell apart.
+_FULL_NAME = re.compile(
+    r"(?:[^\W\d_a-zа-я][\w’'-]+ ){1,2}[^\W\d_a-zа-я][\w’'-]+(?=[.,;:)]|$| \W| \w{1,4} )"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 
@@ -61,23 +67,28 @@ def match_events(
     figure: Figure,
     article: Article,
     language: Language,
+    *,
+    closely: bool = True,
 ) -> tuple[Link, ...]:
     """The article's claims the picture may stand for, strongest first.
 
     Strength adds how much of the caption's content a sentence shares, each word weighed by how
     rare it is on the page and names twice, to how near the sentence stands: the paragraph before
     and after, the headline and first paragraph for a lead picture. On long pages the place alone
-    says little.
+    says little. Where looked at `closely`, two words for one kind of event ("oath", "sworn in") are
+    shared too.
     """
     caption = next((c for c in shown if c.span.passage.role is Role.CAPTION), None)
     caption = caption or next((c for c in shown if c.span.passage.role is Role.ALT), None)
     weights, partners = _weigh(caption, happened) if caption else ({}, {})
     full = max(sum(weights.values()) * 0.6, 2.0)
     near_weight = _NEAR_SHORT if len(article.body) <= _SHORT_PAGE else _NEAR_LONG
+    shows = kinds_told(caption.span.passage.text, language) if caption and closely else {}
     rated: list[tuple[float, Claim, list[tuple[str, str]]]] = []
     for claim in happened:
         pairs = list(_pairs(partners, claim.names | claim.words))
-        content = min(1.0, sum(weights[mine] for mine, _ in pairs) / full)
+        kinds = len(shows.keys() & kinds_told(claim.span.quote, language).keys()) if shows else 0
+        content = min(1.0, (sum(weights[mine] for mine, _ in pairs) + _KIND * kinds) / full)
         strength = _WORDS * content + near_weight * _nearness(claim, figure, article)
         if strength >= _LEAST:
             rated.append((round(min(1.0, strength), 4), claim, pairs))
@@ -89,8 +100,28 @@ def match_events(
     links = []
     for strength, claim, pairs in rated[:_MOST_LINKS]:
         pairs.sort(key=lambda pair: (-weights[pair[0]], pair))
-        links.append(Link(claim, strength, _places(text, here, claim, pairs, language)))
+        places = _places(text, here, claim, pairs, language)
+        links.append(Link(claim, strength, _with_kinds(places, text, shows, claim, language)))
     return tuple(links)
+
+
+def _with_kinds(
+    places: tuple[tuple[Span, Span], ...],
+    caption: Passage,
+    shows: Places,
+    claim: Claim,
+    language: Language,
+) -> tuple[tuple[Span, Span], ...]:
+    """The words that meet, and after them those of one kind of event where none of the two met."""
+    told = kinds_told(claim.span.quote, language) if shows else {}
+    taken = {at for here, _ in places for at in range(here.start, here.end)}
+    more = []
+    for kind in sorted(shows.keys() & told.keys()):
+        (low, high), (first, last) = shows[kind], told[kind]
+        if low not in taken:
+            there = Span(claim.span.passage, claim.span.start + first, claim.span.start + last)
+            more.append((Span(caption, low, high), there))
+    return (*places, *more)[:_MOST_PAIRS]
 
 
 def _weigh(
@@ -142,11 +173,15 @@ def _places(
     if not pairs:
         return ()
     there = _spans(claim, language)
-    return tuple(
+    found = [
         (Span(caption, *here[mine]), Span(claim.span.passage, *there[theirs]))
         for mine, theirs in pairs
         if mine in here and theirs in there
-    )[:_MOST_PAIRS]
+    ]
+    runs = [match.span() for match in _FULL_NAME.finditer(caption.text)]
+    # What a person reads first are full names; the sort keeps the order of weight.
+    found.sort(key=lambda pair: not any(a <= pair[0].start < b for a, b in runs))
+    return tuple(found[:_MOST_PAIRS])
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from provenance.claims.event import event_claims
 from provenance.claims.match import near_passages, spoken_of
-from provenance.model import Article, Claim, Figure, Interval, Language, Passage, Timex
+from provenance.model import Article, Claim, Figure, Interval, Language, Passage, Role, Timex
 
 __all__ = ["FindDates", "Told"]
+
+_SHORT_PAGE = 9  # body passages
+_STORY = 3  # paragraphs that tell one story
 
 FindDates = Callable[[Passage, Language, Interval | None, Sequence[Timex]], tuple[Timex, ...]]
 """The dates of a passage, against a publication date and beside those found before it."""
@@ -54,9 +57,26 @@ class Told:
         for passage in near:
             if passage not in self._claims:
                 self._claims[passage] = event_claims(
-                    (passage,), self._dates[passage], self._language, self._article.published
+                    (passage,),
+                    self._dates[passage],
+                    self._language,
+                    self._article.published,
+                    self._carried(passage),
                 )
         return tuple(claim for passage in near for claim in self._claims[passage])
+
+    def _carried(self, passage: Passage) -> Interval | None:
+        """The day on which the passage before ends, for a second or third paragraph that goes on
+        with the story of a short article.
+        """
+        body = self._article.body
+        if passage.role is not Role.BODY or not 1 < passage.ordinal <= _STORY:
+            return None
+        if len(body) > _SHORT_PAGE or body[passage.ordinal - 1] != passage:
+            return None
+        dates = self._dates.get(body[passage.ordinal - 2], ())
+        day = dates[-1].best if dates else None
+        return day if day is not None and day.days == 1 else None
 
     def dates(self) -> tuple[Timex, ...]:
         """The dates of the passages read, in reading order."""

@@ -499,6 +499,9 @@ PICTURE = PictureWords(
         "v mládí",
     ),
     taken=(
+        "tento snímek",
+        "tato fotografie",
+        "tato fotka",
         "pořízen*",
         "vyfocen*",
         "na snímku",
@@ -518,6 +521,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studi*",
+        "výzkum*",
+        "vědc*",
+        "průzkum*",
+        "statisti*",
+    ),
+    kinds=(
+        "povod*|zaplav*|záplav*|pod vodou|vylil*|vylila|rozvodněn*|pytle s pískem|zatop*",
+        "požár*|oheň|ohně|hoř*|shoře*|plamen*|kouř*|hasič*|hasí",
+        "zemětřes*|otřes*|trosk*|sutin*|zříti*|zřícen*",
+        "bouř*|vichřic*|orkán*|hurikán*|krup*|tornád*",
+        "sníh|sněh*|závěj*|lavin*|zasněž*|vánic*",
+        "stávk*|stávkuj*|stávkov*|stávkující*",
+        "protest*|do ulic|demonstr*|shromážděn*|pochod*|transparent*",
+        "hlas*|referend*|sčítac*|volby|voleb*|volič*|volil*|volební",
+        "nehod*|srážk*|srazil*|vykolej*|převrácen*|havár*|potop*",
+        "útok*|atentát*|výbuch*|explo*|ostřel*|bomb*|raket*|střelb*",
+        "tank|tanky|voják*|vojác*|vojsk*|cvičen*|přehlídk*",
+        "koncert*|zpív*|pódi*|festival*|orchestr*|publik*",
+        "zadrž*|zatče*|zatk*|soud*|pout*",
+        "veder*|vyschl*|sucho|sucha",
+        "erupc*|láv*|sopk*|sopečn*",
+        "sesuv*|bahn*",
+        "pohřb*|pohřeb|rakv*|smuteč*",
+        "evakuov*|evakuac*|uprchl*|prch*",
+        "blokád*|blokuj*|zablok*|barikád*",
+    ),
+    moments=(
+        "přísah*|slib|složil|složila|uveden do úřadu|jmenov*|inaugur*",
+        "setk*|jedn*|přijal*|přijímá|vítá|přivítal*|summit*|návštěv*|navštívil*|schůzk*|"
+        "podání ruky|sešl*",
+        "podeps*|podpis*|dohod*|smlouv*",
+        "vítěz*|vyhrál*|zvítězil*|mistr*|pohár*|titul*|medail*|zlat*",
+        "otevř*|otevír*|odhal*",
+    ),
     stills=(
         "vlajka",
         "budova",

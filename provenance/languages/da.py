@@ -478,6 +478,7 @@ PICTURE = PictureWords(
         "som ung",
     ),
     taken=(
+        "dette billede",
         "fotograferet",
         "billedet er",
         "billedet viser",
@@ -499,6 +500,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "undersøgelse*",
+        "forsker*",
+        "statistik*",
+        "tidsskriftet",
+    ),
+    kinds=(
+        "oversvøm*|under vand|højvande*|stormflod*|gik over sine bredder",
+        "brand*|brændte|brænder|brændende|ild|ilden|flamme*|røg|røgen|sluk*|nedbrændt",
+        "jordskælv*|rystelse*|ruin*|styrtet sammen|kollaps*|murbrok*",
+        "storm*|orkan*|uvejr*|hagl*|skypump*",
+        "sne|sneen|snefald|snestorm*|lavine*",
+        "strejk*|nedlagde arbejdet|arbejdsnedlæg*",
+        "protest*|demonstr*|plakat*|banner*|på gaden",
+        "stem*|valg*|vælger*|folkeafstem*|afstem*",
+        "ulykke*|kolli*|kollid*|afspor*|vælt*|forlis*|sank",
+        "angreb*|attentat*|eksplo*|beskyd*|bombe*|raket*|skyder*",
+        "kampvogn*|soldat*|tropper*|øvelse*|militær*|parade*",
+        "koncert*|sang|synger|scene*|festival*|orkester*|publikum*",
+        "anholdt*|anhold*|retssag*|fængsl*",
+        "tørke*|hedebølge*",
+        "udbrud*|lava*|vulkan*",
+        "jordskred*|mudder*",
+        "begravelse*|bisæt*|kiste*|sørg*",
+        "evakuer*|flygtning*|flygt*",
+        "bloker*|spær*",
+    ),
+    moments=(
+        "eden|tiltråd*|udnævn*|indsat",
+        "møde*|mødtes|mødte|mødes|samtale*|tog imod|tager imod|besøg*|topmøde*|håndtryk|"
+        "byd* velkommen",
+        "underskr*|undertegn*|aftale*|traktat*",
+        "sejr*|vandt|vinder|vundet|vindere|mester*|guld*|pokal*|titel*|medalje*|hyld*",
+        "åbn*|genåbn*|afslør*|indvi*",
+    ),
     stills=(
         "flag",
         "bygning",

@@ -732,6 +732,9 @@ PICTURE = PictureWords(
         "alte* aufnahme",
     ),
     taken=(
+        "dieses foto",
+        "dieses bild",
+        "diese aufnahme",
         "aufgenommen",
         "das foto entstand",
         "das bild entstand",
@@ -794,6 +797,50 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie",
+        "studien",
+        "forscher*",
+        "umfrage*",
+        "statistik*",
+        "fachzeitschrift",
+        "wissenschaftler*",
+        "prognose*",
+        "untersuchung",
+    ),
+    kinds=(
+        "überschwemm*|überflut*|hochwasser*|unter wasser|trat über die ufer|über die ufer|"
+        "flut|fluten|sandsäck*|deich*",
+        "feuer|brand|brände|brannte*|brennt|brennend*|brennen|flammen|rauch*|feuerwehr*|"
+        "waldbrand*|großbrand|abgebrannt*|ausgebrannt*|niedergebrannt",
+        "erdbeben|beben|trümmer*|eingestürzt*|einsturz|nachbeben|schutt",
+        "sturm*|orkan*|unwetter*|tornado*|windböe*|hagel*|entwurzelt*|zersplittert*",
+        "schnee*|lawine*|eingeschneit|verschneit*",
+        "streik*|gestreikt|arbeitskampf|ausstand|arbeitsniederlegung|warnstreik*|niedergelegt",
+        "protest*|demonstr*|kundgebung*|marschier*|plakat*|transparent*|auf die straße|mahnwache",
+        "wahl|wahlen|gewählt|wähler*|wahllokal*|abstimm*|stimmzettel|stimmen|referendum|"
+        "volksentscheid",
+        "unfall*|zusammenstoß|zusammengestoßen|entgleis*|verunglückt*|umgekippt*|kollision|"
+        "gesunken|karambolage",
+        "angriff*|anschlag*|explosion*|explodiert*|beschuss|beschossen|bombe*|rakete*|schüsse",
+        "panzer*|soldat*|truppen|manöver|militärübung|parade",
+        "konzert*|sang|singt|singen|bühne|festival|orchester|publikum|aufgetreten",
+        "festgenommen*|festnahme*|verhaft*|abgeführt|prozess|vor gericht|razzia|handschell*",
+        "dürre|trockenheit|hitzewelle|niedrigwasser|ausgetrocknet*",
+        "ausbruch|lava|vulkan*|aschewolke",
+        "erdrutsch*|schlammlawine*|mure|schlamm",
+        "beerdig*|begräbnis|trauerfeier|trauernd*|sarg|beigesetzt",
+        "evakuier*|flüchtling*|geflohen|ausgeflogen",
+        "blockad*|blockier*|gesperrt|sperren|barrikade*",
+    ),
+    moments=(
+        "vereidig*|amtseid|amtsantritt|ernannt",
+        "treffen|traf|trafen|trifft|getroffen|gespräch*|empfang*|empfing|empfängt|begrüß*|"
+        "gipfel*|besuch*|händedruck|handschlag|schütteln",
+        "unterzeichn*|unterschr*|abkommen|vertrag|vereinbarung",
+        "sieg|siege|siegt|gewann|gewonnen|gewinnt|sieger*|pokal|meister*|titel|medaille*",
+        "eröffn*|eingeweiht|einweihung|enthüllt*",
+    ),
     since=(
         "seit",
         "ab",

@@ -1341,6 +1341,8 @@ PICTURE = PictureWords(
         "posed by model*",
     ),
     taken=(
+        "this photo",
+        "this picture",
         "was taken",
         "photo taken",
         "picture taken",
@@ -1419,6 +1421,63 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "study",
+        "studies",
+        "researcher*",
+        "journal",
+        "survey",
+        "scientist*",
+        "report says",
+        "report said",
+        "statistics",
+        "forecast*",
+        "experts say",
+        "model shows",
+    ),
+    kinds=(
+        "queue*|stood in line|stand in line|line up|lined up|waiting in line|wait in line",
+        "flood*|under water|underwater|inundat*|submerg*|deluge|high water|burst its banks|"
+        "burst their banks|bursts its banks|brown water|swollen river|overflow*|levee*|"
+        "sandbag*",
+        "fire|fires|blaze*|flames|burn|burns|burned|burnt|burning|smoke|wildfire*|gutted|"
+        "firefighter*|in ashes",
+        "earthquake*|quake*|tremor*|aftershock*|rubble|collaps*|ruins|cracked wall*|debris",
+        "storm|storms|hurricane*|typhoon*|cyclone*|tornado*|gale*|high winds|uprooted|"
+        "waterspout*|hailstorm*|hail",
+        "snow|snowfall|snowed|blizzard*|avalanche*|snowdrift*|snowbound",
+        "strike|strikes|striking|striker*|walkout*|walked out|picket*|downed tools|stoppage*",
+        "protest*|demonstrat*|rally|rallied|rallies|marched|marchers|marching|placard*|"
+        "banners|chant*|sit-in|took to the streets",
+        "vote|votes|voted|voting|voter*|ballot*|polls|polling|election|elections|referendum|"
+        "counting officer*|turnout",
+        "crash*|collision|collided|derail*|wreck*|overturned|pile-up|ran aground|sank|"
+        "sinking|capsiz*",
+        "attack*|shelling|shelled|bomb*|explosion*|exploded|blast*|air strike*|airstrike*|"
+        "missile*|gunmen|shooting|gunfire",
+        "armed group*|armed men|militia*|insurgent*|rebels|offensive|tank|tanks|troops|"
+        "soldiers|manoeuvre*|maneuver*|military exercise*|army exercise*|drills|warship*|"
+        "parade*",
+        "concert*|sang|sings|singing|on stage|festival*|audience|orchestra|plays for|"
+        "performed|performs|main stage|open-air",
+        "arrest*|detain*|handcuff*|in court|trial|sentenced|police raid*|custody|led away",
+        "rocket*|launch pad|lift-off|liftoff|launcher|satellite",
+        "drought*|heatwave*|heat wave*|cracked earth|dried up|dried-up|dry bed|low water",
+        "erupt*|lava|volcano*|ash cloud",
+        "landslide*|mudslide*|landslip*|mud",
+        "funeral*|mourner*|coffin*|buried|burial|wreath*",
+        "evacuat*|evacuee*|refugee*|fled|fleeing|migrant*|airlift*|flown out",
+        "blockade*|blocked|blocking|barricade*",
+    ),
+    moments=(
+        "sworn|oath|swearing|inaugurat*|took office|takes office|appointed|named as",
+        "meet|meets|met|meeting*|talks|summit|shake hands|shakes hands|shook hands|handshake|"
+        "welcomed|welcomes|greet*|received|receives|hosted|visit|visits|visited|visiting",
+        "sign|signs|signed|signing|accord|agreement|treaty|pact",
+        "finish line|crosses the line|crossed the line|race|races|marathon|scores|scored|won|"
+        "win|wins|winning|winner*|victory|champion*|trophy|cup final|medal*|final whistle",
+        "opened|opens|opening|reopen*|unveil*|ribbon|first passenger*",
+    ),
     since=("since",),
     to_come=(
         "set for",

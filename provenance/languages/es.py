@@ -549,6 +549,9 @@ PICTURE = PictureWords(
         "foto simbólica",
     ),
     taken=(
+        "esta foto",
+        "esta imagen",
+        "esta fotografía",
         "tomada en",
         "tomada el",
         "fotografía tomada",
@@ -590,6 +593,47 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "estudio",
+        "estudios",
+        "investigador*",
+        "encuesta*",
+        "científic*",
+        "estadística*",
+        "informe anual",
+        "revista científica",
+    ),
+    kinds=(
+        "inund*|riada*|crecida*|desbord*|bajo el agua|anegad*|anegó|sacos de arena",
+        "incendi*|fuego|llamas|ardió|arde|arden|ardiendo|quem*|humo|bomberos",
+        "terremoto*|sismo|seísmo|temblor*|escombros|derrumb*|réplicas|ruinas",
+        "tormenta*|temporal|huracán*|ciclón*|tornado*|vendaval|granizo|vientos",
+        "nieve|nevada*|nevó|alud|avalancha*",
+        "huelga*|huelguista*|paro|paros|paran|piquete*",
+        "protest*|a las calles|a la calle|manifest*|marcha|marchas|marcharon|marchan|"
+        "concentr*|pancarta*|movilizaci*",
+        "vota|votan|votó|votaron|votación|voto|votos|votante*|urna*|elección|elecciones|"
+        "comicios|electoral*|escrutinio|referéndum",
+        "accidente*|choque|chocó|chocaron|descarril*|colisión|volc*|naufrag*|hundi*",
+        "ataque*|atentado*|explosión|explosiones|estall*|bombarde*|misil*|tiroteo*|disparos",
+        "tanques|soldados|tropas|maniobras|ejército|militares|desfile",
+        "concierto*|canta|cantan|cantó|escenario|festival*|orquesta|público|actuación|sonar|sonó",
+        "deten*|detuv*|arrest*|esposad*|juicio|tribunal|redada*",
+        "sequía|ola de calor|seco|seca",
+        "erupción|lava|volcán*|ceniza*",
+        "deslizamiento*|alud de barro|barro|lodo|deslave*",
+        "funeral*|entierro|sepelio|ataúd*|féretro*",
+        "evacu*|refugiad*|huyen|huyeron|desplazad*|migrantes",
+        "bloque*|corte de ruta|cortaron|cortan|barricada*",
+    ),
+    moments=(
+        "jura|juró|juramento|investidura|tomó posesión|toma de posesión|asumió|asume",
+        "reunión|reunió|reúne|reunieron|reúnen|encuentro*|encontró|recibe|recibió|saluda*|"
+        "saludó|cumbre|visita*|visitó|entrevist*|apretón de manos|conversaciones",
+        "firma*|firmó|firmaron|acuerdo*|tratado|convenio",
+        "victoria*|ganó|gana|ganan|ganaron|ganador*|campeon*|trofeo|copa|título|medalla*|triunf*",
+        "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*",
+    ),
     since=("desde",),
     to_come=(
         "*rá",

@@ -475,6 +475,8 @@ PICTURE = PictureWords(
         "nuorena",
     ),
     taken=(
+        "tämä kuva",
+        "tässä kuvassa",
         "otettu",
         "kuvattu",
     ),
@@ -488,6 +490,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "tutkimu*",
+        "tutkija*",
+        "kysely*",
+        "tilasto*",
+    ),
+    kinds=(
+        "tulv*|veden alla|veden vallassa",
+        "tulipalo*|palo|palon|paloi|palaa|palavan|palava|liekit|liekkej*|savu*|palomies*|"
+        "palomieh*|sammut*|maastopalo*",
+        "maanjäristy*|järisty*|raunio*|romahta*|sortu*",
+        "myrsky*|hirmumyrsky*|raekuuro*|rajuilma*",
+        "lumi|lunta|lumen|lumimyrsky*|lumivyöry*|pyry*",
+        "lakko*|lakossa|lakon|työnseisau*|ulosmarssi*",
+        "mielenosoit*|protest*|osoittivat mieltä|banderoll*",
+        "äänest*|vaalit|vaalien|vaaleissa|vaali*|uurna*|kansanäänest*",
+        "onnettomuu*|kolari*|törmäy*|törmäs*|suistu*|kaatunu*|uppos*|haaksirik*",
+        "hyökkäy*|isku|iskun|räjähdy*|räjähti|pommit*|ohjus*|ammusk*",
+        "panssar*|sotila*|joukot|sotaharj*|harjoitu*|paraati*",
+        "konsert*|laulo*|laulaa|lavalla|festivaal*|orkester*|yleisö*",
+        "pidät*|oikeudenkäyn*|vangit*",
+        "kuivuu*|helle*|hellea*",
+        "purkau*|laava*|tulivuor*",
+        "maanvyöry*|mutavyöry*",
+        "hautaj*|arkku*|surijat",
+        "evakuo*|pakolai*|paeta|pakeni*",
+        "saarto*|tukki*|tukkivat|sulk*",
+    ),
+    moments=(
+        "vala|valan|virkaanastuj*|virkavala*|nimitet*",
+        "tapaa|tapasi|tapaamin*|tapasivat|tapaami*|neuvottel*|keskustel*|otti vastaan|"
+        "ottaa vastaan|kätte*|kätteli*|vierail*|huippukoko*|kokou*",
+        "allekirjoit*|sopimu*",
+        "voit*|voitti|voitto*|mestar*|pokaali*|mitali*|juhli*",
+        "avaj*|avattiin|avaa|avasi|vihki*|paljast*",
+    ),
     stills=(
         "lippu",
         "rakennus",

@@ -580,6 +580,9 @@ PICTURE = PictureWords(
         "enfant, en",
     ),
     taken=(
+        "cette photo",
+        "cette image",
+        "ce cliché",
         "prise le",
         "prise en",
         "prise lors",
@@ -626,6 +629,49 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "étude",
+        "études",
+        "chercheur*",
+        "chercheuse*",
+        "sondage*",
+        "revue scientifique",
+        "scientifique*",
+        "enquête d'opinion",
+        "statistique*",
+        "rapport annuel",
+    ),
+    kinds=(
+        "inond*|crue|crues|sous l'eau|sous les eaux|débord*|submerg*|sacs de sable|"
+        "sortie de son lit",
+        "incendie*|feu|flammes|brûl*|fumée*|pompiers|sinistre",
+        "séisme*|tremblement de terre|secousse*|décombres|effondr*|gravats|ruines",
+        "tempête*|ouragan*|cyclone*|tornade*|vents violents|rafales|grêle|déracin*",
+        "neige*|enneig*|avalanche*|congère*",
+        "grève|grèves|gréviste*|débray*|piquet*|cessé le travail|arrêt de travail",
+        "manifest*|dans la rue|protest*|rassembl*|défil*|cortège|pancarte*|banderole*|mobilisation",
+        "vote*|voté|votent|votant*|scrutin|élection*|élire|urne*|bureau de vote|électeur*|"
+        "référendum|dépouill*",
+        "accident*|collision|dérail*|percut*|épave|renvers*|chavir*|naufrag*",
+        "attaque*|attentat*|explosion*|explosé|bombard*|missile*|fusillade|tirs",
+        "chars|blindés|soldats|troupes|manœuvres|militaires|parade",
+        "concert*|chante*|scène|festival*|orchestre|spectateur*",
+        "arrêté*|arrest*|interpell*|menott*|procès|tribunal|garde à vue|perquisition*",
+        "sécheresse|canicule|asséché*|à sec",
+        "éruption|lave|volcan*|cendres",
+        "glissement* de terrain|coulée* de boue|éboulement*|boue",
+        "obsèques|funérailles|enterr*|cercueil*|inhum*",
+        "évacu*|réfugié*|fui|fuient|migrant*|rapatri*",
+        "bloqu*|blocage*|barrage*|barricade*",
+    ),
+    moments=(
+        "serment|investiture|investi|nommé|nommée|prend ses fonctions|pris ses fonctions",
+        "rencontr*|entretien|entretenu*|reçu|reçue|reçoit|accueill*|sommet|visite*|"
+        "poignée de main|serrent la main|réunion|réuni*|discussions",
+        "accord|traité|convention|signe|signé*|signent|signature*",
+        "victoire|vainqueur*|gagn*|remport*|champion*|trophée|coupe|titre|médaille*|sacre|sacré*",
+        "ouvert*|ouvre|inaugur*|rouvr*|dévoil*",
+    ),
     since=(
         "depuis",
         "dès",

@@ -438,6 +438,9 @@ PICTURE = PictureWords(
         "fiatalkor*",
     ),
     taken=(
+        "ez a kép",
+        "ez a fotó",
+        "ez a felvétel",
         "fotózt*",
         "készült",
     ),
@@ -451,6 +454,41 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "tanulmány*",
+        "kutató*",
+        "kutatás*",
+        "felmérés*",
+        "statisztik*",
+    ),
+    kinds=(
+        "árvíz*|árvize*|elönt*|víz alatt|áradás*|kilépett a medréből|homokzsák*",
+        "tűz|tüzet|tűzben|tüze*|tűzolt*|lángol*|lángok*|leég*|füst*|égő|ég|égett",
+        "földreng*|romok*|romja*|összedől*|beoml*|leoml*",
+        "vihar*|orkán*|jégeső*|tornádó*|szélvihar*",
+        "hó|havazás*|hóvihar*|hófúv*|lavin*|havas",
+        "sztrájk*|munkabeszünt*",
+        "tüntet*|tiltakoz*|demonstr*|felvonul*|transzparens*",
+        "szavaz*|választás*|választó*|urn*|népszavaz*",
+        "baleset*|ütköz*|kisikl*|felborul*|karambol*|elsüllyed*",
+        "támad*|merénylet*|robban*|bomb*|rakét*|lövöld*|ágyúz*",
+        "tank|tankok*|katon*|csapat*|hadgyakorl*|parád*|díszszeml*",
+        "koncert*|énekel*|színpad*|fesztivál*|zenekar*|közönség*",
+        "letartóztat*|őrizet*|bíróság*|bilincs*",
+        "aszály*|hőség*|kiszárad*",
+        "kitör*|láv*|vulkán*",
+        "földcsuszaml*|sár|iszap*",
+        "temet*|koporsó*|gyász*",
+        "kitelepít*|evakuál*|menekül*",
+        "blokád*|eltorlasz*|lezár*",
+    ),
+    moments=(
+        "eskü*|beiktat*|kinevez*",
+        "találkoz*|tárgyal*|fogadt*|fogadja|fogadta|üdvözöl*|csúcs*|látogat*|kézfog*|megbeszél*",
+        "aláír*|megállapod*|szerződ*|egyezmény*",
+        "győz*|nyert*|nyer|bajnok*|kupa*|kupá*|érem|érmet|diadal*",
+        "megnyi*|nyit*|avat*|átad*|lelepl*",
+    ),
     stills=(
         "zászló",
         "épület",

@@ -311,6 +311,8 @@ PICTURE = PictureWords(
         "dokumentasi",
     ),
     taken=(
+        "foto ini",
+        "gambar ini",
         "diabadikan",
         "diambil",
     ),
@@ -328,6 +330,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "penelitian*",
+        "peneliti*",
+        "studi",
+        "survei",
+        "statistik",
+    ),
+    kinds=(
+        "banjir*|terendam*|luapan*|meluap*|genangan",
+        "kebakaran*|api|terbakar*|membakar|asap|pemadam*|hangus|dilalap",
+        "gempa*|reruntuhan|runtuh*|ambruk*|puing*",
+        "badai*|topan*|angin kencang|puting beliung|angin",
+        "salju*|longsoran salju",
+        "mogok*|pemogokan",
+        "unjuk rasa|demo|demonstra*|protes*|berunjuk rasa|spanduk|pawai",
+        "memilih|pemilih*|pemilu*|pemungutan*|mencoblos|tps|pilkada|referendum",
+        "kecelakaan|tabrakan|menabrak|terguling|anjlok|tenggelam",
+        "serangan|menyerang|ledakan|meledak|bom|rudal|penembakan|tembakan",
+        "tank|tentara|pasukan|prajurit|latihan|parade",
+        "konser*|bernyanyi|panggung|festival|orkestra|penonton",
+        "menangkap|ditangkap|penangkapan|ditahan|sidang|pengadilan",
+        "kekeringan|gelombang panas|kemarau",
+        "erupsi|letusan|meletus|lava|gunung api",
+        "longsor*|tanah longsor|lumpur",
+        "pemakaman|dimakamkan|jenazah|peti mati",
+        "evakuasi|dievakuasi|mengungsi|pengungsi*",
+        "memblokir|blokade|menutup jalan|barikade",
+    ),
+    moments=(
+        "dilantik|pelantikan|sumpah|disumpah",
+        "bertemu|pertemuan|menemui|menerima|menyambut|kunjungan|mengunjungi|berjabat tangan|"
+        "perundingan|rapat|ktt",
+        "menandatangani|penandatanganan|perjanjian|kesepakatan",
+        "kemenangan|menang|memenangi|memenangkan|juara|piala|medali|gelar",
+        "pembukaan|dibuka|membuka|meresmikan|peresmian|diresmikan",
+    ),
     stills=(
         "bendera",
         "gedung",

@@ -537,6 +537,9 @@ PICTURE = PictureWords(
         "immagine simbolica",
     ),
     taken=(
+        "questa foto",
+        "questa immagine",
+        "questo scatto",
         "scattata",
         "scatto del",
         "foto scattata",
@@ -575,6 +578,44 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studio",
+        "studi",
+        "ricercator*",
+        "sondaggio",
+        "scienziat*",
+        "statistich*",
+        "rivista scientifica",
+    ),
+    kinds=(
+        "alluvion*|allag*|inond*|esond*|straripa*|sott'acqua|piena del|acqua alta",
+        "incendi*|fuoco|fiamme|rogo|brucia*|bruciò|fumo|vigili del fuoco|pompieri",
+        "terremot*|scossa|scosse|sisma|macerie|croll*|rovine",
+        "tempesta*|uragano|ciclone|tromba d'aria|grandin*|nubifragio|maltempo|vento forte",
+        "neve|nevic*|valanga|valanghe|slavina",
+        "sciopero|scioperi|scioper*|picchett*|astensione",
+        "protest*|manifest*|corteo|cortei|presidio|striscion*|in piazza",
+        "voto|voti|vota|votano|votato|votazion*|elezion*|elettor*|seggi|seggio|urne|"
+        "scrutinio|referendum",
+        "incidente|incidenti|scontro|scontrat*|deragli*|ribalt*|naufrag*|affond*",
+        "attacc*|attentat*|esplosion*|esplos*|bombard*|missil*|sparatoria|spari",
+        "carri armati|soldati|truppe|esercitazion*|esercito|parata",
+        "concert*|canta|cantano|cantato|palco|festival|orchestra|pubblico",
+        "arrest*|fermat*|manette|processo|tribunale",
+        "siccità|ondata di caldo|in secca",
+        "eruzion*|lava|vulcan*|cenere",
+        "smottament*|fango|colata|frana|frane|franat*",
+        "funeral*|bara|bare|sepol*|esequie",
+        "evacu*|sfollat*|profugh*|rifugiat*|migranti|fuggi*",
+        "blocc*|barricat*",
+    ),
+    moments=(
+        "giuramento|giura|giurato|insedia*|nominat*",
+        "incontr*|colloqui*|ricev*|accol*|vertice|visita*|stretta di mano|riunion*|riunit*",
+        "firma*|accordo|trattato|intesa",
+        "vittoria|vittorie|vinto|vince|vinse|vincitor*|campion*|trofeo|coppa|titolo|medagli*",
+        "inaugur*|apertura|aperto|aperta|riapert*|taglio del nastro",
+    ),
     since=(
         "dal",
         "dalla",

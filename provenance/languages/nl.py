@@ -437,6 +437,8 @@ PICTURE = PictureWords(
         "symbolische foto",
     ),
     taken=(
+        "deze foto",
+        "dit beeld",
         "genomen op",
         "foto genomen",
         "gefotografeerd",
@@ -469,6 +471,47 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie",
+        "onderzoekers",
+        "onderzoek",
+        "peiling",
+        "wetenschapper*",
+        "statistiek*",
+        "vakblad",
+    ),
+    kinds=(
+        "overstrom*|onder water|hoogwater|wateroverlast|buiten de oevers|buiten zijn oevers|"
+        "zandzak*",
+        "brand|branden|brandweer*|brandde|vuur|vlammen|rook|afgebrand|uitgebrand|bosbrand*",
+        "aardbeving*|beving*|puin|ingestort*|instort*|naschok*",
+        "storm*|orkaan|windhoos|hagel*|noodweer|ontworteld*",
+        "sneeuw*|lawine*|besneeuwd*",
+        "staking*|staken|staakten|stakers|stakende|gestaakt|werkonderbreking",
+        "protest*|demonstr*|betog*|spandoek*|de straat op|manifestatie",
+        "stem|stemmen|stemden|stemt|gestemd|stemming|stembus*|stembureau*|kiezer*|"
+        "verkiezing*|referendum",
+        "ongeluk*|botsing|botste*|ontspoor*|gekanteld*|gezonken|aanrijding",
+        "aanval*|aanslag*|explosie*|ontplof*|beschiet*|raket*|bom|bommen|schietpartij",
+        "tanks|soldaten|troepen|militair*|oefening|parade",
+        "concert*|zong|zingt|zingen|podium|festival*|orkest|publiek|optreden*",
+        "gearresteerd*|aangehouden|arrest*|rechtbank|proces|opgepakt",
+        "droogte|hittegolf|drooggevallen",
+        "uitbarsting|lava|vulkaan*",
+        "aardverschuiving*|modder*",
+        "begrafenis*|uitvaart|kist|rouw*",
+        "geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
+        "versper*|barricade*|blokkad*|blokkeer*",
+    ),
+    moments=(
+        "beëdig*|eed|geïnstalleerd|benoemd",
+        "ontmoet*|ontving|ontvangt|ontvangen|begroet*|overleg|gesprek*|bezoek*|bezocht|"
+        "handdruk|vergader*|bijeenkomst|schudden",
+        "teken*|getekend|ondertekend*|akkoord|verdrag|overeenkomst",
+        "zege|overwinning*|won|wint|winnen|gewonnen|winnaar*|kampioen*|beker|titel|medaille*|"
+        "huldig*",
+        "opent|opende|geopend|opening|heropen*|onthul*",
+    ),
     since=(
         "sinds",
         "vanaf",

@@ -471,6 +471,7 @@ PICTURE = PictureWords(
         "som ung",
     ),
     taken=(
+        "dette bildet",
         "fotografert",
         "bildet er",
         "bildet viser",
@@ -496,6 +497,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "forsker*",
+        "undersøkelse*",
+        "statistikk*",
+        "tidsskriftet",
+    ),
+    kinds=(
+        "flom*|oversvøm*|under vann|gikk over sine bredder",
+        "brann*|brant|brenner|brennende|ild|ilden|flammer*|røyk*|slukk*|nedbrent",
+        "jordskjelv*|skjelv*|ruin*|raste|kollaps*",
+        "storm*|orkan*|uvær*|hagl*",
+        "snø*|snøskred*|raset",
+        "streik*|nedla arbeidet|arbeidsnedlegg*",
+        "protest*|demonstr*|plakat*|markering*|fakkeltog",
+        "stem*|valg*|velger*|valglokal*|folkeavstem*|avstem*",
+        "ulykke*|krasj*|kollid*|kolli*|veltet|forlis*|sank|sporet av|avspor*",
+        "angrep*|attentat*|eksplo*|beskyt*|bombe*|rakett*|skyting",
+        "stridsvogn*|soldat*|tropper*|øvelse*|militær*|parade*",
+        "konsert*|sang|synger|scene*|festival*|orkester*|publikum*",
+        "pågrep*|arrester*|rettssak*|fengsl*",
+        "tørke*|hetebølge*",
+        "utbrudd*|lava*|vulkan*",
+        "jordskred*|leirskred*|skred*",
+        "begravelse*|bisett*|kiste*|sørg*",
+        "evakuer*|flyktning*|flykt*",
+        "blokker*|sperr*",
+    ),
+    moments=(
+        "edsavlegg*|innsatt|tiltrådte|utnevn*",
+        "møte*|møtte|møter|treff*|samtale*|ønsket velkommen|tok imot|tar imot|besøk*|"
+        "toppmøte*|håndtrykk",
+        "underteg*|signer*|avtale*|traktat*",
+        "seier*|vant|vinner|vunnet|vinnere|mester*|gull*|pokal*|tittel*|medalje*|hyll*",
+        "åpn*|gjenåpn*|avduk*|innvi*",
+    ),
     stills=(
         "flagg",
         "bygning",

@@ -574,6 +574,8 @@ PICTURE = PictureWords(
         "zdjęcie symboliczne",
     ),
     taken=(
+        "to zdjęcie",
+        "ta fotografia",
         "wykonan*",
         "zdjęcie z",
         "fotografia z",
@@ -598,6 +600,43 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "badani*",
+        "badacz*",
+        "naukow*",
+        "sondaż*",
+        "statystyk*",
+        "raport*",
+    ),
+    kinds=(
+        "powód*|powodz*|zalan*|zalał*|pod wodą|wylał*|wezbran*|podtop*|worki z piaskiem",
+        "pożar*|ogień|ognia|płon*|spłon*|spalon*|dym|dymu|strażac*|strażak*|gasz*|gasi*",
+        "trzęsieni*|wstrząs*|gruz*|ruin*|zawali*|runą*",
+        "burz*|wichur*|huragan*|nawałnic*|grad|gradu|gradobic*|orkan*",
+        "śnieg*|śnież*|zasp*|lawin*|zasypan*",
+        "strajk*|protest głodowy|pikiet*|przerwali pracę",
+        "protest*|na ulice|demonstr*|manifest*|pochód|pochod*|wiec|wiecu|marsz*|transparent*",
+        "głos*|wybor*|wybrał*|urn*|referendum|lokal* wyborcz*",
+        "wypadk*|wypadek|zderz*|wykole*|przewrócon*|kolizj*|zaton*|karambol*",
+        "atak*|zamach*|eksploz*|wybuch*|ostrzał*|ostrzel*|bomb*|rakiet*|strzelan*",
+        "czołg*|żołnierz*|wojsk*|manewr*|ćwiczen*|defilad*",
+        "koncert*|śpiewa*|festiwal*|orkiestr*|publiczno*",
+        "zatrzyma*|aresztow*|proces*|sąd*|kajdank*",
+        "susz*|upał*|wyschn*",
+        "erupcj*|lawy|wulkan*",
+        "osuwisk*|osunię*|błot*",
+        "pogrzeb*|trumn*|żałobn*",
+        "ewakuow*|ewakuac*|uchodź*|uciek*|migrant*",
+        "blokad*|blokuj*|zablokow*|barykad*",
+    ),
+    moments=(
+        "zaprzysięż*|przysięg*|objął urząd|objęła urząd|powołan*|ślubowan*",
+        "spotka*|spotyka*|rozmow*|rozmaw*|przyjął|przyjmuje|przyjęła|wita|witają|powital*|"
+        "szczyt*|wizyt*|uścisk*|narad*|obrad*",
+        "podpis*|umow*|porozumien*|traktat*",
+        "zwycięs*|zwycięż*|wygra*|mistrz*|puchar*|tytuł*|medal*|triumf*",
+        "otwar*|otwier*|otworz*|odsłon*|inaugur*",
+    ),
     since=("od",),
     to_come=(
         "zostan*",

@@ -497,6 +497,9 @@ PICTURE = PictureWords(
         "foto simbólica",
     ),
     taken=(
+        "esta foto",
+        "esta imagem",
+        "esta fotografia",
         "tirada em",
         "foto tirada",
         "fotografad*",
@@ -532,6 +535,46 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "estudo",
+        "estudos",
+        "investigador*",
+        "pesquisador*",
+        "sondagem",
+        "cientista*",
+        "estatística*",
+        "revista científica",
+    ),
+    kinds=(
+        "inund*|cheia*|enchente*|alag*|transbord*|debaixo de água|debaixo d'água|submers*",
+        "incêndio*|fogo|chamas|queim*|arde*|ardeu|fumaça|fumo|bombeiros",
+        "terremoto*|terramoto*|sismo|tremor*|escombros|desab*|ruínas",
+        "tempestade*|temporal|ciclone*|furacão|tornado*|vendaval|granizo|vento*|derrubad*",
+        "neve|nevão|nevou|avalanche*",
+        "greve*|grevista*|paralis*|piquete*",
+        "protest*|às ruas|manifest*|passeata|marcha|marcharam|faixas|cartazes|concentração",
+        "vota|votam|votou|votaram|votação|voto|votos|eleição|eleições|eleitor*|urna*|"
+        "referendo|apuração|aprov*",
+        "acidente*|colisão|colid*|choque|descarril*|tomb*|capot*|naufrág*|afund*",
+        "ataque*|atentado*|explosão|explosões|explodiu|bombarde*|míssil|mísseis|tiroteio*|tiros",
+        "tanques|soldados|tropas|manobras|exército|militares|desfile",
+        "concerto*|show|canta*|cantou|palco|festival*|orquestra|público",
+        "detid*|deteve|algem*|julgamento|tribunal|preso|presos|presa",
+        "seca|estiagem|onda de calor",
+        "erupção|lava|vulcão|cinzas",
+        "deslizamento*|lama|derrocada*",
+        "funeral|enterro|velório|caixão",
+        "evacu*|refugiad*|desalojad*|fogem|fugiram|migrantes",
+        "bloque*|barricada*",
+    ),
+    moments=(
+        "posse|juramento|tomou posse|empossad*|jura",
+        "reunião|reuniu|reúne|reuniram|encontr*|recebe|recebeu|cumpriment*|cimeira|cúpula|"
+        "visit*|aperto de mão*|conversações",
+        "assin*|acordo|tratado|convénio",
+        "vitória*|venceu|vence|vencem|venceram|vencedor*|ganhou|campe*|troféu|taça|título|medalha*",
+        "inaugur*|abertura|abriu|abre|reabr*|estre*",
+    ),
     since=("desde",),
     to_come=(
         "*rá",

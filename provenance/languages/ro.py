@@ -442,6 +442,8 @@ PICTURE = PictureWords(
         "în tinerețe",
     ),
     taken=(
+        "această fotografie",
+        "această imagine",
         "fotografiat*",
         "făcută în",
     ),
@@ -456,6 +458,42 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studiu*",
+        "studii*",
+        "cercetător*",
+        "sondaj*",
+        "statistic*",
+    ),
+    kinds=(
+        "inunda*|viitur*|sub apă|revărs*|sub ape",
+        "incendi*|foc|focul|flăcări*|arde|arderea|fum|fumul|pompieri*",
+        "cutremur*|dărâmătur*|prăbuș*|ruine*|moloz",
+        "furtun*|vijeli*|uragan*|grindin*|tornad*",
+        "zăpad*|ninsoare*|ninsori*|viscol*|avalanș*",
+        "grev*|greviș*|pichet*",
+        "protest*|manifest*|marș*|miting*|pancart*|demonstr*",
+        "vot*|alegeri*|alegător*|urn*|referendum*|scrutin*",
+        "accident*|coliziun*|deraia*|ciocni*|răsturn*|scufund*|naufrag*",
+        "atac*|atentat*|explozi*|bombard*|rachet*|împușc*",
+        "tancuri*|soldați*|trupe*|exerciți*|armat*|parad*",
+        "concert*|cânt*|festival*|orchestr*|public*",
+        "arest*|reținu*|proces*|tribunal*|cătușe*",
+        "secet*|canicul*",
+        "erupți*|vulcan*",
+        "alunecar*|noroi*",
+        "înmormânt*|funerar*|sicriu*",
+        "evacua*|refugia*|fugi*|migran*",
+        "bloca*|blocad*|baricad*",
+    ),
+    moments=(
+        "jurământ*|învestit*|învestir*|numit*|depus jurământul",
+        "întâln*|întâlnirea|discuți*|primit|primește|primită|vizit*|summit*|convorbir*|"
+        "reuniun*|ședinț*|strâng* mâna",
+        "semn*|acord*|tratat*|contract*",
+        "victori*|câștig*|învins*|campion*|trofeu*|titlu*|medali*",
+        "inaugur*|deschi*|redeschi*|dezvelir*",
+    ),
     stills=(
         "steag",
         "clădire",

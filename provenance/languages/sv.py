@@ -488,6 +488,8 @@ PICTURE = PictureWords(
         "som ung",
     ),
     taken=(
+        "den här bilden",
+        "denna bild",
         "tagen",
         "fotografera*",
         "bilden är",
@@ -514,6 +516,43 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "studie*",
+        "forskare*",
+        "undersökning*",
+        "enkät*",
+        "statistik*",
+        "tidskriften",
+    ),
+    kinds=(
+        "översväm*|under vatten|högvatten|vattenmass*|svämm*",
+        "brand*|brann|brinner|brinnande|eld|elden|lågor*|rök|röken|nedbrunn*|släck*",
+        "jordbävning*|jordskalv*|skalv*|rasmassor*|rasade*|rasat|spillror*",
+        "storm*|orkan*|oväder|hagel*|tornado",
+        "snö*|lavin*|insnö*",
+        "strejk*|arbetsnedlägg*|varsl*",
+        "protest*|demonstr*|plakat*|manifestation*|banderoll*",
+        "röst*|valet|väljar*|vallokal*|folkomröst*|omröst*",
+        "olyck*|krock*|kolli*|spåra*|välte|vält|sjönk|förlis*",
+        "attack*|attentat*|explosion*|exploder*|beskjut*|bomb*|robot*|skottloss*",
+        "stridsvagn*|soldat*|trupp*|övning*|militär*|parad*",
+        "konsert*|sjöng|sjunger|scen|scenen|festival*|orkester*|publik*",
+        "grip*|grep|greps|anhåll*|rättegång*|häkta*|gripen",
+        "torka|torkan|värmebölj*",
+        "utbrott*|lava*|vulkan*",
+        "jordskred*|skred*|lera",
+        "begrav*|kista*|sörj*",
+        "evakuer*|flykting*|flydde|migrant*",
+        "blocker*|blockad*|spärr*",
+    ),
+    moments=(
+        "eden|svär|svor|tillträd*|utnämn*|installer*",
+        "möte*|mötte|möter|träff*|samtal*|välkomn*|tog emot|tar emot|besök*|toppmöte*|"
+        "handslag|skakar hand",
+        "underteck*|skrev under|skriver under|avtal*|fördrag*",
+        "seger*|segra*|vann|vinner|vunnit|vinnare*|mästar*|guld*|pokal*|titel*|medalj*|hyll*",
+        "invig*|öppn*|nyöppn*|avtäck*",
+    ),
     since=("sedan",),
     to_come=(
         "ska",

@@ -516,6 +516,8 @@ PICTURE = PictureWords(
         "önceki bir toplantı*",
     ),
     taken=(
+        "bu fotoğraf",
+        "bu kare",
         "fotoğraf * çekil*",
         "çekilmiş*",
         "çekilen",
@@ -533,6 +535,41 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "araştırma*",
+        "bilim insan*",
+        "anket*",
+        "istatistik*",
+    ),
+    kinds=(
+        "sel|sele|selde|selin|sular altında|taştı|taşkın*|su bast*|su baskın*",
+        "yangın*|alev*|yandı|yanan|yanıyor|duman*|itfaiye*|kül",
+        "deprem*|sarsıntı*|enkaz*|yıkıl*|çök*|artçı*",
+        "fırtına*|kasırga*|hortum*|dolu yağ*",
+        "kar yağ*|karla|kar altında|kar fırtına*|çığ|çığdan|çığın|çığda*|tipi",
+        "grev*|iş bırak*",
+        "protesto*|gösteri*|yürüyüş*|miting*|eylem*|pankart*",
+        "oy|oylar*|oyla*|seçim*|seçmen*|sandık*|sandığ*|referandum*",
+        "kaza*|çarpış*|çarp*|devril*|raydan|battı|batan",
+        "saldırı*|patlama*|patladı|bomba*|füze*|ateş açt*|top atış*",
+        "tank|tanklar*|asker*|birlik*|tatbikat*|geçit*",
+        "konser*|şarkı*|sahne*|festival*|orkestra*|seyirci*",
+        "gözaltı*|tutukla*|mahkeme*|duruşma*|kelepçe*",
+        "kurak*|sıcak hava dalgası|kurudu",
+        "lav|lavlar*|yanardağ*|volkan*|püskür*",
+        "heyelan*|toprak kay*|çamur*",
+        "cenaze*|tabut*|defned*",
+        "tahliye*|mülteci*|kaçan|göçmen*",
+        "kapat*|abluka*|barikat*|engelle*",
+    ),
+    moments=(
+        "yemin*|ant içti|göreve başla*|atand*",
+        "görüş*|buluş*|toplantı*|kabul etti|karşıla*|ağırla*|zirve*|ziyaret*|tokalaş*|"
+        "el sık*|bir araya",
+        "imza*|anlaşma*|antlaşma*|sözleşme*",
+        "zafer*|kazan*|galib*|şampiyon*|kupa*|madalya*|kutla*",
+        "açılış*|açıldı|açtı|açılan|hizmete",
+    ),
     since=(
         "beri",
         "itibaren",

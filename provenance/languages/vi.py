@@ -333,7 +333,7 @@ PICTURE = PictureWords(
         "lưu trữ",
         "không cho thấy",
     ),
-    taken=("chụp",),
+    taken=("chụp", "bức ảnh này", "ảnh này"),
     ai_marks=(
         "trí tuệ nhân tạo",
         "ai tạo",
@@ -346,6 +346,40 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    reports=(
+        "nghiên cứu",
+        "nhà khoa học",
+        "khảo sát",
+        "thống kê",
+    ),
+    kinds=(
+        "lũ|lụt|lũ lụt|ngập|ngập lụt|nước dâng",
+        "cháy|hỏa hoạn|đám cháy|ngọn lửa|khói|cứu hỏa|chữa cháy",
+        "động đất|đổ nát|sập|dư chấn",
+        "bão|giông|lốc|mưa đá|siêu bão",
+        "tuyết|lở tuyết",
+        "đình công|ngừng việc",
+        "biểu tình|phản đối|tuần hành|xuống đường",
+        "bỏ phiếu|bầu cử|cử tri|phiếu bầu|trưng cầu",
+        "tai nạn|va chạm|trật bánh|lật|đâm|chìm",
+        "tấn công|vụ nổ|phát nổ|đánh bom|pháo kích|tên lửa|nổ súng|xả súng",
+        "xe tăng|binh sĩ|quân đội|diễn tập|tập trận|duyệt binh",
+        "hòa nhạc|hát|sân khấu|lễ hội|khán giả|biểu diễn",
+        "bắt giữ|tạm giam|phiên tòa|xét xử|bị bắt",
+        "hạn hán|nắng nóng|khô hạn",
+        "phun trào|dung nham|núi lửa",
+        "sạt lở|lở đất|bùn",
+        "tang lễ|đám tang|quan tài|chôn cất",
+        "sơ tán|tị nạn|di tản",
+        "phong tỏa|chặn|rào chắn",
+    ),
+    moments=(
+        "tuyên thệ|nhậm chức|bổ nhiệm",
+        "gặp|gặp gỡ|hội đàm|cuộc gặp|tiếp|tiếp đón|thăm|bắt tay|hội nghị|đàm phán",
+        "ký|ký kết|hiệp định|thỏa thuận",
+        "chiến thắng|thắng|vô địch|cúp|huy chương|danh hiệu|giành",
+        "khánh thành|khai trương|khai mạc|mở cửa|thông xe",
+    ),
     stills=(
         "cờ",
         "tòa nhà",

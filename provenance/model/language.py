@@ -162,7 +162,9 @@ class StoryWords:
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
     tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
     something lasts until then or begins there ("until", "from"); `since` beside a date that
-    something has been so from then on.
+    something has been so from then on. `kinds` has a row for each kind of event, its words parted
+    by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
+    day ("oath", "sworn in"). `reports` tell that the news is a study, which no picture can show.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -177,6 +179,9 @@ class StoryWords:
     to_come: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
