@@ -100,7 +100,7 @@ def _ends_credited(text: str, language: Language) -> bool:
 
 
 def find_line_below(outline: Outline, scope: Element, language: Language) -> Line | None:
-    """The line right behind a picture that stands among lines of text, where it ends in a credit."""
+    """The line right behind a picture that stands among lines, where it ends in a credit."""
     below = bisect_left(outline.lines, (scope.stop, 0, 0))
     if below == len(outline.lines):
         return None

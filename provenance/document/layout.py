@@ -1,5 +1,7 @@
 """From a tree to its outline, in one pass."""
 
+from typing import Any
+
 from bs4 import Tag
 from bs4.element import NavigableString, RubyParenthesisString, RubyTextString
 
@@ -20,12 +22,20 @@ _PICTURES = frozenset(("img", "amp-img", "image"))
 
 
 _NO_WORDS: frozenset[str] = frozenset()
+_NOTHING = (None, None, None, None)
 _LONGEST_WORDS = 500
 _LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
 
 
-def _short(value: object) -> str | None:
-    return str(value)[:_LONGEST_WORDS] if value is not None else None
+def _words(attrs: dict[str, Any]) -> frozenset[str]:
+    """The words of an element's classes and names."""
+    if not attrs:
+        return _NO_WORDS
+    get = attrs.get
+    values = get("class"), get("id"), get("itemprop"), get("data-testid")
+    if values == _NOTHING:
+        return _NO_WORDS
+    return tokens_of(*[value and value[:_LONGEST_WORDS] for value in values])
 
 
 def _are_glued(before: str, text: str) -> bool:
@@ -147,7 +157,6 @@ class _Layer:
             pictures = 1
         elif name in _PICTURES:
             pictures += 1
-        get = tag.attrs.get
         stop = max(self.length, top.start)
         if top.link == top.order and self.away[top.order] and stop > top.start:
             top.linked = stop - top.start
@@ -158,14 +167,7 @@ class _Layer:
             outer.order if outer else -1,
             name,
             tag.attrs,
-            tokens_of(
-                _short(get("class")),
-                _short(get("id")),
-                _short(get("itemprop")),
-                _short(get("data-testid")),
-            )
-            if tag.attrs
-            else _NO_WORDS,
+            _words(tag.attrs),
             top.start,
             stop,
             top.linked,

@@ -95,7 +95,7 @@ def parse_page(capture: Capture) -> Page:
         if not isinstance(root, Tag):
             raise PageError(capture.digest, "it holds no text")
         outline = lay_out(root)
-        soup.decompose()
+        root.decompose()  # the soup alone does not lead to its elements
     return Page(outline, meta, data, lang, title, html)
 
 

@@ -39,6 +39,8 @@ _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|od|autora?|автори?|текст|text|skrevet av)[: ]\s*(?=\w)", re.I
 )
 _NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
+# What an image label holds: an address, or else words that stand for the picture.
+_ADDRESS = re.compile(r"^\S*(?:/|\.\w{3,4}$)\S*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”»)\]]*$")
 _LONGEST_LINE = 100_000
 _SHORT = 80
@@ -164,7 +166,8 @@ def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language)
         label = _label(line)
         if label is None or label[0] in fields:
             break
-        fields[label[0]] = label[1]
+        name = "alt" if label[0] == "image" and not _ADDRESS.search(label[1]) else label[0]
+        fields[name] = label[1]
         used += 1
     if "caption" not in fields and not ("alt" in fields and "credit" in fields):
         return 0

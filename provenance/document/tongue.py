@@ -47,6 +47,10 @@ _WORDS: dict[str, frozenset[str]] = {
         "vi": "và của là có được cho các trong một không người những với đã",
     }.items()
 }  # fmt: skip
+_CODES = {
+    word: tuple(code for code, known in _WORDS.items() if word in known)
+    for word in frozenset().union(*_WORDS.values())
+}
 
 
 def find_language(text: str, declared: str | None, languages: Sequence[Language]) -> str:
@@ -68,7 +72,11 @@ def find_language(text: str, declared: str | None, languages: Sequence[Language]
     if not words:
         return declared or "und"
     total = words.total()
-    score = {code: sum(words[word] for word in known) / total for code, known in _WORDS.items()}
+    counts = dict.fromkeys(_WORDS, 0)
+    for word, times in words.items():
+        for code in _CODES.get(word, ()):
+            counts[code] += times
+    score = {code: count / total for code, count in counts.items()}
     best = max(score, key=lambda code: score[code])
     own = score.get(primary)
     near = {"nb": "no", "nn": "no"}.get(primary, primary)

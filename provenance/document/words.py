@@ -1,6 +1,6 @@
 """Class and id words that tell what an element is for, whatever the language of the page."""
 
-import itertools
+import operator
 import re
 from functools import lru_cache
 
@@ -32,13 +32,19 @@ def tokens_of(*attributes: object) -> frozenset[str]:
     ['caption', 'captiontext', 'text', 'wp', 'wpcaption']
     """
     parts = [part for value in attributes if value for part in str(value).split()[:40]]
-    return frozenset().union(*map(_tokens, parts)) if parts else _NONE
+    if len(parts) < 2:
+        return _tokens(parts[0]) if parts else _NONE
+    return _NONE.union(*map(_tokens, parts))
 
 
 @lru_cache(maxsize=20_000)
 def _tokens(value: str) -> frozenset[str]:
-    words = [word.lower() for word in _WORD.findall(value[:200])]
-    return frozenset((*words, *(a + b for a, b in itertools.pairwise(words))))
+    words = _WORD.findall(value[:200])
+    if not value.islower():
+        words = [word.lower() for word in words]
+    if len(words) > 1:
+        words += map(operator.add, words, words[1:])
+    return frozenset(words)
 
 
 CAPTION = frozenset(

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 __all__ = ["Passage", "Role", "Span", "tidy"]
 
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -17,7 +16,9 @@ def tidy(text: str) -> str:
     >>> tidy("  Mill\\u00adstreet,\\n\\tTarrow ")
     'Millstreet, Tarrow'
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 class Role(StrEnum):

@@ -55,3 +55,20 @@ def test_a_labelled_caption_alone_gives_its_credit() -> None:
     assert figure.caption == "Mill Street."
     assert figure.credit is not None
     assert "Ann Painter" in figure.credit
+
+
+@pytest.mark.parametrize(
+    ("label", "alt", "address"),
+    [
+        pytest.param("[Image: people with honeycombs]", "people with honeycombs", None, id="words"),
+        pytest.param("[Image: stalls]", "stalls", None, id="a word"),
+        pytest.param("Image: photos/stalls.jpg", None, "photos/stalls.jpg", id="a path"),
+        pytest.param("Image: stalls.jpg", None, "stalls.jpg", id="a file"),
+    ],
+)
+def test_an_image_label_holds_words_or_an_address(
+    label: str, alt: str | None, address: str | None
+) -> None:
+    text = f"{TEXT}\n{label}\nCaption: The market in Tarrow\nCredit: Ann Painter\n\n{TEXT}"
+    figure = read_plain(text, ENGLISH).figures[0]
+    assert (figure.alt, figure.image_url) == (alt, address)
