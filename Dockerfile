@@ -18,6 +18,7 @@ RUN pip install --no-deps --no-build-isolation .
 ENV CUTLINE_HOME=/app CUTLINE_STORE=/data/cutline.db CUTLINE_CONFIG=/data/cutline.toml \
     PREFECT_HOME=/data/prefect PREFECT_SERVER_ANALYTICS_ENABLED=false \
     PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT=false
-USER cutline
+# a number: an orchestrator can see that it is not root
+USER 10001
 VOLUME /data
 CMD ["python", "-m", "flows.serve", "worker"]

@@ -6,6 +6,7 @@ Reads `id`, `lang`, `published`, `title`, `format`, `body`, `history`, `figures`
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,11 @@ from provenance.examine import examine_article
 from provenance.model import (
     Article,
     Capture,
+    Check,
     Concern,
     Credit,
     EarlierUse,
+    Examination,
     Figure,
     Fingerprint,
     Interval,
@@ -105,23 +108,27 @@ def history_of(row: Row, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
     return tuple(uses)
 
 
-def predict(row: Row, figures: str) -> list[Row]:
+def examine_row(row: Row, figures: str, known: Sequence[Check]) -> Examination:
     language = choose_language(row["lang"], languages())
-    try:
-        article = article_of(row)
-    except ProvenanceError:
-        return []
+    article = article_of(row)
     if figures == "given":
         article = given_figures(row, article, language)
-    examined = examine_article(
+    return examine_article(
         article,
         photos_of(row, len(article.figures)),
         language=choose_language(article.language, languages()),
-        checks=checks(),
+        checks=known,
         earlier=lambda photo, within: history_of(row, photo, within),
         policy=Policy(),
         fetched=_SEEN.date(),
     )
+
+
+def predict(row: Row, figures: str) -> list[Row]:
+    try:
+        examined = examine_row(row, figures, checks())
+    except ProvenanceError:
+        return []
     return [
         {
             "id": row["id"],

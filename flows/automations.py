@@ -11,7 +11,6 @@ from prefect.events.actions import ChangeFlowRunState, SendNotification
 from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.telling import CONFLICT, DEGRADED
 from provenance.model import ProvenanceError
 

@@ -9,7 +9,6 @@ from prefect import State, flow, runtime
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import check_pages
 from flows.reading import reader_for
 from flows.telling import ended, tell

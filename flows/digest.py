@@ -12,7 +12,6 @@ from prefect import State, flow
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.check import open_store, run_name
 from flows.summary import digest_markdown, one_line
 from provenance.model import Concern, StoreError

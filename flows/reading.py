@@ -52,7 +52,6 @@ def read_pages(locations: Iterable[str], offered: Sequence[Reader] | None = None
     """
     offered = readers() if offered is None else offered
     asked: deque[Future[list[Page]]] = deque()
-    met = False
     threads = ThreadPoolExecutor(_ABREAST, "reader")
     try:
         for location in locations:
@@ -60,7 +59,7 @@ def read_pages(locations: Iterable[str], offered: Sequence[Reader] | None = None
                 reader = reader_for(location, offered)
             except ReadError as error:
                 reader, failed = None, Failure(location, str(error))
-            if reader is not None and reader.name == "web" and met:
+            if reader is not None and reader.name == "web":
                 asked.append(threads.submit(_list, reader, location))
                 if len(asked) >= 2 * _ABREAST:
                     yield from asked.popleft().result()
@@ -70,7 +69,6 @@ def read_pages(locations: Iterable[str], offered: Sequence[Reader] | None = None
             if reader is None:
                 yield failed
             else:
-                met = met or reader.name == "web"  # the first alone: the reader makes its client
                 yield from _read(reader, location)
         while asked:
             yield from asked.popleft().result()

@@ -8,7 +8,6 @@ from typing import Any
 from prefect import State, flow, get_run_logger, runtime
 from prefect.artifacts import acreate_markdown_artifact
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import run_batches
 from flows.check import open_store, run_name, stop_dying
 from flows.reading import Failure

@@ -12,7 +12,6 @@ from prefect import State, flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-import flows.quiet  # noqa: F401  (before Prefect: its settings are read once)
 from flows.batches import check_pages
 from flows.check import open_store, run_name, stop_dying
 from flows.cron import is_due
@@ -82,10 +81,8 @@ async def read_feeds(outlets: list[Outlet], reader: WebReader, memory: Watching)
             memory.remember(address, known.state if known else "{}", outlet.error)
 
     def read_all() -> None:
-        for outlet in outlets[:1]:  # alone: the reader makes its one client with it
-            read(outlet)
         with ThreadPoolExecutor(_ABREAST, "feed") as threads:
-            list(threads.map(read, outlets[1:]))
+            list(threads.map(read, outlets))
 
     await asyncio.to_thread(read_all)
 

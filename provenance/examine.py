@@ -6,15 +6,17 @@ capture.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
-from provenance.claims.event import event_claims
+from provenance.claims.judge import Judge, second_opinion
 from provenance.claims.match import match_events
+from provenance.claims.told import Told
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
-from provenance.document.disclosure import find_disclosure
+from provenance.dates.sift import may_hold_date
+from provenance.document.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
     Article,
@@ -22,6 +24,7 @@ from provenance.model import (
     Case,
     Check,
     Claim,
+    ClaimKind,
     EarlierUse,
     Examination,
     Figure,
@@ -32,6 +35,7 @@ from provenance.model import (
     Photo,
     Policy,
     ReadError,
+    Span,
     Timex,
     TimexKind,
     Unread,
@@ -75,12 +79,14 @@ def examine(
     published: Interval | None = None,
     headline: str | None = None,
     policy: Policy = Policy(),
+    judge: Judge | None = None,
 ) -> Examination:
     """The examination of one capture: its article, dates, cases and findings.
 
     `published` and `headline` stand in for what the page says. Raises `PageError` where the page
     holds no article and `TooLarge` where it is beyond the limits; a picture that cannot be read is
-    an `Unread` of the examination.
+    an `Unread` of the examination. A `judge` may lower how strongly a dated picture is linked to
+    what the article tells; without one nothing is asked of anybody.
 
     >>> from datetime import UTC, datetime
     >>> from provenance.plugins import checks, languages
@@ -107,6 +113,7 @@ def examine(
         earlier=earlier,
         policy=policy,
         fetched=capture.retrieved_at.date(),
+        judge=judge,
     )
     return replace(examined, unread=(*unread, *examined.unread))
 
@@ -120,6 +127,7 @@ def examine_article(
     earlier: History = no_history,
     policy: Policy = Policy(),
     fetched: date | None = None,
+    judge: Judge | None = None,
 ) -> Examination:
     """The examination of an article as read; `photos` stand in the order of its figures.
 
@@ -134,52 +142,98 @@ def examine_article(
     if len(photos) != len(article.figures):
         raise ValueError(f"{len(article.figures)} figures need as many photos, not {len(photos)}")
     article = _dated(article, language, fetched)
-    told = article.told
-    dates = _read_dates((*told, *article.notes), language, article.published)
-    happened = event_claims(told, dates, language, article.published)
+    figures = [
+        _look_at(figure, photo, article, language, earlier, policy)
+        for figure, photo in zip(article.figures, photos, strict=True)
+    ]
+    whole = any(item.old for item in figures)
+    told = Told(article, language, _dates_of, whole=whole)
+    speaking = text_disclosures(article, language)
     unread: list[Unread] = []
     cases: list[Case] = []
     findings: list[Finding] = []
-    every_date = list(dates)
-    for figure, photo in zip(article.figures, photos, strict=True):
-        mine = _read_dates(figure.passages, language, article.published)
-        every_date += mine
-        case = _case(article, figure, photo, mine, dates, happened, language, earlier, policy)
+    for item in figures:
+        case = _case(article, item, told, speaking, language)
+        if judge is not None and case.events and item.dates and item.figure.caption:
+            heard = second_opinion(case.events, item.figure.caption.text, judge)
+            case = replace(case, events=heard)
         cases.append(case)
         for check in checks:
             try:
                 findings += check.run(case, policy)
             except Exception as error:  # a check may come from anywhere; the page goes on without
-                unread.append(
-                    Unread(None, f"check {check.name} failed on figure {figure.ordinal}: {error!r}")
-                )
+                reason = f"check {check.name} failed on figure {item.figure.ordinal}: {error!r}"
+                unread.append(Unread(None, reason))
+    every_date = (*told.dates(), *(date for item in figures for date in item.dates))
     unread += _unresolved(every_date)
     findings.sort(key=lambda f: (-f.concern, -f.confidence, f.figure, f.check))
-    return Examination(article, tuple(every_date), tuple(cases), tuple(findings), tuple(unread))
+    return Examination(article, every_date, tuple(cases), tuple(findings), tuple(unread))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure with what is known of it before the text is read; `old` tells that it has a day
+    before publication, to be compared with what the text tells.
+    """
+
+    figure: Figure
+    photo: Photo | None
+    dates: tuple[Timex, ...]
+    earlier: tuple[EarlierUse, ...]
+    shown: tuple[Claim, ...]
+    disclosed: tuple[Span, ...]
+    old: bool
+
+
+def _look_at(
+    figure: Figure,
+    photo: Photo | None,
+    article: Article,
+    language: Language,
+    earlier: History,
+    policy: Policy,
+) -> _Figure:
+    dates = _read_dates(figure.passages, language, article.published)
+    used = earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else ()
+    shown = caption_claims(figure, dates, language)
+    disclosed = figure_disclosures(figure, language)
+    dated = bool(used or (photo and photo.metadata.dates) or figure.stated)
+    old = dated or (not disclosed and _is_old(shown, article, policy))
+    return _Figure(figure, photo, dates, used, shown, disclosed, old)
+
+
+def _is_old(shown: Iterable[Claim], article: Article, policy: Policy) -> bool:
+    dct = article.published
+    days = [claim.when for claim in shown if claim.kind is ClaimKind.SHOWS and claim.when]
+    if dct is None or dct.first is None:
+        return bool(days)
+    fresh = dct.first - timedelta(policy.slack_days)
+    return any(
+        reading.last is None or reading.last < fresh for day in days for reading in day.readings
+    )
 
 
 def _case(
     article: Article,
-    figure: Figure,
-    photo: Photo | None,
-    dates: tuple[Timex, ...],
-    told: tuple[Timex, ...],
-    happened: tuple[Claim, ...],
+    item: _Figure,
+    told: Told,
+    speaking: tuple[Span, ...],
     language: Language,
-    earlier: History,
-    policy: Policy,
 ) -> Case:
-    shown = caption_claims(figure, dates, language)
+    figure = item.figure
+    # A file picture stands for no event, and is compared with none.
+    compared = item.old or ((figure.caption or item.dates) and not item.disclosed)
+    happened = told.claims(figure) if compared else ()
     return Case(
         article=article,
         figure=figure,
-        dates=dates,
-        told=told,
-        shown=shown,
-        events=match_events(shown, happened, figure, article),
-        disclosed=find_disclosure(figure, article, language),
-        photo=photo,
-        earlier=earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else (),
+        dates=item.dates,
+        told=told.dates(),
+        shown=item.shown,
+        events=match_events(item.shown, happened, figure, article, language, closely=item.old),
+        disclosed=(*item.disclosed, *speaking),
+        photo=item.photo,
+        earlier=item.earlier,
         language=language,
     )
 
@@ -217,8 +271,16 @@ def _read_dates(
     """The dates of passages in order, each read beside those found before it."""
     found: list[Timex] = []
     for passage in passages:
-        found += find_dates(passage, language, dct, found)
+        found += _dates_of(passage, language, dct, found)
     return tuple(found)
+
+
+def _dates_of(
+    passage: Passage, language: Language, dct: Interval | None, beside: Sequence[Timex]
+) -> tuple[Timex, ...]:
+    if not may_hold_date(passage.text, language):
+        return ()
+    return find_dates(passage, language, dct, beside)
 
 
 def _unresolved(dates: Iterable[Timex]) -> Iterable[Unread]:

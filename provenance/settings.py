@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     page_seconds: float = Field(default=60.0, gt=0, le=3600)
     page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
-    recent_days: int = Field(default=14, ge=1, le=366)
+    recent_days: int = Field(default=31, ge=1, le=366)
     archive: str | None = None
     sources: tuple[SourceSetting, ...] = ()
     contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")

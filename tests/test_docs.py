@@ -15,6 +15,7 @@ import flows
 import provenance
 from provenance.cli import cutline
 from provenance.plugins import checks
+from provenance.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -103,6 +104,12 @@ def test_the_finding_in_the_readme_is_what_cutline_says() -> None:
     flat = " ".join(said.replace(f"{ROOT}/", "").split())
     for part in re.split(r"\n\n|\n(?= {2}\w| {10})", shown.strip()):
         assert " ".join(part.split()).removesuffix("…”") in flat, part
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_told(name: str) -> None:
+    told = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in told
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)

@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "d5fe717b485cde74"
+CORPUS = "7e4f9ce38be3a901"
 FLOOR = 1.0
 
 
@@ -43,7 +43,7 @@ def test_innocent_cases_raise_no_alarm_and_mismatches_do(seed: Seed) -> None:
 
 def test_half_of_the_cases_are_innocent_and_they_speak_many_languages() -> None:
     innocent = [seed for seed in SEEDS if seed.expected.kind == "innocent"]
-    assert len(SEEDS) >= 14
+    assert len(SEEDS) >= 40
     assert len(innocent) * 5 >= len(SEEDS) * 2
     assert len({seed.expected.language for seed in SEEDS}) >= 8
     assert sum(1 for seed in SEEDS if list(seed.folder.glob("*.jpg"))) >= 2

@@ -18,6 +18,7 @@ from provenance.model import (
     Role,
     Span,
     Timex,
+    words_pattern,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "date_evidence",
     "event_evidence",
     "gap_in_words",
+    "is_carried",
     "link_evidence",
     "make_finding",
     "photo_date",
@@ -33,6 +35,7 @@ __all__ = [
     "tell_day",
 ]
 
+_SHORT_PAGE = 9  # body passages
 _HOW = {
     Anchor.WRITTEN: "written in full",
     Anchor.DCT: "counted back from publication",
@@ -100,16 +103,38 @@ def recent_events(case: Case, policy: Policy) -> list[Link]:
     dct = case.article.published
     if dct is None or dct.first is None or dct.last is None:
         return []
+    coming = words_pattern(case.language.story.to_come)
     found = []
     for link in case.events:
         time = link.claim.time
         if time is None or time.first is None or time.last is None:
+            continue
+        if time.first > dct.last and coming.search(link.claim.span.quote):
+            continue  # what is to come has not been photographed
+        if link.claim.when is None and not _leads(link, case.article, policy):
             continue
         deictic = link.claim.when is not None and link.claim.when.anchor is Anchor.DCT
         fresh = deictic or link.claim.when is None or time.granularity <= Granularity.MONTH
         if fresh and time.days_apart(dct) <= policy.news_days and (time.days or 0) <= 400:
             found.append(link)
     return found
+
+
+def _leads(link: Link, article: Article, policy: Policy) -> bool:
+    """Whether a sentence without a date is still the news: the lead of a short article, of which
+    the caption speaks. Longer texts tell of many things that no day is given for.
+    """
+    passage = link.claim.span.passage
+    lead = passage.role in (Role.HEADLINE, Role.STANDFIRST) or passage.ordinal == 1
+    lead = lead or is_carried(link)
+    short = len(article.body) <= _SHORT_PAGE
+    return lead and short and len(link.shared) > 1 and link.strength >= policy.lead_strength
+
+
+def is_carried(link: Link) -> bool:
+    """Whether a sentence without a date goes on with the day of the one before."""
+    implied = link.claim.implied
+    return link.claim.when is None and implied is not None and implied.days == 1
 
 
 def tell_day(interval: Interval) -> str:
@@ -152,6 +177,8 @@ def event_evidence(claim: Claim) -> Evidence:
     """The words of the article that tell of the event, and its time."""
     if claim.when is not None:
         return Evidence("event", claim.when.span, _HOW[claim.when.anchor], claim.when.best)
+    if claim.implied is not None and claim.implied.days == 1:
+        return Evidence("event", claim.span, "on the day told before", claim.implied)
     return Evidence("event", claim.span, "told as news, without a date", claim.implied)
 
 

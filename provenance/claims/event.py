@@ -52,11 +52,13 @@ def event_claims(
     dates: Sequence[Timex],
     language: Language,
     dct: Interval | None,
+    before: Interval | None = None,
 ) -> tuple[Claim, ...]:
     """One HAPPENED claim for each date of each sentence, or one for a sentence without dates.
 
-    A sentence without a date takes that of the sentence before it in its paragraph; where there is
-    none, `implied` is the days before publication, for news is of the last days.
+    A sentence without a date takes that of the sentence before it in its paragraph, and `before`
+    is the date that the passage before carries over; where there is none, `implied` is the days
+    before publication, for news is of the last days.
     """
     by_passage: dict[Passage, list[Timex]] = {}
     for timex in dates:
@@ -64,15 +66,15 @@ def event_claims(
     recent = _recent(dct)
     claims: list[Claim] = []
     for passage in told[:_MOST_PASSAGES]:
-        carried: Interval | None = None
+        carried = before
         for span in sentences(passage, language):
             inside = [
                 t for t in by_passage.get(passage, ())
                 if span.start <= t.span.start < span.end and t.readings
             ]  # fmt: skip
             words = content_words(passage, span.start, span.end, language, inside)
-            names = frozenset(word.key for word in words if word.name)
-            plain = frozenset(word.key for word in words if not word.name)
+            names = frozenset(key for key, *_, name in words if name)
+            plain = frozenset(key for key, *_, name in words if not name)
             if not inside:
                 claims.append(
                     Claim(ClaimKind.HAPPENED, span, None, carried or recent, names, plain)

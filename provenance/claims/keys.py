@@ -5,13 +5,24 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from provenance.model import Language, Passage, Span, Timex
+from provenance.model import Language, Passage, Timex
 
-__all__ = ["Word", "content_words", "fold_name", "names_meet"]
+__all__ = ["content_words", "fold_name", "names_meet"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Letters with the marks that Indic, Arabic and Hebrew words carry inside.
+_LETTERS = (
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963])*"
+)
+_WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
+_ARTICLE = re.compile(
+    r"^(?:[وفبكل]?ال|لل|[وفبل](?=\w{4}))(?=\w{3})"
+)  # Arabic, written on to the word
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_ENDS = (".", "!", "?", "")
+_SHORTEST = 3
+_HIRAGANA = re.compile("[\u3041-\u309f]{2}")
 _STEM = 5  # letters that stay through most inflections
+_ENDING, _VOWELS = 2, "aeiou"  # of a name that ends differently in each case
 # Cyrillic to Latin, loosely: names must meet, not be spelt.
 _LATIN = dict(
     zip(
@@ -44,19 +55,29 @@ _SOUNDS = (
 )
 
 
-@lru_cache(maxsize=8192)
+_SIMPLE = dict(_SOUNDS)
+_SOUND = re.compile("|".join(sound for sound, _ in _SOUNDS))
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=32768)
 def fold_name(word: str) -> str:
     """A name in small Latin letters without marks, its doubtful sounds made one.
 
     >>> fold_name("Shoigu") == fold_name("Шойгу")
     True
     """
-    plain = unicodedata.normalize("NFKD", word.lower())
-    plain = "".join(_LATIN.get(c, c) for c in plain if not unicodedata.combining(c))
-    plain = plain.replace("_", "").replace("ı", "i").replace("ł", "l").replace("ß", "ss")
-    for sound, simple in _SOUNDS:
-        plain = plain.replace(sound, simple)
-    return re.sub(r"(.)\1+", r"\1", plain)
+    plain = word.lower()
+    if not plain.isascii():
+        plain = _ARTICLE.sub("", unicodedata.normalize("NFKD", plain))
+        plain = "".join(_LATIN.get(c, c) for c in plain if not unicodedata.combining(c))
+        plain = plain.replace("_", "").replace("ı", "i").replace("ł", "l").replace("ß", "ss")
+    plain = _SOUND.sub(_simple, plain)
+    return _DOUBLED.sub(r"\1", plain)
+
+
+def _simple(match: re.Match[str]) -> str:
+    return _SIMPLE[match.group()]
 
 
 def names_meet(one: str, two: str) -> bool:
@@ -64,22 +85,26 @@ def names_meet(one: str, two: str) -> bool:
 
     >>> names_meet(fold_name("Хафтаром"), fold_name("Haftar"))
     True
+    >>> names_meet(fold_name("Бреннова"), fold_name("Бреннове"))
+    True
     """
     short, long = sorted((one, two), key=len)
-    return (
-        long.startswith(short) and len(short) >= 4 and len(long) - len(short) <= 3
-    ) or one == two
+    if one == two:
+        return True
+    endings = 3 if len(short) > 4 else 2
+    stem = next(
+        (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
+    if stem >= _STEM and len(long) - stem <= _ENDING and short[stem:][-1:] in _VOWELS:
+        return True  # "Brennova", "Brennove"
+    if not long.startswith(short) or len(short) < 4:
+        return False
+    # A word that opens a sentence was cut like any other, though it may be a name.
+    return len(short) == _STEM or len(long) - len(short) <= endings
 
 
-class Word:
-    """A content word with its place: `key` to compare, `name` whether it is written as a name."""
-
-    __slots__ = ("key", "name", "span")
-
-    def __init__(self, key: str, span: Span, name: bool) -> None:
-        self.key = key
-        self.span = span
-        self.name = name
+Word = tuple[str, int, int, bool]
+"""A content word: its key to compare, its place in the passage, whether it is written as a name."""
 
 
 def content_words(
@@ -88,37 +113,52 @@ def content_words(
     """The words of a stretch of text that carry content: no function words, no dates.
 
     Scripts without spaces give pairs of characters.
+
+    >>> from provenance.model import Role
+    >>> told = Passage(Role.BODY, "Rain fell on Tarrow.", 1)
+    >>> [(key, name) for key, _, _, name in content_words(told, 0, 20, Language("en", "English"))]
+    [('rain', False), ('fel', False), ('tarov', True)]
     """
-    text = passage.text[start:end]
     taken = [
-        (t.span.start, t.span.end) for t in dates if t.span.passage is passage or
-        t.span.passage == passage
-    ]  # fmt: skip
-    found: list[Word] = []
+        (t.span.start - start, t.span.end - start)
+        for t in dates
+        if t.span.passage is passage or t.span.passage == passage
+    ]
+    return [
+        (key, start + low, start + high, named)
+        for key, low, high, named in _words(passage.text[start:end], language)
+        if not taken or not any(low < last and first < high for first, last in taken)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, language: Language) -> tuple[Word, ...]:
+    """The content words of a text; a sentence is looked at for each figure of its page."""
     if _UNSPACED.search(text):
-        return _pairs(passage, start, end, taken)
+        return tuple(
+            (pair, at, at + 2, False)
+            for at in range(len(text) - 1)
+            if (pair := text[at : at + 2]).isalpha() and not _HIRAGANA.fullmatch(pair)
+        )
+    known = language.story.function_words
+    found: list[Word] = []
     for match in _WORD.finditer(text):
-        low, high = start + match.start(), start + match.end()
-        if any(low < last and first < high for first, last in taken):
-            continue
         word = match.group()
-        if word.lower() in language.story.function_words or len(word) < 3:
+        if len(word) < _SHORTEST or word.lower() in known:
             continue
-        initial = low == 0 or passage.text[max(0, low - 2) : low].strip() in (".", "!", "?", "")
-        named = word[0].isupper() and not (initial and low == start)
+        low, high = match.span()
         key = fold_name(word)
-        found.append(Word(key if named else key[:_STEM], Span(passage, low, high), named))
-    return found
+        named = word[0].isupper() and (not _opens(text, low) or _name_follows(text, high, known))
+        found.append((key if named else key[:_STEM], low, high, named))
+    return tuple(found)
 
 
-def _pairs(passage: Passage, start: int, end: int, taken: list[tuple[int, int]]) -> list[Word]:
-    found = []
-    text = passage.text
-    for at in range(start, end - 1):
-        pair = text[at : at + 2]
-        if any(at < last and first < at + 2 for first, last in taken) or not pair.isalpha():
-            continue
-        if all("\u3040" <= char <= "\u309f" for char in pair):
-            continue
-        found.append(Word(pair, Span(passage, at, at + 2), False))
-    return found
+def _opens(text: str, at: int) -> bool:
+    """Whether a word opens its sentence."""
+    return at == 0 or text[max(0, at - 2) : at].strip() in _ENDS
+
+
+def _name_follows(text: str, end: int, known: frozenset[str]) -> bool:
+    """Whether another word with a capital stands right behind: "Jane Doe", "Al Rumeh"."""
+    after = _WORD.match(text, end + 1)
+    return after is not None and after.group()[0].isupper() and after.group().lower() not in known

@@ -1,91 +1,187 @@
 """Which event of the article a picture stands for: shared words, weighed, and the layout."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from provenance.claims.keys import fold_name, names_meet
-from provenance.model import Article, Claim, Figure, Link, Role, Span
+from provenance.claims.keys import content_words, names_meet
+from provenance.claims.kinds import Places, kinds_told
+from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
 
-__all__ = ["match_events"]
+__all__ = ["match_events", "near_passages", "spoken_of"]
 
 _SHORT_PAGE = 9  # body passages: the paragraph beside a picture is what it stands for
 _NEAR_SHORT, _NEAR_LONG = 0.45, 0.15
 _WORDS = 0.75
 _MOST_LINKS = 12
+_MOST_PAIRS = 8
 _LEAST = 0.05
+_KIND = 0.7  # what one kind of event told in two words weighs
+_HEAD = 4  # letters that two spellings of one name share
+
+
+def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
+    """The paragraphs beside a picture; on a short page, and for a lead picture, also headline,
+    standfirst, dateline and the first paragraph.
+
+    >>> from provenance.model import Passage, Role
+    >>> told = tuple(Passage(Role.BODY, word, n) for n, word in enumerate(("a", "b", "c"), 1))
+    >>> [p.text for p in near_passages(Figure(1, 3, None), Article("d", None, "en", body=told))]
+    ['a', 'c']
+    """
+    if figure.after > 1 and len(article.body) > _SHORT_PAGE:
+        return article.body[figure.after - 1 : figure.after + 1]
+    front = (article.headline, article.standfirst, article.dateline)
+    numbers = sorted({0, figure.after - 1, figure.after})
+    beside = [article.body[n] for n in numbers if 0 <= n < len(article.body)]
+    return (*(part for part in front if part), *beside)
+
+
+# Two words with capitals, and nothing behind them that they could only tell apart.
+_FULL_NAME = re.compile(
+    r"(?:[^\W\d_a-zа-я][\w’'-]+ ){1,2}[^\W\d_a-zа-я][\w’'-]+(?=[.,;:)]|$| \W| \w{1,4} )"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+
+
+def spoken_of(figure: Figure, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Those of the passages that share the beginning of a longer word with a figure's caption: a
+    quick look, before any is read closely.
+
+    >>> caption = Passage(Role.CAPTION, "Flooded fields", 1)
+    >>> told = (Passage(Role.BODY, "The flood came.", 1), Passage(Role.BODY, "It rained.", 2))
+    >>> [p.ordinal for p in spoken_of(Figure(1, 0, None, caption), told)]
+    [1]
+    """
+    if figure.caption is None:
+        return ()
+    stems = {word[:_STEM] for word in _WORD.findall(figure.caption.text.lower())}
+    return tuple(p for p in passages if any(stem in p.text.lower() for stem in stems))
 
 
 def match_events(
-    shown: Sequence[Claim], happened: Sequence[Claim], figure: Figure, article: Article
+    shown: Sequence[Claim],
+    happened: Sequence[Claim],
+    figure: Figure,
+    article: Article,
+    language: Language,
+    *,
+    closely: bool = True,
 ) -> tuple[Link, ...]:
     """The article's claims the picture may stand for, strongest first.
 
     Strength adds how much of the caption's content a sentence shares, each word weighed by how
     rare it is on the page and names twice, to how near the sentence stands: the paragraph before
     and after, the headline and first paragraph for a lead picture. On long pages the place alone
-    says little.
+    says little. Where looked at `closely`, two words for one kind of event ("oath", "sworn in") are
+    shared too.
     """
     caption = next((c for c in shown if c.span.passage.role is Role.CAPTION), None)
     caption = caption or next((c for c in shown if c.span.passage.role is Role.ALT), None)
-    seen = Counter(key for claim in _distinct(happened) for key in (claim.names | claim.words))
-    total = max(1, len(seen))
-    links: list[Link] = []
+    weights, partners = _weigh(caption, happened) if caption else ({}, {})
+    full = max(sum(weights.values()) * 0.6, 2.0)
     near_weight = _NEAR_SHORT if len(article.body) <= _SHORT_PAGE else _NEAR_LONG
+    shows = kinds_told(caption.span.passage.text, language) if caption and closely else {}
+    rated: list[tuple[float, Claim, list[tuple[str, str]]]] = []
     for claim in happened:
-        content, pairs = _content(caption, claim, seen, total) if caption else (0.0, ())
+        pairs = list(_pairs(partners, claim.names | claim.words))
+        kinds = len(shows.keys() & kinds_told(claim.span.quote, language).keys()) if shows else 0
+        content = min(1.0, (sum(weights[mine] for mine, _ in pairs) + _KIND * kinds) / full)
         strength = _WORDS * content + near_weight * _nearness(claim, figure, article)
         if strength >= _LEAST:
-            links.append(Link(claim, round(min(1.0, strength), 4), pairs))
-    links.sort(key=lambda link: (-link.strength, link.claim.when is None))
-    return tuple(links[:_MOST_LINKS])
+            rated.append((round(min(1.0, strength), 4), claim, pairs))
+    rated.sort(key=lambda row: (-row[0], row[1].when is None))
+    if caption is None:
+        return tuple(Link(claim, strength, ()) for strength, claim, _ in rated[:_MOST_LINKS])
+    here = _spans(caption, language) if any(pairs for *_, pairs in rated) else {}
+    text = caption.span.passage
+    links = []
+    for strength, claim, pairs in rated[:_MOST_LINKS]:
+        pairs.sort(key=lambda pair: (-weights[pair[0]], pair))
+        places = _places(text, here, claim, pairs, language)
+        links.append(Link(claim, strength, _with_kinds(places, text, shows, claim, language)))
+    return tuple(links)
 
 
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    spans: dict[Span, Claim] = {}
-    for claim in claims:
-        spans.setdefault(claim.span, claim)
-    return list(spans.values())
+def _with_kinds(
+    places: tuple[tuple[Span, Span], ...],
+    caption: Passage,
+    shows: Places,
+    claim: Claim,
+    language: Language,
+) -> tuple[tuple[Span, Span], ...]:
+    """The words that meet, and after them those of one kind of event where none of the two met."""
+    told = kinds_told(claim.span.quote, language) if shows else {}
+    taken = {at for here, _ in places for at in range(here.start, here.end)}
+    more = []
+    for kind in sorted(shows.keys() & told.keys()):
+        (low, high), (first, last) = shows[kind], told[kind]
+        if low not in taken:
+            there = Span(claim.span.passage, claim.span.start + first, claim.span.start + last)
+            more.append((Span(caption, low, high), there))
+    return (*places, *more)[:_MOST_PAIRS]
 
 
-def _content(
-    caption: Claim, claim: Claim, seen: Counter[str], total: int
-) -> tuple[float, tuple[tuple[Span, Span], ...]]:
-    """How much of the caption's content a sentence shares, and the words that meet."""
-    weight = shared = 0.0
-    pairs: list[tuple[float, tuple[Span, Span]]] = []
-    theirs = claim.names | claim.words
+def _weigh(
+    caption: Claim, happened: Sequence[Claim]
+) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
+    """What each word of the caption weighs, and the page's words that are the same."""
+    spans = {claim.span: claim for claim in happened}
+    seen = Counter(key for claim in spans.values() for key in claim.names | claim.words)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for key in seen:
+        heads[key[:_HEAD]].append(key)
+    weights: dict[str, float] = {}
+    partners: dict[str, frozenset[str]] = {}
     for key in sorted(caption.names | caption.words):  # sets have no order of their own
-        named = key in caption.names
         rarity = 1.0 / (1.0 + math.log1p(seen.get(key, 0)))
-        value = (2.0 if named else 1.0) * rarity
-        weight += value
-        partner = (
-            key if key in theirs else min((k for k in theirs if names_meet(key, k)), default=None)
-        )
-        if partner is not None:
-            shared += value
-            here, there = _place(caption, key), _place(claim, partner)
-            if here and there:
-                pairs.append((value, (here, there)))
-    if not weight:
-        return 0.0, ()
-    pairs.sort(key=lambda pair: (-pair[0], pair[1][0].start))
-    return min(1.0, shared / max(weight * 0.6, 2.0)), tuple(pair for _, pair in pairs[:5])
+        weights[key] = (2.0 if key in caption.names else 1.0) * rarity
+        same = frozenset(k for k in heads.get(key[:_HEAD], ()) if names_meet(key, k))
+        if same:
+            partners[key] = same
+    return weights, partners
 
 
-def _place(claim: Claim, key: str) -> Span | None:
-    """Where the word with a key stands in a claim's text."""
-    text = claim.span.passage.text
-    at = claim.span.start
-    for word in claim.span.quote.split():
-        start = text.find(word, at)
-        at = start + len(word)
-        bare = word.strip(".,;:!?()[]«»“”\"'")
-        if bare and fold_name(bare).startswith(key[:5]):
-            begin = text.find(bare, start)
-            return Span(claim.span.passage, begin, begin + len(bare))
-    return None
+def _pairs(
+    partners: dict[str, frozenset[str]], theirs: frozenset[str]
+) -> Iterable[tuple[str, str]]:
+    for key, same in partners.items():
+        if key in theirs:
+            yield key, key
+        elif found := same & theirs:
+            yield key, min(found)
+
+
+def _spans(claim: Claim, language: Language) -> dict[str, tuple[int, int]]:
+    """Where each word of a claim first stands, by its key."""
+    span = claim.span
+    dates = (claim.when,) if claim.when else ()
+    words = content_words(span.passage, span.start, span.end, language, dates)
+    return {key: (start, end) for key, start, end, _ in reversed(words)}
+
+
+def _places(
+    caption: Passage,
+    here: dict[str, tuple[int, int]],
+    claim: Claim,
+    pairs: Sequence[tuple[str, str]],
+    language: Language,
+) -> tuple[tuple[Span, Span], ...]:
+    """Where the words that meet stand in caption and sentence."""
+    if not pairs:
+        return ()
+    there = _spans(claim, language)
+    found = [
+        (Span(caption, *here[mine]), Span(claim.span.passage, *there[theirs]))
+        for mine, theirs in pairs
+        if mine in here and theirs in there
+    ]
+    runs = [match.span() for match in _FULL_NAME.finditer(caption.text)]
+    # What a person reads first are full names; the sort keeps the order of weight.
+    found.sort(key=lambda pair: not any(a <= pair[0].start < b for a, b in runs))
+    return tuple(found[:_MOST_PAIRS])
 
 
 def _nearness(claim: Claim, figure: Figure, article: Article) -> float:

@@ -1,10 +1,12 @@
 """`cutline check`: look at pages now, keep nothing."""
 
 import json
+import os
 from dataclasses import dataclass
 
 import click
 
+from provenance.claims.judge import EndpointJudge, Judge
 from provenance.cli.common import (
     CONCERNS,
     Day,
@@ -51,6 +53,7 @@ def examine_capture(
     headline: str | None = None,
     lang: str | None = None,
     policy: Policy = Policy(),
+    judge: Judge | None = None,
 ) -> Examination:
     """One capture through the whole examination, its pictures read by its reader."""
     if lang:
@@ -69,6 +72,7 @@ def examine_capture(
         published=published,
         headline=headline,
         policy=policy,
+        judge=judge,
     )
 
 
@@ -88,6 +92,13 @@ def examine_capture(
     help="Exit with 1 for a new finding of this concern or above.",
 )
 @click.option(
+    "--judge",
+    metavar="URL",
+    help="Chat endpoint (OpenAI form) whose second opinion may lower findings; its key is read "
+    "from CUTLINE_JUDGE_KEY. Sends captions and sentences there.",
+)
+@click.option("--judge-model", default="default", help="Model the endpoint is asked for.")
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "jsonl", "html"]),
@@ -102,6 +113,8 @@ def check(
     lang: str | None,
     baseline: str | None,
     fail_on: str,
+    judge: str | None,
+    judge_model: str,
     form: str,
 ) -> None:
     """Check pages and print what does not fit. Nothing is stored.
@@ -113,12 +126,13 @@ def check(
 
     known = known_keys(baseline)
     policy = read_settings().policy
+    asked = _judge(judge, judge_model)
     failures: list[tuple[str, str]] = []
     pages: list[_Page] = []
     with waiting("checking pages") as progress:
         for reader, capture in captures_of(paths, failures):
             try:
-                found = examine_capture(reader, capture, published, headline, lang, policy)
+                found = examine_capture(reader, capture, published, headline, lang, policy, asked)
                 pages.append(_Page(capture.location, found))
             except ProvenanceError as error:
                 failures.append((capture.location, str(error)))
@@ -149,6 +163,15 @@ def check(
             error=bool(failures) and not pages,
         )
     )
+
+
+def _judge(url: str | None, model: str) -> Judge | None:
+    if url is None:
+        return None
+    try:
+        return EndpointJudge(url, model, os.environ.get("CUTLINE_JUDGE_KEY"))
+    except ValueError as error:
+        raise click.BadParameter(f"{error}. Nothing was checked.", param_hint="--judge") from error
 
 
 def _closing(
@@ -187,7 +210,8 @@ def _print(pages: list[_Page], known: frozenset[str], form: str) -> None:
     elif form == "html":
         from provenance.report.page import report_page
 
-        click.echo(report_page([page.examination for page in pages], checks()))
+        seen, names = [page.examination for page in pages], [page.location for page in pages]
+        click.echo(report_page(seen, checks(), names))
     else:
         _table(pages, known)
 

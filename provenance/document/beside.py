@@ -1,19 +1,29 @@
 """What stands right behind a picture and belongs to it: captions and credits outside its scope."""
 
+import re
+from bisect import bisect_left
+
 from provenance.document.credits import looks_like_credit
-from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline
+from provenance.document.marks import credit_marks
+from provenance.document.outline import BODY_MARK, HEADINGS, Element, Line, Outline
+from provenance.document.signs import BEHIND, HOUSE
+from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT
 from provenance.model import Language
 
-__all__ = ["find_beside"]
+__all__ = ["find_beside", "find_line_below"]
 
 _LONGEST = 400
 _LONGEST_CREDIT = 120
+_LONGEST_CREDITED = 300
+_LONGEST_SET = 200
 _STEPS = 3
 _SMALL_PRINT = frozenset(("small", "figcaption", "em", "i", "cite", "center"))
 _PIECES = frozenset(("p", "div", "span", "small"))
 # What marks a credit inside a figure and a byline beside one.
 _BYLINES = frozenset("byline author autor creator provider".split())
+_MIDDLE = re.compile(r"text-align:\s*center", re.I)
+_MIDDLES = frozenset("center centered aligncenter textcenter".split())
 
 
 def find_beside(
@@ -35,7 +45,9 @@ def find_beside(
             if len(found) == 2 or outline.text[place : sibling.start].strip():
                 return found
             if sibling.length:
-                if not _belongs(outline, sibling, alt, language, bare):
+                if not _belongs(outline, sibling, alt, language, bare) and not (
+                    bare and _is_set_alike(outline, node, sibling)
+                ):
                     return found
                 found.append(sibling)
             place, sibling = sibling.stop, outline.following(sibling)
@@ -72,7 +84,51 @@ def _belongs(
         marked = inner.words & marks and inner.name in _PIECES
         if inner.length >= (0.5 if marked else 0.9) * len(text) and (marked or inner.name in small):
             return True
-    return _is_alt(text, alt) or looks_like_credit(text, language)
+    return _is_alt(text, alt) or looks_like_credit(text, language) or _ends_credited(text, language)
+
+
+def _ends_credited(text: str, language: Language) -> bool:
+    """Whether a text ends in a credit with a mark; a house alone may sign a paragraph too."""
+    if len(text) > _LONGEST_CREDITED:
+        return False
+    credit = split_credit(text, language)[1]
+    return credit is not None and (
+        credit_marks(language).after(credit) != credit
+        or bool(BEHIND.search(credit))
+        or ("/" in credit and bool(HOUSE.search(credit)))
+    )
+
+
+def find_line_below(outline: Outline, scope: Element, language: Language) -> Line | None:
+    """The line right behind a picture that stands among lines of text, where it ends in a credit."""
+    below = bisect_left(outline.lines, (scope.stop, 0, 0))
+    if below == len(outline.lines):
+        return None
+    line = outline.lines[below]
+    if outline.elements[line.owner].end <= scope.order or line.owner > scope.order:
+        return None
+    text = outline.cut(line.start, line.stop)
+    return line if len(text) <= _LONGEST_SET and _ends_credited(text, language) else None
+
+
+def _is_set_alike(outline: Outline, node: Element, part: Element) -> bool:
+    """Whether a short block is centred as the picture before it is, and the text behind is not."""
+    if part.length > _LONGEST_SET or part.pictures or part.name in HEADINGS:
+        return False
+    if part.linked * 2 > part.length or not (_is_centred(node) and _is_centred(part)):
+        return False
+    behind = outline.following(part)
+    while behind is not None and not behind.length:
+        behind = outline.following(behind)
+    return behind is None or behind.pictures > 0 or not _is_centred(behind)
+
+
+def _is_centred(part: Element) -> bool:
+    return (
+        part.get("align").lower() == "center"
+        or bool(_MIDDLE.search(part.get("style")[:500]))
+        or bool(part.words & _MIDDLES)
+    )
 
 
 def _is_alt(text: str, alt: str | None) -> bool:

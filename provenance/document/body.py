@@ -14,7 +14,7 @@ _INTERFACE = re.compile(
     r"^(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|share|teilen|"
     r"read more.*|read also.*|lesen sie auch.*|mehr zum thema.*|lire aussi.*|lea también.*|"
     r"leggi anche.*|leia também.*|lees ook.*|çitaj.*|related.*|sign up.*|subscribe.*|newsletter.*|"
-    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\W+)\W*$",
+    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\d{1,3} ?/ ?\d{1,3}|\W+)\W*$",
     re.I,
 )
 _HEADING_LIKE = 80

@@ -1,16 +1,15 @@
 """Caption and credit of a figure, out of its scope's own elements and what stands right behind."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.document.beside import find_beside
+from provenance.document.beside import find_beside, find_line_below
 from provenance.document.credits import looks_like_credit, looks_like_names, unwrapped
 from provenance.document.outline import Element, Outline
-from provenance.document.scope import MOST_TEXT
+from provenance.document.pieces import is_unseen, outermost, parts_of
 from provenance.document.splitting import split_credit
-from provenance.document.words import CAPTION, CREDIT, UNSEEN
+from provenance.document.words import CAPTION, CREDIT
 from provenance.model import Language
 
 __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without_labels"]
@@ -18,8 +17,7 @@ __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without
 LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 200
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
-_PIECES = frozenset(("p", "div", "span", "small"))
-_SMALL_PRINT = frozenset(("small", "cite", "footer"))
+_POINTERS = " ▲△▼▽◀▶◁▷◆◇■□●○↑↓←→"
 _INTERFACE = re.compile(
     r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery"
     r"|(?:enlarge|expand|view|toggle|hide|show)(?: \w+){0,2}|audio|video|close|next|previous"
@@ -28,12 +26,11 @@ _INTERFACE = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
-    r"(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
-    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись)?"
-    r"(?:(?<=\w)\s*[,:：]\s*)?",
+    r"(?:(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
+    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись|사진 ?설명|图注|圖說)"
+    r"\s*[,:：]\s*)?",
     re.I,
 )
-_ENDED = re.compile(r"[.!?…|/»”\")–—。]$")
 
 
 @dataclass(slots=True)
@@ -68,21 +65,23 @@ def read_printed(
     inner = outline.inside(scope) if scope is not picture else []
     captions = _captions(outline, scope, inner, language)
     known = {part.order for part in captions}
-    credits = _outermost(
+    credits = outermost(
         part
         for part in inner
-        if part.words & CREDIT
+        if (part.words & CREDIT or part.name == "cite")
         and part.order not in known
         and part.name not in _NO_TEXT
         and part.length <= _LONGEST_CREDIT
         and not any(part.order < caption.order < part.end for caption in captions)
     )
-    unseen = [(part.start, part.stop) for part in inner if _is_unseen(outline, part)]
+    unseen = [(part.start, part.stop) for part in inner if is_unseen(outline, part)]
     ranges = [(part.start, part.stop) for part in credits] + unseen
     pieces: list[_Piece] = []
     for part in captions or ([scope] if inner else []):
         name, credited = outline.name_of(part), bool(part.words & CREDIT)
-        pieces += [_Piece(text, name, credited) for text in _parts(outline, part, ranges)]
+        pieces += [
+            _Piece(text, name, credited) for text in parts_of(outline, part, ranges, language)
+        ]
     lines = [_Piece(outline.text_of(part, unseen), outline.name_of(part)) for part in credits]
     if captions:
         lines += _left_over(outline, scope, [*captions, *credits], unseen, language)
@@ -95,18 +94,13 @@ def read_printed(
     return found
 
 
-def _is_unseen(outline: Outline, part: Element) -> bool:
-    """Whether an element is there for screen readers, or is a switch that holds no figure."""
-    if part.name == "button":
-        return part.pictures == 0 and not outline.has(part, "figcaption")
-    return bool(part.words & UNSEEN)
-
-
 def read_marked(outline: Outline, part: Element, language: Language) -> Printed:
     """Caption and credit out of one element that is marked as a caption."""
     found = Printed(taken=[(part.start, part.stop)], marked=True)
     name = outline.name_of(part)
-    _sort([_Piece(text, name) for text in _parts(outline, part, [])], [], language, found)
+    _sort(
+        [_Piece(text, name) for text in parts_of(outline, part, [], language)], [], language, found
+    )
     return found
 
 
@@ -116,7 +110,7 @@ def without_labels(text: str) -> str:
     >>> without_labels("3/12 Legende: Water covers Mill Street.")
     'Water covers Mill Street.'
     """
-    return _LABEL.sub("", text, count=1)
+    return _LABEL.sub("", text.strip(_POINTERS), count=1)
 
 
 def _captions(
@@ -130,7 +124,7 @@ def _captions(
         for part in captions
     ):
         return captions
-    marked = _outermost(
+    marked = outermost(
         part
         for part in inner
         if part.words & CAPTION
@@ -148,8 +142,16 @@ def _look_beside(
     bare = not (found.caption or found.credit)
     beside = find_beside(outline, scope, alt, language, bare)
     other = Printed()
-    _sort([_Piece(outline.text_of(p), outline.name_of(p)) for p in beside], [], language, other)
+    pieces = [_Piece(outline.text_of(p), outline.name_of(p)) for p in beside]
+    line = None if beside or not bare else find_line_below(outline, scope, language)
+    if line is not None:
+        name = outline.name_of(outline.elements[line.owner])
+        pieces = [_Piece(outline.cut(line.start, line.stop), name)]
+        found.taken.append((line.start, line.stop))
+    _sort(pieces, [], language, other)
     if found.caption and other.caption and not bare:
+        if not any(part.words & CREDIT for part in beside):
+            return
         other.credit, other.credit_from = other.caption, other.caption_from
     elif other.caption:
         found.caption, found.caption_from = other.caption, other.caption_from
@@ -180,7 +182,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0].element
     distinct: list[str] = []
     for line in lines:
-        text = unwrapped(line.text.strip(" |"))
+        text = unwrapped(line.text.strip(" |/／"))
         if text and not any(text in other for other in distinct):
             distinct = [other for other in distinct if other not in text]
             distinct.append(text)
@@ -222,50 +224,3 @@ def _names_apart(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
         if looks_like_names(pieces[place].text) and any(len(p.text) > 30 for p in others):
             return others, [pieces[place]]
     return pieces, []
-
-
-def _outermost(parts: Iterable[Element]) -> list[Element]:
-    """Elements with text that lie in none of the others."""
-    found: list[Element] = []
-    for part in parts:
-        if 0 < part.length <= MOST_TEXT and not (found and part.order < found[-1].end):
-            found.append(part)
-    return found
-
-
-def _parts(outline: Outline, part: Element, skip: list[tuple[int, int]]) -> list[str]:
-    """The texts of an element's pieces, credits and interface left out."""
-    if part.name != "figcaption" and not part.words & CAPTION:
-        skip = [*skip, *((p.start, p.stop) for p in outline.named(part, "h2", "h3"))]
-    text = outline.text_of(part, skip)
-    if not text:
-        return []
-    children = [child for child in outline.children(part) if child.name in _PIECES]
-    if len(children) > 1:
-        pieces = [outline.text_of(child, skip) for child in children]
-        if sum(map(len, pieces)) >= 0.9 * len(text.replace(" ", "")):
-            return [piece for piece in pieces if piece]
-    return _ends_apart(outline, part, text, skip)
-
-
-def _ends_apart(
-    outline: Outline, part: Element, text: str, skip: list[tuple[int, int]]
-) -> list[str]:
-    """The text in two, where its last element stands behind a sentence's end, a bar or in small
-    print, or its first before a line break."""
-    while only := next((child for child in outline.children(part) if child.length), None):
-        if outline.cut(part.start, only.start) or outline.cut(only.stop, part.stop):
-            break
-        part = only
-    children = [child for child in outline.children(part) if child.length > 2 or child.name == "br"]
-    if len(children) > 1 and children[1].name == "br" and children[0].start == part.start:
-        rest = outline.cut(children[0].stop, part.stop, skip)
-        if children[0].name in _PIECES and rest:
-            return [outline.text_of(children[0], skip), rest]
-    last = children[-1] if children else None
-    if last is None or outline.cut(last.stop, part.stop, skip):
-        return [text]
-    before, tail = outline.cut(part.start, last.start, skip), outline.text_of(last, skip)
-    if before and tail and (_ENDED.search(before) or last.name in _SMALL_PRINT):
-        return [before, tail]
-    return [text]

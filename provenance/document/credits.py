@@ -7,7 +7,8 @@ language tables.
 
 import re
 
-from provenance.document.signs import BEHIND, HOUSE, NAMELESS, archive_marks, credit_marks
+from provenance.document.marks import archive_marks, credit_marks
+from provenance.document.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Credit, Language, Passage, Span
 
 __all__ = [

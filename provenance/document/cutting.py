@@ -5,7 +5,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from provenance.document.outline import BODY_MARK
-from provenance.document.words import FURNITURE, JUNK, tokens_of
+from provenance.document.words import CAPTION, CREDIT, FURNITURE, JUNK, tokens_of
 
 __all__ = ["cut_page"]
 
@@ -23,6 +23,9 @@ _ARTICLE = 0.55  # share of the running text that an article element needs to be
 _FORM_STEPS = 8
 _FORM_TEXT = 700  # letters: a sign-up with its promises
 _WHOLE = ("body", "html", "main", "article")
+_LEADING = CAPTION | CREDIT | frozenset(("hero", "lead", "cover", "featured", "top", "opener"))
+_LEADS = ("div", "section", "header")
+_LEAST, _LEAD_TEXT = 20, 500  # letters beside a lead picture
 _FIGURES = ("figure", "figcaption")
 
 
@@ -192,19 +195,38 @@ def _with_headline(tree: LexborHTMLParser, holder: LexborNode, body: LexborNode)
 def _leads_with_figure(ancestors: list[LexborNode], level: int) -> bool:
     """Whether an element adds just a captioned picture before the part that is already kept."""
     node = ancestors[level]
-    if level == 0 or node.tag in ("body", "html"):
+    if level == 0 or node.tag == "html":
         return False
+    whole = node.tag == "body"
     inner = ancestors[level - 1]
     before = inner.prev
     for _step in range(6):
         if before is None:
             return False
-        if before.tag == "figure" or (
-            before.tag in ("div", "section", "header") and before.css_first("figcaption")
-        ):
+        captioned = before.tag in _LEADS and before.css_first("figcaption") is not None
+        if (before.tag == "figure" and not whole) or captioned:
             return len(before.css("figure, img")) <= 4
+        if before.tag in _LEADS and _holds_one_picture(before) and (not whole or _is_named(before)):
+            return True
         before = before.prev
     return False
+
+
+def _is_named(box: LexborNode) -> bool:
+    """Whether a class in a box speaks of a caption, a credit or a lead picture."""
+    return any(
+        tokens_of(node.attributes.get("class")) & _LEADING for node in (box, *box.css("[class]"))
+    )
+
+
+def _holds_one_picture(box: LexborNode) -> bool:
+    """Whether a box holds a picture with a line of text that leads nowhere, and nothing else."""
+    if len(box.css("img")) != 1 or box.css_first("nav, h2, h3, ul") is not None:
+        return False
+    text = box.text()
+    if not _LEAST <= len(text.strip()) <= _LEAD_TEXT:
+        return False
+    return sum(len(link.text()) for link in box.css("a")) * 3 < len(text)
 
 
 def _drop_forms(tree: LexborHTMLParser) -> None:

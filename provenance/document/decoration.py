@@ -2,14 +2,22 @@
 
 import re
 
+from provenance.document.credits import looks_like_names
 from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
 from provenance.document.scope import MOST_TEXT
 from provenance.document.splitting import split_credit
 from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
 from provenance.model import Language
 
-__all__ = ["is_decoration"]
+__all__ = ["is_decoration", "is_elsewhere"]
 
+_PLAYERS = frozenset(
+    """video videos player podcast podcasts audio youtube vimeo dailymotion jw jwplayer brightcove
+    episode""".split()
+)
+_MAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
+_NONE: frozenset[str] = frozenset()
+_LINK = 5  # letters of a link that says something
 _SMALL = 90  # pixels: icons, portraits beside a name
 _STEPS = 9
 _PAGE = frozenset(("body", "html", "main"))
@@ -42,6 +50,19 @@ def is_decoration(
     return _in_link_list(outline, scope)
 
 
+def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: Language) -> bool:
+    """Whether a picture and the text beside it are about something else: a player with its title,
+    a box with a heading, a call to follow a link or to write."""
+    if scope.length > 15 and _has_caption(outline, scope):
+        return False
+    return (
+        _is_player(outline, picture, scope)
+        or _is_titled(outline, scope, language)
+        or _calls(outline, scope, language)
+        or _presents(outline, picture, scope)
+    )
+
+
 def _has_caption(outline: Outline, scope: Element) -> bool:
     """Whether a figure holds an element marked as its caption."""
     if outline.has(scope, "figcaption"):
@@ -65,6 +86,8 @@ def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) ->
         if node is None or BODY_MARK in node.attrs or node.name in _PAGE:
             return False
         wrong = node.words & (TEASER if captioned else NOT_A_PHOTO)
+        if wrong and captioned and node.name == "figure" and not node.linked:
+            wrong = _NONE
         if wrong and (step < 4 or not node.words & FIGURE) and node.name != "article":
             return True
         if node.name in ("header", "aside") and step > 2 and node.length > MOST_TEXT:
@@ -73,13 +96,77 @@ def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) ->
     return False
 
 
+def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a picture is the poster of a player, with a title and no credit beside it."""
+    if scope.length == 0 or any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    node: Element | None = picture
+    while node is not None and BODY_MARK not in node.attrs and node.length <= scope.length:
+        if node.words & _PLAYERS:
+            return True
+        node = outline.parent(node)
+    return False
+
+
+def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a heading stands beside the picture, and no credit: a box about something else."""
+    if not outline.has(scope, "h3", "h4") or scope.name == "figure":
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    return not any(
+        split_credit(outline.text_of(part), language)[1] for part in outline.children(scope)
+    )
+
+
+def _presents(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a box presents a person: it opens with the name the alternative text gives, set
+    apart from the text about them."""
+    if scope.name == "figure" or any(p.words & (CAPTION | CREDIT) for p in outline.inside(scope)):
+        return False
+    holder = next(iter(outline.named(picture, "img")), picture)
+    alt = outline.text_of(scope)[: len(holder.get("alt"))]
+    if alt != holder.get("alt") or not looks_like_names(alt):
+        return False
+    return any(outline.text_of(part) == alt for part in outline.inside(scope))
+
+
+def _calls(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a line beside the picture is a link to elsewhere, or an address to write to."""
+    if scope.name == "figure" or scope.length > MOST_TEXT:
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    text = outline.text_of(scope)
+    if split_credit(text, language)[1]:
+        return False
+    if _MAIL.search(text):
+        return True
+    links = [part for part in outline.named(scope, "a") if part.linked >= _LINK]
+    return any(link.length < scope.length and _is_line(outline, link) for link in links)
+
+
+def _is_line(outline: Outline, link: Element) -> bool:
+    """Whether a link is a line of its own, or the end of one."""
+    line = next((line for line in outline.lines if line.start <= link.start < line.stop), None)
+    return line is not None and not outline.text[link.stop : line.stop].strip(" .!»›>→")
+
+
 def _is_of_author(outline: Outline, scope: Element) -> bool:
     """Whether the text beside a picture is the byline: an address, or a link to its author."""
     if scope.length == 0 or scope.length > MOST_TEXT:
         return False
     told = sum(part.length for part in outline.named(scope, "address"))
     told += sum(part.length for part in outline.named(scope, "a") if "author" in part.get("rel"))
-    return told * 3 >= scope.length
+    if told * 3 >= scope.length:
+        return True
+    times = outline.named(scope, "time")
+    if times and looks_like_names(
+        outline.text_of(scope, [(part.start, part.stop) for part in times])
+    ):
+        return True
+    stamps = sum(part.length for part in times)
+    return stamps > 0 and scope.linked > 0 and (stamps + scope.linked) * 3 >= 2 * scope.length
 
 
 def _is_teaser(outline: Outline, link: Element, scope: Element, language: Language) -> bool:

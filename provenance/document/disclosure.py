@@ -5,7 +5,7 @@ import re
 from provenance.document.credits import find_archive
 from provenance.model import Article, Figure, Language, Passage, Span, words_pattern
 
-__all__ = ["find_disclosure"]
+__all__ = ["figure_disclosures", "text_disclosures"]
 
 _FILE = re.compile(r"(?<!\w)(?:FILE|File|file)(?=\s*(?:[-–—:./)\]]|photo|picture|image|pic\b|$))")
 _IN_THIS = re.compile(
@@ -19,29 +19,33 @@ _PICTURE_IN_NOTE = re.compile(
 )
 
 
-def find_disclosure(figure: Figure, article: Article, language: Language) -> tuple[Span, ...]:
-    """The words on the page that tell the picture is a file picture, older, or symbolic.
+def figure_disclosures(figure: Figure, language: Language) -> tuple[Span, ...]:
+    """The words by the figure itself that tell it is a file picture, older, or symbolic: in its
+    credit line, caption or alternative text.
+    """
+    return tuple(span for passage in figure.passages for span in _in_figure(passage, language))
 
-    They may stand in the figure's credit line, caption or alternative text, or in a note under the
-    article or a sentence of the text that speaks of the picture.
+
+def text_disclosures(article: Article, language: Language) -> tuple[Span, ...]:
+    """The words that speak of the page's pictures as older: in a note under the article, or in a
+    sentence of the text.
     """
     found: list[Span] = []
-    for passage in figure.passages:
-        found += _in_figure(passage, language)
-    told = words_pattern(language.picture.disclosures)
-    marks = words_pattern(language.picture.archive_marks)
+    picture = language.picture
+    told = words_pattern((*picture.disclosures, *picture.taken, *picture.archive_marks))
     for note in article.notes:
-        if _PICTURE_IN_NOTE.search(note.text) and (
-            match := told.search(note.text) or marks.search(note.text) or _year(note.text)
-        ):
-            found.append(Span(note, *match.span()))
+        if _PICTURE_IN_NOTE.search(note.text):
+            match = told.search(note.text) or _YEAR.search(note.text)
+            if match:
+                found.append(Span(note, *match.span()))
     for passage in article.body:
-        found += _in_text(passage, language)
+        found += _in_text(passage)
     return tuple(found)
 
 
-def _year(text: str) -> re.Match[str] | None:
-    return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_BEHIND = re.compile(r"[^.;]{0,40}?\d")
+_DATE_BEFORE = re.compile(r"\d[^.;,]{0,14}$")
 
 
 def _in_figure(passage: Passage, language: Language) -> list[Span]:
@@ -50,6 +54,10 @@ def _in_figure(passage: Passage, language: Language) -> list[Span]:
         found.append(mark)
     for pattern in (_FILE, _IN_THIS, words_pattern(language.picture.disclosures)):
         if match := pattern.search(passage.text):
+            found.append(Span(passage, *match.span()))
+    for match in words_pattern(language.picture.taken).finditer(passage.text):
+        before, behind = passage.text[: match.start()], passage.text[match.end() :]
+        if _DATE_BEHIND.match(behind) or _DATE_BEFORE.search(before):
             found.append(Span(passage, *match.span()))
     return found
 
@@ -88,10 +96,7 @@ _SPEAKS = re.compile(
 )
 
 
-def _in_text(passage: Passage, language: Language) -> list[Span]:
+def _in_text(passage: Passage) -> list[Span]:
     """A sentence of the text that tells where its pictures are from."""
-    if not _PICTURE_IN_NOTE.search(passage.text):
-        return []
-    if match := _SPEAKS.search(passage.text):
-        return [Span(passage, *match.span())]
-    return []
+    match = _SPEAKS.search(passage.text)
+    return [Span(passage, *match.span())] if match else []

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
+from provenance.document.attributes import find_in_attributes
 from provenance.document.captions import LONGEST_CAPTION, read_marked, read_printed
-from provenance.document.decoration import is_decoration
+from provenance.document.decoration import is_decoration, is_elsewhere
 from provenance.document.orphans import find_orphans
 from provenance.document.outline import Element, Outline
 from provenance.document.page import Page
 from provenance.document.scope import find_scope
 from provenance.document.splitting import split_credit
-from provenance.document.stated import Stated, find_stated, image_key
+from provenance.document.stated import Stated, find_by_caption, find_stated, image_key
 from provenance.model import Language, tidy
 
-__all__ = ["FoundFigure", "find_figures"]
+__all__ = ["Figures", "FoundFigure", "find_figures"]
 
 _SOURCES = (
     "data-src",
@@ -32,6 +34,7 @@ _SOURCES = (
     "data-src-template",
 )
 _MOST_IMAGES = 300
+_TOUCH = 3  # letters between a caption and the picture right below it
 _NEAR = 200  # letters between a picture and a caption further down
 _PLACEHOLDER = re.compile(
     r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
@@ -59,8 +62,16 @@ class FoundFigure:
     marked: bool = False
 
 
-def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
-    """The figures of a page in document order: no teasers, portraits of authors, logos or icons."""
+class Figures(NamedTuple):
+    """Figures in document order, and the ranges of boxes with a picture that are about something
+    else and no part of the body."""
+
+    found: tuple[FoundFigure, ...]
+    elsewhere: tuple[tuple[int, int], ...]
+
+
+def find_figures(page: Page, language: Language) -> Figures:
+    """The figures of a page: no teasers, portraits of authors, logos or icons."""
     outline = page.outline
     stated = find_stated(page.data, language)
     authors = {author.casefold() for author in page.authors}
@@ -68,16 +79,22 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
     seen: dict[str, list[int]] = {}
     scopes: set[int] = set()
     refused: list[tuple[int, int]] = []
+    elsewhere: list[tuple[int, int]] = []
     for picture in islice(_pictures(outline), _MOST_IMAGES):
         url = _address(outline, picture)
         scope = find_scope(outline, picture)
         if scope.order in scopes and scope.name != "div":
+            continue
+        if is_elsewhere(outline, picture, scope, language):
+            elsewhere.append((scope.start, scope.stop))
             continue
         if is_decoration(outline, picture, scope, url, language):
             refused.append((scope.start, scope.stop))
             continue
         key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
         figure = _read(outline, picture, scope, url, stated.get(key), language)
+        if not figure.credit and (told := find_by_caption(stated.values(), figure.caption)):
+            figure = replace(figure, credit=told.credit, credit_from="JSON-LD ImageObject")
         if _is_portrait(figure, authors):
             refused.append((scope.start, scope.stop))
             continue
@@ -89,8 +106,8 @@ def find_figures(page: Page, language: Language) -> tuple[FoundFigure, ...]:
         scopes.add(scope.order)
         same.append(len(found))
         found.append(figure)
-    _add_orphans(outline, found, refused, language)
-    return tuple(found)
+    _add_orphans(outline, found, [*refused, *elsewhere], language)
+    return Figures(tuple(found), tuple(elsewhere))
 
 
 def _add_orphans(
@@ -117,7 +134,9 @@ def _add_orphans(
             marked=True,
         )
         told = [n for n, other in enumerate(found) if other.caption == figure.caption]
-        bare = [n for n, other in enumerate(found) if not other.caption and _is_near(other, part)]
+        uncaptioned = [(n, other) for n, other in enumerate(found) if not other.caption]
+        bare = [n for n, other in uncaptioned if _is_near(other, part)]
+        bare = bare or [n for n, other in uncaptioned if 0 <= other.place - part.stop <= _TOUCH][:1]
         if told or bare:
             place = (told or bare)[-1]
             found[place] = _merged(found[place], figure)
@@ -131,8 +150,8 @@ def _is_near(figure: FoundFigure, part: Element) -> bool:
 
 
 def _is_portrait(figure: FoundFigure, authors: set[str]) -> bool:
-    """Whether a picture with nothing printed for it is named as one of the page's authors."""
-    if figure.caption or figure.credit or not figure.alt:
+    """Whether a picture with no marked caption or credit is named as one of the page's authors."""
+    if (figure.caption and figure.marked) or figure.credit or not figure.alt:
         return False
     alt = figure.alt.casefold()
     return any(author in alt and len(alt) <= len(author) + 12 for author in authors)
@@ -175,6 +194,12 @@ def _read(
     printed = read_printed(outline, picture, scope, alt, language)
     caption, caption_from = printed.caption, printed.caption_from
     credit, credit_from = printed.credit, printed.credit_from
+    if not (caption and credit):
+        told, signed = find_in_attributes(outline, picture, scope, language)
+        if not caption and told and told != alt:
+            caption, caption_from = told[:LONGEST_CAPTION], "data attribute"
+        if not credit and signed:
+            credit, credit_from = signed, "data attribute"
     if stated is not None:
         if not caption and stated.caption and stated.caption != alt:
             caption, caption_from = stated.caption[:LONGEST_CAPTION], "JSON-LD ImageObject"

@@ -41,26 +41,34 @@ def find_standfirst(page: Page, taken: Ranges) -> Passage | None:
     )
     behind = None
     for part in outline.named(outline.root, "p", "div", "h2", "span")[:_MOST]:
-        if not 40 <= part.length <= 600 or outline.has(part, "p", "div", "img"):
+        if not 40 <= part.length <= 600:
+            continue
+        marked = bool(part.words & _LEADS) and not part.words & _PEOPLE
+        if not (marked or (behind is None and _stands_behind(part, heading, header))):
+            continue
+        if outline.has(part, "p", "div", "img"):
             continue
         if heading is not None and outline.text_of(part) == outline.text_of(heading):
             continue
         if any(start < part.stop and part.start < stop for start, stop in taken):
             continue
-        if part.words & _LEADS and not part.words & _PEOPLE:
+        if marked:
             return Passage(Role.STANDFIRST, outline.text_of(part), 1, outline.name_of(part))
-        if (
-            behind is None
-            and heading is not None
-            and header is not None
-            and part.name == "p"
-            and heading.order < part.order < header.end
-            and part.linked * 3 < part.length
-        ):
-            behind = part
+        behind = part
     if behind is None:
         return None
     return Passage(Role.STANDFIRST, outline.text_of(behind), 1, outline.name_of(behind))
+
+
+def _stands_behind(part: Element, heading: Element | None, header: Element | None) -> bool:
+    """Whether a paragraph stands behind the headline in the same header, and is no link."""
+    return (
+        heading is not None
+        and header is not None
+        and part.name == "p"
+        and heading.order < part.order < header.end
+        and part.linked * 3 < part.length
+    )
 
 
 def find_dateline(outline: Outline) -> Element | None:

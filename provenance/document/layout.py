@@ -19,12 +19,13 @@ _STRINGS = (NavigableString, RubyTextString, RubyParenthesisString)
 _PICTURES = frozenset(("img", "amp-img", "image"))
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 _LONGEST_WORDS = 500
 _LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
 
 
-def _short(value: object) -> object:
-    return value[:_LONGEST_WORDS] if isinstance(value, str) else None
+def _short(value: object) -> str | None:
+    return str(value)[:_LONGEST_WORDS] if value is not None else None
 
 
 def _are_glued(before: str, text: str) -> bool:
@@ -162,7 +163,9 @@ class _Layer:
                 _short(get("id")),
                 _short(get("itemprop")),
                 _short(get("data-testid")),
-            ),
+            )
+            if tag.attrs
+            else _NO_WORDS,
             top.start,
             stop,
             top.linked,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.charset import decode
@@ -17,7 +18,7 @@ from provenance.document.layout import lay_out
 from provenance.document.outline import Outline
 from provenance.model import Capture, PageError, TooLarge, tidy
 
-__all__ = ["MOST_BYTES", "Page", "parse_page"]
+__all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
@@ -32,6 +33,7 @@ _GAP = re.compile(
     r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
     r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
 )
+_EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -70,7 +72,7 @@ def parse_page(capture: Capture) -> Page:
         )
     html = decode(capture.body, capture.media_type).replace("\x00", "")
     _guard(html, capture)
-    with _paused():
+    with paused():
         tree = LexborHTMLParser(html)
         if tree.body is None:
             raise PageError(capture.digest, "it holds no text")
@@ -85,7 +87,10 @@ def parse_page(capture: Capture) -> Page:
         if "<!--" in kept:
             kept = _COMMENT.sub("", kept)
         kept = _GAP.sub(">", kept)
-        soup = BeautifulSoup(kept, "lxml", multi_valued_attributes=None)
+        kept = _EMPTY.sub("", kept)
+        soup = BeautifulSoup(
+            kept, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict
+        )
         root = soup.find()
         if not isinstance(root, Tag):
             raise PageError(capture.digest, "it holds no text")
@@ -104,8 +109,8 @@ def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _paused() -> Iterator[None]:
-    """Keeps the collector of reference cycles from walking a tree while it is built."""
+def paused() -> Iterator[None]:
+    """Keeps the collector of reference cycles from walking a page while it is read."""
     running = gc.isenabled()
     gc.disable()
     try:

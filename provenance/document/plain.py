@@ -34,6 +34,11 @@ _LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _LABEL = {word: name for name, words in reversed(_LABELS.items()) for word in words}
 _LABELLED = re.compile(r"^\s*[\[*_]*([^\W\d][\w .'-]{1,22}?)[*_]*\s*[:：][*_]*\s*(\S.*?)\]?\s*$")
+# "By" in front of an author's name, in the languages that have such a word.
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|od|autora?|автори?|текст|text|skrevet av)[: ]\s*(?=\w)", re.I
+)
+_NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”»)\]]*$")
 _LONGEST_LINE = 100_000
 _SHORT = 80
@@ -55,6 +60,7 @@ class PlainText:
     """Plain text taken apart: headline, body paragraphs and figures in order."""
 
     headline: str | None = None
+    byline: str | None = None
     body: list[str] = field(default_factory=list)
     figures: list[PlainFigure] = field(default_factory=list)
 
@@ -80,6 +86,10 @@ def read_plain(text: str, language: Language, headline: str | None = None) -> Pl
     at = 0
     while at < len(lines):
         if blank[at]:
+            at += 1
+            continue
+        if _is_byline(lines, at, out):
+            out.byline = lines[at]
             at += 1
             continue
         step = (
@@ -113,6 +123,24 @@ def _is_headline(lines: Sequence[str], first: str) -> bool:
     )
 
 
+def _is_byline(lines: Sequence[str], at: int, out: PlainText) -> bool:
+    """Whether a line of its own above the text names its author: a title may stand above it."""
+    line = lines[at]
+    alone = at + 1 >= len(lines) or not lines[at + 1]
+    if not alone or out.byline or out.figures or len(out.body) > 1 or len(line) > 120:
+        return False
+    start = _BYLINE.match(line)
+    if not start or _SENTENCE_END.search(line):
+        return False
+    names = re.split(r"[\s,&]+", line[start.end() :])
+    long = [name for name in names if len(name) > 3]
+    return (
+        0 < len(long) <= 8
+        and all(_NAMES.fullmatch(name) for name in names if name)
+        and all(name != name.lower() for name in long)
+    )
+
+
 def _markdown(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
     match = _IMAGE.match(lines[at])
     if not match:
@@ -141,9 +169,10 @@ def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language)
     if "caption" not in fields and not ("alt" in fields and "credit" in fields):
         return 0
     figure = PlainFigure(len(out.body), alt=fields.get("alt"), image_url=fields.get("image"))
-    caption, credit = split_credit(fields.get("caption", ""), language)
-    figure.caption = caption or None
-    figure.credit = fields.get("credit") or credit
+    caption, credit = fields.get("caption", ""), fields.get("credit")
+    if credit is None:  # else what else the caption says ("File photo") stays where it stands
+        caption, credit = split_credit(caption, language)
+    figure.caption, figure.credit = caption or None, credit
     out.figures.append(figure)
     return used
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from htmldate import find_date
 
+from provenance.document.outline import Element, Outline
 from provenance.document.page import Page
-from provenance.model import Interval
+from provenance.document.stamps import find_stamps
+from provenance.model import Interval, Language
 
 __all__ = ["Stated", "find_modified", "find_published"]
 
@@ -52,8 +54,12 @@ _META_MODIFIED = (
     "modified",
 )
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
+_IN_STATE = re.compile(r'"date_?[pP]ublished(?:_?[aA]t)?\\?"\s*:\s*\\?"([\d:.TZ+-]{10,35})')
+_PUBLISHED = frozenset("published publish publication pubdate datepublished posted".split())
+_NEAR = 1500  # letters between the headline and the stamp of its page
 _MOST_SEARCHED = 500_000  # letters; htmldate reads the whole page once more
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _WORDS = re.compile(
@@ -76,6 +82,8 @@ def read_day(text: str) -> Interval | None:
     elif match := _WORDS.search(text):
         month = _MONTHS.get(match[2] or match[3], 0)
         numbers = [int(match[5]), month, int(match[1] or match[4])]
+    elif match := _EPOCH.fullmatch(text.strip()):
+        return Interval.day(datetime.fromtimestamp(int(match[1]), UTC).date())
     elif match := _SLASHED.search(text):
         numbers = [int(match[3]), int(match[2]), int(match[1])]
     else:
@@ -86,20 +94,20 @@ def read_day(text: str) -> Interval | None:
         return None
 
 
-def find_published(page: Page) -> Stated | None:
-    """The publication day: JSON-LD, meta, time elements, the page's address; htmldate at last."""
-    return next(_published(page), None)
+def find_published(page: Page, language: Language, tag: str) -> Stated | None:
+    """The publication day: JSON-LD, meta, time elements by the headline, the page's address, the
+    day printed by the headline in the page's language, other time elements; htmldate at last."""
+    return next(_published(page, language, tag), None)
 
 
-def _published(page: Page) -> Iterator[Stated]:
+def _published(page: Page, language: Language, tag: str) -> Iterator[Stated]:
     yield from _from_data(page, ("datePublished", "dateCreated", "uploadDate"))
     yield from _from_meta(page, _META)
     outline = page.outline
-    for part in (outline.root, *outline.named(outline.root, "time")[:8]):
-        if part.name == "time":
-            value = part.get("datetime") or part.get("content")
-            if (day := read_day(value)) is not None:
-                yield day, "time element"
+    times = [(part, day) for part in _times(outline) if (day := read_day(_value(part))) is not None]
+    for part, day in times:
+        if _is_near(outline, part):
+            yield day, "time element"
     marked = [part for part in outline.elements if "datepublished" in part.get("itemprop").lower()]
     for part in marked[:3]:
         value = part.get("content") or part.get("datetime") or outline.text_of(part)
@@ -109,8 +117,32 @@ def _published(page: Page) -> Iterator[Stated]:
         match = _IN_ADDRESS.search(page.meta.get(name, ""))
         if match and (day := read_day("-".join(match.groups()))) is not None:
             yield day, "the page's address"
+    yield from find_stamps(outline, language, tag)
+    if (match := _IN_STATE.search(page.html)) and (day := read_day(match[1])) is not None:
+        yield day, "page data datePublished"
+    for _part, day in times:
+        yield day, "time element"
     if len(page.html) <= _MOST_SEARCHED and (searched := _searched(page.html)) is not None:
         yield searched, "htmldate"
+
+
+def _times(outline: Outline) -> list[Element]:
+    """The first time elements, those marked as the publication's before others."""
+    found = outline.named(outline.root, "time")[:8]
+    return sorted(found, key=lambda part: not ("pubdate" in part.attrs or part.words & _PUBLISHED))
+
+
+def _value(part: Element) -> str:
+    return part.get("datetime") or part.get("content") or part.get("title")
+
+
+def _is_near(outline: Outline, part: Element) -> bool:
+    """Whether a time stands in or before the body and near the headline, not among comments."""
+    headings = outline.named(outline.root, "h1")[:5]
+    heading = max(headings, key=lambda h: h.length, default=None)
+    if heading is None:
+        return outline.holder is None or part.start <= outline.holder.stop
+    return heading.start - _NEAR <= part.start <= heading.stop + _NEAR
 
 
 def _searched(html: str) -> Interval | None:

@@ -10,7 +10,7 @@ from provenance.document.credits import read_credit
 from provenance.document.figures import FoundFigure, find_figures
 from provenance.document.front import find_byline, find_dateline, find_headline, find_standfirst
 from provenance.document.notes import find_notes, is_note
-from provenance.document.page import MOST_BYTES, Page, parse_page
+from provenance.document.page import MOST_BYTES, Page, parse_page, paused
 from provenance.document.plain import read_plain
 from provenance.document.published import find_modified, find_published, read_day
 from provenance.document.tongue import find_language
@@ -58,7 +58,8 @@ def read_article(
     if "html" in capture.media_type or (
         "plain" not in capture.media_type and _MARKUP.search(decode(capture.body[:4000]))
     ):
-        return _from_html(capture, languages, published, headline)
+        with paused():
+            return _from_html(capture, languages, published, headline)
     return _from_plain(capture, languages, published, headline)
 
 
@@ -97,6 +98,7 @@ def _from_plain(
         url=capture.url,
         language=tag,
         headline=_passage(Role.HEADLINE, parts.headline, 1, "line"),
+        byline=_passage(Role.BYLINE, parts.byline, 1, "line"),
         published=published,
         published_from="given" if published else None,
         body=_numbered(Role.BODY, body),
@@ -121,7 +123,7 @@ def _from_html(
     declared = declared or page.meta.get("content-language") or _inner_language(page)
     tag = find_language(page.outline.text, declared, languages)
     language = choose_language(tag, languages)
-    found = find_figures(page, language)
+    found, elsewhere = find_figures(page, language)
     taken = [part for figure in found for part in figure.taken]
     title, standfirst = find_headline(page), find_standfirst(page, taken)
     told = {part.text for part in (title, standfirst) if part}
@@ -129,11 +131,11 @@ def _from_html(
     dateline = find_dateline(page.outline)
     if dateline is not None:
         taken.append((dateline.start, dateline.stop))
-    paragraphs = find_body(page.outline, taken)
+    paragraphs = find_body(page.outline, [*taken, *elsewhere])
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
-    stated = (published, "given") if published else find_published(page)
+    stated = (published, "given") if published else find_published(page, language, tag)
     modified = find_modified(page)
     return Article(
         capture=capture.digest,

@@ -49,7 +49,10 @@ def _climb(outline: Outline, start: Element, limit: Element | None) -> Element:
 
 def _is_figure_box(outline: Outline, box: Element, start: Element) -> bool:
     """Whether an element holds one picture with short text, so that the text is the picture's."""
-    if BODY_MARK in box.attrs or box.pictures > max(1, start.pictures):
+    holder = outline.holder
+    if holder is not None and box.order <= holder.order < box.end:
+        return False
+    if box.pictures > max(1, start.pictures):
         return False
     if box.length > MOST_TEXT or outline.has(box, "h1", "h2"):
         return False

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names
-from provenance.document.signs import BEHIND, HOUSE, NAMELESS, archive_marks, credit_marks
+from provenance.document.marks import archive_marks, credit_marks
+from provenance.document.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Language, tidy
 
 __all__ = ["split_credit"]
@@ -25,7 +26,8 @@ _WRITTEN_ON = re.compile(
     r"(?<=[、，,＝=。.])\s*([^、，,＝=（）()\[\]。.]{2,16}(?:撮影|提供|写す|촬영|제공|摄影?|攝影?|供图|供圖))$"
 )
 _CHAIN = re.compile(r"\s/\s")
-_NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ \w+ \w+")
+_NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ (?:\w+ )?[a-zß-ž]\w+")
+_ONE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'-]{2,30}(?: [A-ZÀ-Ž][\w.'-]{1,30})?")
 
 
 def split_credit(text: str, language: Language) -> tuple[str, str | None]:
@@ -55,6 +57,9 @@ def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
     inner = match[1]
     if looks_like_credit(inner, language) or archive_marks(language).fullmatch(inner.strip(" .")):
         return text[: match.start()], inner
+    rest = credit_marks(language).after_word(inner)
+    if rest != inner and _ONE_NAME.fullmatch(rest):
+        return text[: match.start()], inner
     if looks_like_names(inner) and ("/" in inner or _SAID.search(text[: match.start()])):
         return text[: match.start()], inner
     return None
@@ -81,14 +86,15 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
     if match and match.start() > 2:
         return text[: match.start()].rstrip("、，,＝="), match[1]
     match = _BAR.search(text)
-    if match and looks_like_names(match[1]):
+    if match and (looks_like_names(match[1]) or looks_like_credit(match[1], language)):
         return text[: match.start()], match[1]
     for match in _CHAIN.finditer(text):
         if BEHIND.search(text) and looks_like_credit(text[match.end() :], language):
             return text[: match.start()], text[match.end() :]
     match = _TAIL.search(text)
-    if match and match.start() > 8 and _signs(match[1]):
-        return text[: match.start(1)], match[1]
+    tail = match[1].lstrip("-–— ") if match else ""
+    if match and match.start() > 8 and _signs(tail, language):
+        return text[: match.start(1)], tail
     match = _SLASHED.search(text)
     if match and HOUSE.search(match[1].rpartition("/")[2]):
         return text[: match.start()], match[1]
@@ -99,9 +105,12 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
     return (text[: match.start()], match[1]) if match else None
 
 
-def _signs(tail: str) -> bool:
+def _signs(tail: str, language: Language) -> bool:
     """Whether a closing part without a mark is a signature."""
     if NAMELESS.fullmatch(tail):
+        return True
+    rest = credit_marks(language).after_word(tail)
+    if rest != tail and _ONE_NAME.fullmatch(rest):
         return True
     house = HOUSE.search(tail)
     if house and len(tail.split()) <= 10 and not is_sentence(tail):

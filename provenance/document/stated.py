@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from provenance.document.splitting import split_credit
 from provenance.model import Language, tidy
 
-__all__ = ["Stated", "find_stated", "image_key"]
+__all__ = ["Stated", "find_by_caption", "find_stated", "image_key"]
 
 _MOST = 400
 _SHORTEST = 25  # letters: a caption on the page data alone that is shorter is a file's title
@@ -60,6 +60,13 @@ def find_stated(data: Iterable[Mapping[str, Any]], language: Language) -> dict[s
             made[:10] if isinstance(made, str) else None,
         )
     return found
+
+
+def find_by_caption(stated: Iterable[Stated], caption: str | None) -> Stated | None:
+    """The picture whose stated caption is the printed one, whatever its file is called."""
+    if not caption or len(caption) < _SHORTEST:
+        return None
+    return next((one for one in stated if one.caption == caption), None)
 
 
 def _string(item: Mapping[str, Any], *names: str) -> str:

@@ -16,7 +16,7 @@ __all__ = [
     "tokens_of",
 ]
 
-_SPLIT = re.compile(r"[^a-zA-Zäöüß]+|(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[A-Z]+[a-zäöüß]*|[a-zäöüß]+")
 
 
 _NONE: frozenset[str] = frozenset()
@@ -37,7 +37,7 @@ def tokens_of(*attributes: object) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _tokens(value: str) -> frozenset[str]:
-    words = [word.lower() for word in _SPLIT.split(value[:200]) if word]
+    words = [word.lower() for word in _WORD.findall(value[:200])]
     return frozenset((*words, *(a + b for a, b in itertools.pairwise(words))))
 
 
@@ -47,7 +47,11 @@ CAPTION = frozenset(
     kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
     imgdescription photodescription picturedescription mediadescription imagetext phototext
     imagedesc photodesc imglegend cptn imgcptn captiontitle embedcaption
-    imagecaption photocaption mediacaption
+    imagecaption photocaption mediacaption picturetext pictext imgtext imginfo imageinfo photoinfo
+    pictureinfo fototext bildinfo picdesc picturedesc figuretext figdesc mediatext mediadesc
+    fototekst fotopopis popisfoto opisfoto opiszdjecia explicatie epigrafe sublegenda fotoalti
+    gorselalti subfoto bildlegende bildunterzeile bildbeschreibung fotoonderschrift piedefoto
+    pieimagen textofoto chuthich takarir alairas
     captiontext captioned bu subline descr subtitle""".split()
 )
 CREDIT = frozenset(

@@ -40,7 +40,8 @@ class Case:
     `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
     `shown` the claims of those texts; `events` the article's claims the picture may stand for,
     strongest first; `disclosed` the words that tell a reader the picture is older; `told` the time
-    expressions of headline, standfirst and body; `language` the words of the page's language.
+    expressions read of headline, standfirst and body (see `Examination`); `language` the words of
+    the page's language.
 
     >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
     ()
@@ -62,24 +63,29 @@ class Case:
 class Policy:
     """Every threshold there is, each with its source.
 
-    `slack_days`: a photograph near midnight carries either day, and time zones shift a day.
-    `recent_days`: wire convention names the weekday alone only for photographs of the last two
-    weeks. `same_photo_bits`: PDQ's published bound for the same picture. `link_strength`: the
-    weakest link on which a check may speak; `news_days`: an event told within so many days of
-    publication is news; `slip_days`: dates this near to each other are rather a slip than an old
-    picture (definition of `caption-event-date-conflict`). The last three were chosen on worked
-    cases (`cutline score`).
+    Days: `slack_days` for time zones and midnight; `recent_days`, people and places of a report are
+    photographed in the weeks before it, and a picture that shares no more with it is not old;
+    `news_days`, an event told within so many days of publication is news; `slip_days`, dates this
+    near to each other are rather a slip than an old picture (the definition of
+    `caption-event-date-conflict`); `around_days`, pictures of a past event are made within so many
+    days of it. `same_photo_bits` is PDQ's published bound for the same picture. Link strengths:
+    `link_strength` is the weakest on which a check may speak, `sure_strength` that from which an
+    editor would act unseen, `lead_strength` that of a sentence without a date. All but the
+    published bounds were chosen by `python -m benchmarks.sweep`.
 
-    >>> Policy().recent_days
-    14
+    >>> Policy().slack_days
+    1
     """
 
     slack_days: int = 1
-    recent_days: int = 14
+    recent_days: int = 31
     same_photo_bits: int = 31
-    link_strength: float = 0.3
+    link_strength: float = 0.4
+    sure_strength: float = 0.5
+    lead_strength: float = 0.6
     news_days: int = 31
     slip_days: int = 7
+    around_days: int = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,10 @@ class Check:
 class Examination:
     """Everything one examination of one article gave.
 
-    `dates` are all time expressions of the page in reading order, `cases` one per figure,
-    `findings` sorted gravest first, `unread` what could not be read.
+    `dates` are the time expressions that were read: all of the figures', and those of the text
+    wherever a figure holds a day that the text could contradict, else only beside the figures;
+    most pages hold no such day, and reading their whole text would cost as much as the page.
+    `cases` are one per figure, `findings` sorted gravest first, `unread` is what could not be read.
 
     >>> Examination(Article("d", None, "en")).findings
     ()

@@ -137,8 +137,9 @@ class PictureWords:
 
     `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
-    by which caption, note or text tells that a picture is older or from elsewhere, `ai_marks` that
-    it was generated.
+    by which caption, note or text tells that a picture is older or from elsewhere, `taken` wordings
+    that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
+    generated.
 
     >>> PictureWords(archive_marks=("file photo",)).archive_marks
     ('file photo',)
@@ -147,6 +148,7 @@ class PictureWords:
     archive_marks: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     ai_marks: tuple[str, ...] = ()
 
 
@@ -159,7 +161,10 @@ class StoryWords:
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
     tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
-    something lasts until then or begins there ("until", "from").
+    something lasts until then or begins there ("until", "from"); `since` beside a date that
+    something has been so from then on. `kinds` has a row for each kind of event, its words parted
+    by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
+    day ("oath", "sworn in"). `reports` tell that the news is a study, which no picture can show.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -173,6 +178,10 @@ class StoryWords:
     stills: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +242,15 @@ def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """
     if not words:
         return re.compile(r"(?!)")
-    rows = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_word_pattern(word.strip()) for word in rows), re.IGNORECASE)
+    rows = sorted((word.strip() for word in words), key=len, reverse=True)
+    spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
+    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    parts += [_body(word) for word in rows if _UNSPACED.search(word)]
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def _word_pattern(word: str) -> str:
-    body = re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")
-    if _UNSPACED.search(word):
-        return body
-    return rf"(?<!\w){body}(?!\w)"
+def _body(word: str) -> str:
+    return re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")

@@ -11,9 +11,10 @@ from provenance.report.explain import LINKED, Explanation, Row, explain
 
 __all__ = ["environment", "report_page"]
 
-_LEFT, _RIGHT = 130, 510  # the timeline's ends, in units of its view box
+_WIDE = 400  # the timeline, in units of its view box
+_LEAST = 4
 _FILLS = {"event": "#2f7d4f", "publication": "#1d5f9e"}
-_NEAR = 160  # letters kept on either side of a quote
+_NEAR = 160  # letters kept on either side of the quotes
 
 
 @cache
@@ -26,13 +27,18 @@ def environment() -> Environment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Quote:
+    """One passage with every quote taken from it, and how each was read."""
+
     place: str
-    label: str
-    before: str
-    quote: str
-    after: str
-    reading: str
+    parts: tuple[_Part, ...]
+    readings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,14 @@ class _Bar:
     fill: str
 
 
-def report_page(examinations: Sequence[Examination], checks: Sequence[Check]) -> str:
+def report_page(
+    examinations: Sequence[Examination],
+    checks: Sequence[Check],
+    locations: Sequence[str] = (),
+) -> str:
     """One HTML page with every finding of the examinations, quotes marked, a timeline each.
+
+    `locations` name the pages that have no headline.
 
     >>> from provenance.model import Article
     >>> "Nothing to report" in report_page([Examination(Article("d", None, "en"))], ())
@@ -53,9 +65,10 @@ def report_page(examinations: Sequence[Examination], checks: Sequence[Check]) ->
     """
     by_name = {check.name: check for check in checks}
     pages = []
-    for examination in examinations:
+    for number, examination in enumerate(examinations):
         article = examination.article
-        title = article.headline.text if article.headline else article.address[:80]
+        location = locations[number] if number < len(locations) else article.address[:80]
+        title = article.headline.text if article.headline else location
         pages.append(
             {
                 "title": title,
@@ -77,17 +90,40 @@ def _item(finding: Finding, check: Check | None, title: str) -> dict[str, object
         "concern": finding.concern.label,
         "figure": finding.figure,
         "explanation": explanation,
-        "rows": [_quote(row) for row in explanation.rows],
+        "rows": _quotes(explanation.rows),
         "timeline": _timeline(explanation),
     }
 
 
-def _quote(row: Row) -> _Quote:
-    first, last = max(0, row.start - _NEAR), min(len(row.text), row.end + _NEAR)
-    before = ("…" if first else "") + row.text[first : row.start]
-    after = row.text[row.end : last] + ("…" if last < len(row.text) else "")
-    reading = row.reading or ("shared with the caption" if row.label == LINKED else "")
-    return _Quote(row.place, row.label, before, row.quote, after, reading)
+def _quotes(rows: Sequence[Row]) -> list[_Quote]:
+    """The evidence, passage by passage in the order in which each is first quoted."""
+    passages: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        passages.setdefault((row.place, row.text), []).append(row)
+    found = []
+    for (place, text), mine in passages.items():
+        readings = [f"{row.label}: {row.reading}" for row in mine if row.label != LINKED]
+        linked = [f"“{row.quote}”" for row in mine if row.label == LINKED]
+        if linked:
+            readings.append(f"shared with the caption: {', '.join(dict.fromkeys(linked))}")
+        found.append(_Quote(place, _parts(text, mine), tuple(readings)))
+    return found
+
+
+def _parts(text: str, rows: Sequence[Row]) -> tuple[_Part, ...]:
+    """The text around its quotes, cut at either side, each quote marked once."""
+    spans = sorted({(row.start, row.end) for row in rows if row.end > row.start})
+    first = max(0, min((start for start, _ in spans), default=0) - _NEAR)
+    last = min(len(text), max((end for _, end in spans), default=0) + _NEAR)
+    parts = [_Part("…", marked=False)] if first else []
+    at = first
+    for start, end in spans:
+        if start < at:
+            continue
+        parts += [_Part(text[at:start], marked=False), _Part(text[start:end], marked=True)]
+        at = end
+    parts.append(_Part(text[at:last] + ("…" if last < len(text) else ""), marked=False))
+    return tuple(part for part in parts if part.text)
 
 
 def _timeline(explanation: Explanation) -> list[_Bar]:
@@ -100,12 +136,13 @@ def _timeline(explanation: Explanation) -> list[_Bar]:
         return []
     first = min(i.first for i in dated.values() if i.first)
     last = max(i.last for i in dated.values() if i.last)
-    scale = (_RIGHT - _LEFT) / max(1, (last - first).days + 1)
+    scale = _WIDE / max(1, (last - first).days + 1)
     bars = []
     for label, interval in dated.items():
         assert interval.first and interval.last
-        x = _LEFT + (interval.first - first).days * scale
-        width = max(4.0, ((interval.last - interval.first).days + 1) * scale)
+        x = (interval.first - first).days * scale
+        width = max(float(_LEAST), ((interval.last - interval.first).days + 1) * scale)
         fill = _FILLS.get(label, "#a8641b")
-        bars.append(_Bar(label, interval.edtf, round(min(x, _RIGHT - 4), 1), round(width, 1), fill))
+        text = interval.edtf.replace("/", " to ")
+        bars.append(_Bar(label, text, round(min(x, _WIDE - _LEAST), 1), round(width, 1), fill))
     return bars

@@ -107,6 +107,12 @@ def test_a_baseline_silences_what_is_known(tmp_path: Path) -> None:
     assert "already known" in done.stderr
 
 
+def test_the_worked_cases_leave_nothing_unread() -> None:
+    done = run("check", str(SEEDS))
+    assert done.exit_code == 1
+    assert "Cannot" not in done.stderr
+
+
 @pytest.mark.parametrize("form", ["check", "extract"])
 def test_a_page_cannot_steer_the_terminal(tmp_path: Path, form: str) -> None:
     page = tmp_path / "page.html"

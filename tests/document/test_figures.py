@@ -290,3 +290,30 @@ def test_credits_in_many_languages(lang: str, text: str, caption: str, credit: s
     (found,) = article.figures
     assert found.caption is not None and found.caption.text == caption
     assert found.credit is not None and found.credit.line.text == credit
+
+
+def test_front_matter_apart() -> None:
+    page = (
+        "<html lang='en'><body><article><header><h1>Water in Tarrow</h1><p>The river has left its "
+        "bed above the mill, and families wait in a hall.</p></header><p><span class='dateline'>"
+        f"TARROW, June 3 —</span> {_FIRST}</p><p>{_SECOND}</p><p>Posted 3 June 2024, 10:15</p>"
+        "</article></body></html>"
+    )
+    article = read_article(
+        Capture("page", None, "text/html; charset=utf-8", _SEEN, page.encode()), languages()
+    )
+    assert article.standfirst is not None and article.standfirst.text.startswith("The river has")
+    assert article.dateline is not None and article.dateline.text == "TARROW, June 3"
+    assert [passage.text for passage in article.body] == [_FIRST, _SECOND]
+
+
+def test_the_address_dates_a_page_that_states_no_day() -> None:
+    page = (
+        "<html><head><link rel='canonical' href='https://post.example/2024/06/03/water'></head>"
+        f"<body><article><h1>Water in Tarrow</h1><p>{_FIRST}</p></article></body></html>"
+    )
+    article = read_article(
+        Capture("page", None, "text/html; charset=utf-8", _SEEN, page.encode()), languages()
+    )
+    assert article.published is not None and article.published.edtf == "2024-06-03"
+    assert article.published_from == "the page's address"

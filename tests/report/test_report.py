@@ -64,3 +64,17 @@ def test_the_separation_names_roles_and_elements() -> None:
     page = separation_page(article(body="It rained.", caption="Rain", alt="rain"))
     for part in ("body ¶1", "caption 1", "alternative text 1", "credit 1"):
         assert part in page
+
+
+def test_the_page_shows_a_passage_once_with_all_its_quotes() -> None:
+    told = case(
+        body="The Orra burst its banks on Sunday and flooded a street in Tarrow.",
+        caption="Water covers a street in Tarrow, May 14, 2019",
+    )
+    seen = Examination(told.article, findings=tuple(findings(CHECK, told)))
+    page = report_page([seen], [CHECK], ["pages/flood.html"])
+    assert page.count("burst its banks") == 1
+    assert "<mark>Sunday</mark>" in page and "<mark>Tarrow</mark>" in page
+    assert "pages/flood.html" in page
+    assert '<svg class="timeline"' in page
+    assert "://" not in page and "src=" not in page and "<link" not in page

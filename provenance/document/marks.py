@@ -1,0 +1,142 @@
+"""The marks before a credit, in the page's language and any other: "Photo:", "©", "图/"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from provenance.model import Language
+
+__all__ = ["Marks", "archive_marks", "credit_marks"]
+
+# Words for a picture and for a credit before a name, whatever the language of the page: papers
+# keep the mark of the house that sent the picture.
+_ANYWHERE = (
+    "photo", "photos", "photo by", "photo credit", "picture", "image", "images", "credit",
+    "credits", "courtesy of", "copyright", "collage", "montage", "illustration", "graphic",
+    "infographic", "foto", "fotos", "bild", "grafik", "bildnachweis", "bildquelle", "fotocredit",
+    "bilder", "crédit", "crédits", "crédit photo", "crédits photo", "crédito", "créditos",
+    "fotografía", "imagen", "imagem", "fotografia", "credito", "crediti", "immagine", "beeld",
+    "fotograaf", "fot.", "zdj.", "zdjęcie", "foto/video", "autor", "autor fotografie", "zdroj",
+    "fotografie", "fotka", "snímka", "fotó", "kép", "grafika", "fotografija", "slika", "izvor",
+    "foto arhiv", "vir", "sursa", "dok.", "nuotr.", "nuotrauka", "nuotraukos autorius", "attēls",
+    "kuva", "kuvat", "kuvaaja", "bilde", "mynd", "ljósmynd", "fotograf", "foto av", "isithombe",
+    "picha", "kaynak", "fotoğraf", "görsel", "foto nga", "gambar", "ilustrasi", "ảnh", "hình",
+    "hình ảnh", "ảnh minh họa", "фото", "фотография", "фотограф", "снимка", "снимки", "слика",
+    "фотографија", "извор", "коллаж", "колаж", "иллюстрация", "изображение", "источник",
+    "джерело", "ілюстрація", "здымак", "сүрөт", "сурет", "ფოტო", "լուսանկարը", "լուսանկար",
+    "φωτογραφία", "φωτο", "φωτό", "πηγή", "צילום", "צילומים", "תמונה", "קרדיט", "תצוגה", "תמונות",
+    "تصوير", "الصورة", "صورة", "المصدر", "عدسة", "عکس", "عکاس", "منبع عکس", "منبع", "تصویر",
+    "फोटो", "फ़ोटो", "तस्वीर", "चित्र", "ছবি", "फोटो क्रेडिट", "படம்", "ఫోటో", "ഫോട്ടോ", "ਫੋਟੋ",
+    "ફોટો", "ඡායාරූපය", "ภาพ", "ภาพจาก", "ภาพโดย", "รูป", "เครดิตภาพ", "រូបភាព", "写真", "撮影",
+    "提供", "画像", "사진", "사진제공", "사진 제공", "출처", "이미지", "자료", "图", "图片",
+    "图片来源", "图源", "供图", "摄影", "摄", "來源", "来源", "圖", "圖片", "圖片來源", "照片",
+    "攝影", "攝", "图文", "圖文", "翻攝自", "圖取自", "翻攝", "取自",
+)  # fmt: skip
+# Those that need no sign before the name: "Photo Jane Doe".
+_BARE = (
+    "photo", "photos", "foto", "fotos", "bild", "fot", "kuva", "image", "фото", "zdj", "gambar",
+    "picha", "снимка", "fotó", "ảnh", "billede", "bilde", "beeld",
+)  # fmt: skip
+_OPENING = re.compile(r"[\s(\[|–—/-]*")
+_SIGN = re.compile(
+    r"(?:©|ⓒ|℗|®|[(（][cｃ][)）])\s*|[:：|｜/／=＝]\s*|(?:…|\.\.\.)\s*|\bby\b\s*|\b(?:von|av)\b\s*"
+    r"|@(?=\w)|\.\s*",
+    re.I,
+)
+"""What can part a mark from a name, or is a mark by itself."""
+
+_ALONE = ("©", "ⓒ", "℗", "®", "(", "（", "@")
+_EDGE = " \t\n([（［|｜.。、，,＝=–—/／-"
+_LONGEST_MARK = 24
+_MOST_WORDS = 4
+
+# Marks that wire pictures carry whatever the language of the page.
+_ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
+
+
+def _any_of(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+class Marks:
+    """The credit marks of a language: at the start of a text, and before its last part.
+
+    >>> marks = Marks(Language("en", "English"))
+    >>> marks.after("Photo: Jane Doe"), marks.after("Jane Doe")
+    ('Jane Doe', 'Jane Doe')
+    >>> list(marks.inside("Mill Street. Photo: Jane Doe"))
+    [(13, 20)]
+    """
+
+    __slots__ = ("_words",)
+
+    def __init__(self, language: Language) -> None:
+        own = frozenset(word.casefold() for word in language.picture.credit_marks)
+        self._words = own | _EVERYWHERE
+
+    def _start(self, text: str, sign: re.Match[str]) -> int | None:
+        """Where the mark begins that a sign ends; None where no mark stands before it."""
+        stop = sign.start()
+        if text[stop] in _ALONE:
+            return stop if stop == 0 or text[stop - 1] in _EDGE or text[stop] in "(（" else None
+        if text[stop] == ".":
+            stop += 1
+        before = text[max(0, stop - 2 * _LONGEST_MARK) : stop].rstrip().casefold()
+        end = max(0, stop - 2 * _LONGEST_MARK) + len(before)
+        known = None
+        at = len(before)
+        for _word in range(_MOST_WORDS):
+            at -= 1
+            while at > 0 and before[at - 1] not in _EDGE:
+                at -= 1
+            if at < 0:
+                break
+            if self._is_mark(before[at:]):
+                known = end - (len(before) - at)
+        if known is None and sign[0].strip().casefold() == "by" and _NAMED.match(text, sign.end()):
+            return sign.start()
+        return known
+
+    def _is_mark(self, text: str) -> bool:
+        if text in self._words:
+            return True
+        first, _space, second = text.partition(" ")
+        return first in self._words and second.strip() in self._words
+
+    def after(self, text: str) -> str:
+        """The text without the mark it opens with; the text itself where it opens with none."""
+        opening = _OPENING.match(text)
+        begin = opening.end() if opening else 0
+        for sign in _SIGN.finditer(text, begin, begin + 2 * _LONGEST_MARK):
+            if self._start(text, sign) == begin:
+                return text[sign.end() :]
+        return text
+
+    def after_word(self, text: str) -> str:
+        """The text without a mark that only a space parts from it: "Photo Jane Doe"."""
+        match = _WORD.match(text)
+        return text[match.end() :] if match else text
+
+    def inside(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where marks stand before a part of the text: the mark's start, the part's start."""
+        for sign in _SIGN.finditer(text):
+            if sign.end() < len(text) and (start := self._start(text, sign)) is not None:
+                yield start, sign.end()
+
+
+_EVERYWHERE = frozenset(word.casefold() for word in _ANYWHERE)
+_NAMED = re.compile(r"[^\W\d_a-zß-ž]")
+_WORD = re.compile(rf"(?:{_any_of(set(_BARE))})\.? (?=\S)", re.I)
+
+
+@lru_cache(maxsize=128)
+def credit_marks(language: Language) -> Marks:
+    """The marks of a language before a name: "Photo:", "Foto: ", "©", "Photo by Jane Doe"."""
+    return Marks(language)
+
+
+@lru_cache(maxsize=128)
+def archive_marks(language: Language) -> re.Pattern[str]:
+    """The words of a language that mark a file picture, and those of the wires."""
+    words = {word.casefold() for word in (*language.picture.archive_marks, *_ARCHIVE)}
+    return re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)", re.I)
