@@ -13,7 +13,6 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TypeVar
 
-from provenance.languages._outlines import outline
 from provenance.model import Check, Language, PluginError, choose_language
 from provenance.sources.reader import Reader
 
@@ -50,6 +49,9 @@ def language_of_dates(tag: str) -> Language:
     ('Bulgarian', 'undetermined')
     """
     found = choose_language(tag, languages())
+    outline: Callable[[str], Language | None] = import_module(
+        "provenance.languages._outlines"
+    ).outline
     return found if found.code != "und" else outline(tag) or found
 
 

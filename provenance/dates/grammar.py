@@ -100,6 +100,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 _SAYS = {**written.BUILD, **spoken.BUILD}
 _BEHIND, _AHEAD = 3, 32  # letters a rule looks back and, at most, forward
+# No rule reads over a word that is in no table, though some look whether one follows.
+_ROW, _LINK = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bg]o*$")
 _COMPILED = tuple((name, re.compile(pattern), _SAYS[says]) for name, pattern, says in _RULES)
 
 
@@ -108,7 +110,11 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
 
     `letters` is the letter of every token in one string.
     """
-    for length, number in _fitting(letters[max(0, at - _BEHIND) : at], letters[at : at + _AHEAD]):
+    behind, row = (
+        _LINK.search(letters, max(0, at - _BEHIND), at),
+        _ROW.match(letters, at, at + _AHEAD),
+    )
+    for length, number in _fitting(behind[0] if behind else "", row[0] if row else ""):
         name, _, build = _COMPILED[number]
         end = at + length
         expression = build(tokens[at:end])

@@ -273,6 +273,7 @@ def _look_up(word: str, words: Lexicon) -> Entry | None:
     return entry
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str, words: Lexicon) -> str:
     """The longest stem of the tables that the word has any ending of; else the empty string."""
     longest = min(len(word), words.longest_stem)
