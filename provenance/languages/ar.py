@@ -603,6 +603,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "خلال",
+        "أثناء",
+    ),
     reports=(
         "دراسة",
         "الدراسة",

@@ -503,6 +503,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "při",
+        "během",
+        "po",
+    ),
     reports=(
         "studi*",
         "výzkum*",

@@ -492,6 +492,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "ved",
+    ),
     reports=(
         "studie*",
         "undersøgelse*",

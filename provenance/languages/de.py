@@ -754,6 +754,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "beim",
+        "während",
+        "dem",
+        "des",
+        "der",
+        "die",
+        "das",
+        "vom",
+        "zum",
+    ),
     reports=(
         "studie",
         "studien",
@@ -787,7 +798,7 @@ STORY = StoryWords(
         "ausbruch|lava|vulkan*|aschewolke",
         "erdrutsch*|schlammlawine*|mure|schlamm",
         "beerdig*|begräbnis|trauerfeier|trauernd*|sarg|beigesetzt",
-        "evakuier*|flüchtling*|geflohen|ausgeflogen",
+        "zelte|notunterkunft*|notquartier*|evakuier*|flüchtling*|geflohen|ausgeflogen",
         "blockad*|blockier*|gesperrt|sperren|barrikade*",
     ),
     moments=(

@@ -351,6 +351,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "در جریان",
+        "هنگام",
+    ),
     reports=(
         "پژوهش*",
         "مطالعه",

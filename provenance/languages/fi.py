@@ -477,6 +477,7 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=("aikana",),
     reports=(
         "tutkimu*",
         "tutkija*",

@@ -442,6 +442,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "בזמן",
+        "במהלך",
+    ),
     reports=(
         "מחקר",
         "המחקר",

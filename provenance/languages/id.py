@@ -329,6 +329,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "saat",
+        "selama",
+        "ketika",
+    ),
     reports=(
         "penelitian*",
         "peneliti*",

@@ -446,6 +446,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "de",
+        "het",
+        "tijdens",
+    ),
     reports=(
         "studie",
         "onderzoekers",
@@ -475,7 +480,7 @@ STORY = StoryWords(
         "uitbarsting|lava|vulkaan*",
         "aardverschuiving*|modder*",
         "begrafenis*|uitvaart|kist|rouw*",
-        "geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
+        "tenten|opvang*|geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
         "versper*|barricade*|blokkad*|blokkeer*",
     ),
     moments=(

@@ -488,6 +488,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "ved",
+    ),
     reports=(
         "studie*",
         "forsker*",

@@ -507,6 +507,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "vid",
+    ),
     reports=(
         "studie*",
         "forskare*",

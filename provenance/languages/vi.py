@@ -344,6 +344,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "trong trận",
+        "trong đợt",
+        "trận",
+    ),
     reports=(
         "nghiên cứu",
         "nhà khoa học",
