@@ -133,7 +133,8 @@ def is_still(case: Case) -> bool:
         # nothing but a date, or words of two letters: Hindi and Korean write long with few
         return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
     capitals = case.language.code in NOUNS_IN_CAPITALS
-    if not words and not capitals:
+    story = case.language.story
+    if not words and not capitals and not tells_event(caption.text, (*story.kinds, *story.moments)):
         return True  # "Jane Doe in Tarrow": a portrait
     label = _undated(case, caption).strip(" ,.;–-").split()
     if not capitals and len(label) <= _FEW_TOKENS and all(word[0].isupper() for word in label):

@@ -94,10 +94,11 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
         return not near and shared > 0 and link.strength >= policy.sure_strength
     if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
         return False
+    if dated.best.granularity is Granularity.DAY:
+        return bool(link.shared) or _tells_event(case)
     if dated.best.granularity < Granularity.YEAR:
-        return bool(link.shared) or (
-            dated.best.granularity is Granularity.DAY and _tells_event(case)
-        )
+        # "Wheat near Dorn" beside the price of wheat shows its subject, and no event
+        return len(link.shared) > shared or len(link.shared) > 1 or _tells_event(case)
     if dated.source == "credit line":
         return len(link.shared) >= _SHARED_FOR_A_YEAR
     return shared >= _SHARED_FOR_A_YEAR

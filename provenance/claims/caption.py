@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from provenance.claims.keys import content_words
+from provenance.claims.kinds import names_event
 from provenance.model import (
     Claim,
     ClaimKind,
@@ -118,6 +119,8 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
         return True  # "the storm of January 2013" has a name with a date in it
     year = timex.best.granularity is Granularity.YEAR
     if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact, year=year):
+        return True
+    if not exact and names_event(text[:start], text[end:], language):
         return True
     if year and _edition(text, timex, language):
         return True

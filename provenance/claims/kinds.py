@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from provenance.model import Language, words_pattern
 
-__all__ = ["Places", "kinds_told"]
+__all__ = ["Places", "kinds_told", "names_event"]
 
 Places = Mapping[int, tuple[int, int]]
 """Where the first word of each kind stands, by the kind's row."""
@@ -26,6 +26,35 @@ def kinds_told(text: str, language: Language) -> Places:
     for match in pattern.finditer(text) if pattern else ():
         found.setdefault(int((match.lastgroup or "k0")[1:]), match.span())
     return found
+
+
+def names_event(before: str, after: str, language: Language) -> bool:
+    """Whether a date tells an event from others of its kind, by the words around it: "the flood in"
+    before it, or "flood" right behind.
+
+    >>> from provenance.model import StoryWords
+    >>> story = StoryWords(kinds=("flood*",), definite=("the",))
+    >>> words = Language("en", "English", story=story)
+    >>> names_event("In the great flood of ", "", words), names_event("A flood in ", "", words)
+    (True, False)
+    """
+    named, behind = _named(language)
+    return bool(named and named.search(before)) or bool(behind and behind.match(after))
+
+
+@lru_cache(maxsize=64)
+def _named(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    story = language.story
+    rows = (*story.kinds, *story.moments)
+    if not rows:
+        return None, None
+    event = words_pattern(tuple(word for row in rows for word in row.split("|"))).pattern
+    behind = re.compile(rf"(?:\W{{0,2}}\w{{0,4}}\s)?の?(?:{event})", re.IGNORECASE)
+    if not story.definite:
+        return None, behind
+    the = "|".join(re.escape(word) for word in story.definite)
+    one = rf"(?<!\w)(?:{the})(?:(?<=')|\s)(?:\w+\s)?(?:{event})(?:\s\w{{1,5}}){{0,1}}['’]?\s*$"
+    return re.compile(one, re.IGNORECASE), behind
 
 
 @lru_cache(maxsize=64)

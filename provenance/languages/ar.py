@@ -607,6 +607,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "خلال",
+        "أثناء",
+    ),
     reports=(
         "دراسة",
         "الدراسة",

@@ -521,6 +521,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "při",
+        "během",
+        "po",
+    ),
     reports=(
         "studi*",
         "výzkum*",

@@ -500,6 +500,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "ved",
+    ),
     reports=(
         "studie*",
         "undersøgelse*",

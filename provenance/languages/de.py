@@ -797,6 +797,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "beim",
+        "während",
+        "dem",
+        "des",
+        "der",
+        "die",
+        "das",
+        "vom",
+        "zum",
+    ),
     reports=(
         "studie",
         "studien",
@@ -830,7 +841,7 @@ STORY = StoryWords(
         "ausbruch|lava|vulkan*|aschewolke",
         "erdrutsch*|schlammlawine*|mure|schlamm",
         "beerdig*|begräbnis|trauerfeier|trauernd*|sarg|beigesetzt",
-        "evakuier*|flüchtling*|geflohen|ausgeflogen",
+        "zelte|notunterkunft*|notquartier*|evakuier*|flüchtling*|geflohen|ausgeflogen",
         "blockad*|blockier*|gesperrt|sperren|barrikade*",
     ),
     moments=(

@@ -468,6 +468,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "κατά",
+        "στη",
+        "στην",
+        "στις",
+        "στον",
+        "της",
+        "των",
+        "η",
+        "οι",
+    ),
     reports=(
         "μελέτη*",
         "έρευν*",

@@ -1236,6 +1236,12 @@ PICTURE = PictureWords(
         "handout file",
         "pictured previously",
         "previous visit",
+        "the last time",
+        "the previous",
+        "a previous",
+        "as it stood",
+        "as it looked",
+        "as it was",
         "library image",
         "library photograph",
         "library footage",
@@ -1421,6 +1427,12 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "the",
+        "that",
+        "this",
+        "during",
+    ),
     reports=(
         "study",
         "studies",
@@ -1436,6 +1448,7 @@ STORY = StoryWords(
         "model shows",
     ),
     kinds=(
+        "wedding|birthday|graduation|honeymoon|christening",
         "queue*|stood in line|stand in line|line up|lined up|waiting in line|wait in line",
         "flood*|under water|underwater|inundat*|submerg*|deluge|high water|burst its banks|"
         "burst their banks|bursts its banks|brown water|swollen river|overflow*|levee*|"
@@ -1466,7 +1479,7 @@ STORY = StoryWords(
         "erupt*|lava|volcano*|ash cloud",
         "landslide*|mudslide*|landslip*|mud",
         "funeral*|mourner*|coffin*|buried|burial|wreath*",
-        "evacuat*|evacuee*|refugee*|fled|fleeing|migrant*|airlift*|flown out",
+        "tents|shelter*|camp beds|made homeless|sleeping outdoors|evacuat*|evacuee*|refugee*|fled|fleeing|migrant*|airlift*|flown out",
         "blockade*|blocked|blocking|barricade*",
     ),
     moments=(

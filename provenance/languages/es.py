@@ -593,6 +593,14 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "la",
+        "el",
+        "las",
+        "los",
+        "del",
+        "durante",
+    ),
     reports=(
         "estudio",
         "estudios",
@@ -623,7 +631,7 @@ STORY = StoryWords(
         "erupción|lava|volcán*|ceniza*",
         "deslizamiento*|alud de barro|barro|lodo|deslave*",
         "funeral*|entierro|sepelio|ataúd*|féretro*",
-        "evacu*|refugiad*|huyen|huyeron|desplazad*|migrantes",
+        "refugio*|albergue*|carpas|evacu*|refugiad*|huyen|huyeron|desplazad*|migrantes",
         "bloque*|corte de ruta|cortaron|cortan|barricada*",
     ),
     moments=(

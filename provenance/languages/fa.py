@@ -361,6 +361,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "در جریان",
+        "هنگام",
+    ),
     reports=(
         "پژوهش*",
         "مطالعه",

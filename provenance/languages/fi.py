@@ -490,6 +490,7 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=("aikana",),
     reports=(
         "tutkimu*",
         "tutkija*",

@@ -629,6 +629,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "la",
+        "le",
+        "les",
+        "l'",
+        "des",
+        "du",
+        "lors",
+        "pendant",
+        "cette",
+    ),
     reports=(
         "étude",
         "études",
@@ -661,7 +672,7 @@ STORY = StoryWords(
         "éruption|lave|volcan*|cendres",
         "glissement* de terrain|coulée* de boue|éboulement*|boue",
         "obsèques|funérailles|enterr*|cercueil*|inhum*",
-        "évacu*|réfugié*|fui|fuient|migrant*|rapatri*",
+        "tentes|hébergé*|gymnase*|évacu*|réfugié*|fui|fuient|migrant*|rapatri*",
         "bloqu*|blocage*|barrage*|barricade*",
     ),
     moments=(

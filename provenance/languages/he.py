@@ -480,6 +480,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "בזמן",
+        "במהלך",
+    ),
     reports=(
         "מחקר",
         "המחקר",
@@ -526,6 +530,7 @@ STORY = StoryWords(
         "טירה",
         "גשר",
         "בית ספר",
+        "בית הספר*",
         "בית החולים",
         "תחנה",
         "אצטדיון",

@@ -330,6 +330,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "saat",
+        "selama",
+        "ketika",
+    ),
     reports=(
         "penelitian*",
         "peneliti*",

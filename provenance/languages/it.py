@@ -578,6 +578,20 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "la",
+        "il",
+        "le",
+        "i",
+        "l'",
+        "dell'",
+        "della",
+        "del",
+        "dall'",
+        "nell'",
+        "all'",
+        "durante",
+    ),
     reports=(
         "studio",
         "studi",
@@ -606,7 +620,7 @@ STORY = StoryWords(
         "eruzion*|lava|vulcan*|cenere",
         "smottament*|fango|colata|frana|frane|franat*",
         "funeral*|bara|bare|sepol*|esequie",
-        "evacu*|sfollat*|profugh*|rifugiat*|migranti|fuggi*",
+        "tendopoli|tende|sfollament*|evacu*|sfollat*|profugh*|rifugiat*|migranti|fuggi*",
         "blocc*|barricat*",
     ),
     moments=(

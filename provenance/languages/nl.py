@@ -471,6 +471,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "de",
+        "het",
+        "tijdens",
+    ),
     reports=(
         "studie",
         "onderzoekers",
@@ -500,7 +505,7 @@ STORY = StoryWords(
         "uitbarsting|lava|vulkaan*",
         "aardverschuiving*|modder*",
         "begrafenis*|uitvaart|kist|rouw*",
-        "geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
+        "tenten|opvang*|geëvacueerd*|evacu*|vluchteling*|gevlucht*|migranten",
         "versper*|barricade*|blokkad*|blokkeer*",
     ),
     moments=(

@@ -497,6 +497,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "ved",
+    ),
     reports=(
         "studie*",
         "forsker*",

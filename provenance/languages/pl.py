@@ -600,6 +600,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "podczas",
+        "w czasie",
+        "w trakcie",
+    ),
     reports=(
         "badani*",
         "badacz*",
@@ -626,7 +631,7 @@ STORY = StoryWords(
         "erupcj*|lawy|wulkan*",
         "osuwisk*|osunię*|błot*",
         "pogrzeb*|trumn*|żałobn*",
-        "ewakuow*|ewakuac*|uchodź*|uciek*|migrant*",
+        "namiot*|schronieni*|ewakuow*|ewakuac*|uchodź*|uciek*|migrant*",
         "blokad*|blokuj*|zablokow*|barykad*",
     ),
     moments=(

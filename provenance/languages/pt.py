@@ -535,6 +535,19 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "a",
+        "o",
+        "as",
+        "os",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "na",
+        "no",
+        "durante",
+    ),
     reports=(
         "estudo",
         "estudos",
@@ -564,7 +577,7 @@ STORY = StoryWords(
         "erupção|lava|vulcão|cinzas",
         "deslizamento*|lama|derrocada*",
         "funeral|enterro|velório|caixão",
-        "evacu*|refugiad*|desalojad*|fogem|fugiram|migrantes",
+        "abrigo*|tendas|evacu*|refugiad*|desalojad*|fogem|fugiram|migrantes",
         "bloque*|barricada*",
     ),
     moments=(

@@ -458,6 +458,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "în timpul",
+        "la",
+        "după",
+    ),
     reports=(
         "studiu*",
         "studii*",

@@ -516,6 +516,10 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "under",
+        "vid",
+    ),
     reports=(
         "studie*",
         "forskare*",

@@ -346,6 +346,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    definite=(
+        "trong trận",
+        "trong đợt",
+        "trận",
+    ),
     reports=(
         "nghiên cứu",
         "nhà khoa học",

@@ -164,7 +164,9 @@ class StoryWords:
     something lasts until then or begins there ("until", "from"); `since` beside a date that
     something has been so from then on. `kinds` has a row for each kind of event, its words parted
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
-    day ("oath", "sworn in"). `reports` tell that the news is a study, which no picture can show.
+    day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
+    ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
+    show.
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -181,6 +183,7 @@ class StoryWords:
     since: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
 
 
