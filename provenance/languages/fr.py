@@ -597,7 +597,7 @@ STORY = StoryWords(
         "la",
         "le",
         "les",
-        "l'",
+        "l",
         "des",
         "du",
         "lors",
