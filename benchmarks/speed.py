@@ -67,7 +67,7 @@ def ratios(
     known = languages()
     texts = [page.body.decode("utf-8", "replace") for page in pages]
     first = Capture("first", None, "text/html", datetime(2024, 6, 3, tzinfo=UTC), _FIRST)
-    read_article(first, known)
+    examine(first, languages=known, checks=checks())
     BeautifulSoup(_FIRST, "lxml")
     read = _seconds(lambda page: read_article(page, known), pages)
     bare = _seconds(lambda html: BeautifulSoup(html, "lxml"), texts)

@@ -6,7 +6,7 @@ Flags:        caption "Police carry a protester away on Sunday.", alternative te
 Stays quiet:  file names, keywords, paraphrases, other languages, misspelt names in small letters
 Innocent if:  the alternative text is a leftover and the picture is the caption's.
 Sources:      WCAG 2.2, success criterion 1.1.1
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (7 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (13 expected);
               on 113 real pages no alarm
 """
 

@@ -5,7 +5,7 @@ Flags:        "A flooded village on June 7, 2023" on a file taken on 2 April 201
 Stays quiet:  a scan of an old print, a clock that was never set, a day either way
 Innocent if:  the camera's clock was wrong.
 Sources:      EXIF DateTimeOriginal, XMP exif:DateTimeOriginal, IIM 2:62 and 2:55
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (7 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (13 expected);
               on 113 real pages no alarm
 """
 

@@ -5,7 +5,7 @@ Flags:        "Ned Barlow / Fulbrook Mail" on a file by "Astrid Nyholm", "TT"
 Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"
 Innocent if:  the picture came through a partner that signs for others.
 Sources:      IPTC Creator, Credit Line and Source (IIM 2:80, 2:110, 2:115)
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (8 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (14 expected);
               on 113 real pages no alarm
 """
 

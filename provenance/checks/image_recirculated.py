@@ -5,7 +5,7 @@ Flags:        "Smoke over Halvat on Saturday" on a picture printed seven years b
 Stays quiet:  the same event published twice; stock pictures, logos, portraits
 Innocent if:  the earlier page used it wrongly.
 Sources:      perceptual hashing (PDQ), distance below its published bound
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (8 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (15 expected);
               on 113 real pages no alarm
 """
 

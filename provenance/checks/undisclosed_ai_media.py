@@ -5,7 +5,7 @@ Flags:        source type trainedAlgorithmicMedia under "The storm on Saturday."
 Stays quiet:  the same under "How the storm may move. AI-generated image"
 Innocent if:  the page tells of it where this check does not look.
 Sources:      IPTC Digital Source Type vocabulary; C2PA actions
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (6 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (12 expected);
               on 113 real pages no alarm
 """
 

@@ -8,8 +8,8 @@ Stays quiet:  the same caption with "/ File" in its credit
 Innocent if:  the picture shows an earlier occasion and the page says so elsewhere.
 Sources:      photo desk practice of marking file pictures (AP, Reuters handbooks); schema.org
               DecontextualizedContent
-Measured:     on 128 invented articles, precision 0.97, recall 0.93 (40 expected);
-              on 113 real pages no alarm
+Measured:     on 266 invented articles, precision 0.99, recall 0.97 (86 expected); on the 40 of them
+              that were only measured 0.94 and 0.88; on 113 real pages no alarm
 """
 
 from collections.abc import Iterator

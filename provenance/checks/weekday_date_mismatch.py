@@ -6,7 +6,7 @@ Flags:        "… in Tarrow on Monday, May 14, 2019."       14 May 2019 was a T
 Stays quiet:  "… in Tarrow on Tuesday, May 14, 2019."
 Innocent if:  the slip is in the weekday alone.
 Sources:      the Gregorian calendar (datetime.date).
-Measured:     on 128 invented articles, precision 1.00, recall 1.00 (7 expected);
+Measured:     on 266 invented articles, precision 1.00, recall 1.00 (13 expected);
               on 113 real pages no alarm
 """
 

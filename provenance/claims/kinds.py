@@ -8,6 +8,11 @@ from provenance.model import Language, words_pattern
 
 __all__ = ["Places", "kinds_told", "names_event"]
 
+_BEFORE, _AFTER = 60, 24  # letters around a date in which an event may be named
+_BEHIND = re.compile(r"(?:\W{0,2}\w{0,4}\s)?の?")
+_ONE_WORD = re.compile(r"['’]?\s?(?:\w+\s)?")
+_SMALL_WORD = re.compile(r"(?:\s\w{1,5})?['’]?\s*")
+
 Places = Mapping[int, tuple[int, int]]
 """Where the first word of each kind stands, by the kind's row."""
 
@@ -38,23 +43,16 @@ def names_event(before: str, after: str, language: Language) -> bool:
     >>> names_event("In the great flood of ", "", words), names_event("A flood in ", "", words)
     (True, False)
     """
-    named, behind = _named(language)
-    return bool(named and named.search(before)) or bool(behind and behind.match(after))
-
-
-@lru_cache(maxsize=64)
-def _named(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    story = language.story
-    rows = (*story.kinds, *story.moments)
-    if not rows:
-        return None, None
-    event = words_pattern(tuple(word for row in rows for word in row.split("|"))).pattern
-    behind = re.compile(rf"(?:\W{{0,2}}\w{{0,4}}\s)?の?(?:{event})", re.IGNORECASE)
-    if not story.definite:
-        return None, behind
-    the = "|".join(re.escape(word) for word in story.definite)
-    one = rf"(?<!\w)(?:{the})(?:(?<=')|\s)(?:\w+\s)?(?:{event})(?:\s\w{{1,5}}){{0,1}}['’]?\s*$"
-    return re.compile(one, re.IGNORECASE), behind
+    near = after[:_AFTER]
+    if any(_BEHIND.fullmatch(near[:start]) for start, _ in kinds_told(near, language).values()):
+        return True
+    tail = before[-_BEFORE:]
+    for the in words_pattern(language.story.definite).finditer(tail):
+        rest = tail[the.end() :]
+        for start, end in kinds_told(rest, language).values():
+            if _ONE_WORD.fullmatch(rest[:start]) and _SMALL_WORD.fullmatch(rest[end:]):
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)

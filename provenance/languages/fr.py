@@ -633,7 +633,7 @@ STORY = StoryWords(
         "la",
         "le",
         "les",
-        "l'",
+        "l",
         "des",
         "du",
         "lors",
