@@ -24,7 +24,8 @@ _LINE = "The river rose through the night and left its bed above the old mill ne
 _FIGURE = f"<figure><img src=flood.jpg><figcaption>{_LINE}</figcaption></figure>"
 _OBJECT = '{"@type": "ImageObject", "url": "a.jpg", "caption": "x"}'
 
-# What a page is made of: what stands before, what is repeated, how often, what stands behind.
+# What a page is made of: what stands before, what is repeated ({n} counts), how often,
+# what stands behind.
 PAGES: dict[str, tuple[str, str, int, str]] = {
     "nested blocks": ("", "<div>", 9_900, f"<p>{_LINE}"),
     "nested figures": ("", "<figure>", 9_900, f"<img src=flood.jpg><p>{_LINE}"),
@@ -56,6 +57,15 @@ PAGES: dict[str, tuple[str, str, int, str]] = {
         50_000,
         "",
     ),
+    "credits in attributes": ("<figure><img src=a.jpg ", "data-credit-{n}=x ", 300_000, ">"),
+    "stamps": ("<article><h1>Water</h1>", "<time>3 June</time><p>3. June 20</p>", 100_000, ""),
+    "boxes with links": (
+        "<article>",
+        f"<div><img src=a.jpg><p>Mill <a href=/b>Street of old</a></p></div><p>{_LINE}</p>",
+        20_000,
+        "",
+    ),
+    "breaks in a caption": ("<figure><img src=a.jpg><figcaption>", "x<br>", 100_000, ""),
     "page data": ("<script type='application/ld+json'>[0", f",{_OBJECT}", 100_000, "]</script>"),
     "nested page data": ("<script type='application/ld+json'>", "[", 500_000, "</script>"),
     "sign-up boxes": ("", f"<div>{_LINE}<input type=email></div>", 50_000, ""),
@@ -66,7 +76,9 @@ PAGES: dict[str, tuple[str, str, int, str]] = {
 def measure(name: str) -> tuple[float, float]:
     """Seconds and megabytes that reading one of the pages takes in this process."""
     before, unit, count, behind = PAGES[name]
-    body = b"".join((before.encode(), unit.encode() * count, behind.encode()))[:MOST_BYTES]
+    units = (unit.replace("{n}", str(number)) for number in range(count))
+    whole = "".join(units) if "{n}" in unit else unit * count
+    body = "".join((before, whole, behind)).encode()[:MOST_BYTES]
     capture = Capture("page", None, "text/html; charset=utf-8", _SEEN, body)
     known = languages()
     start = time.process_time()

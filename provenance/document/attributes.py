@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import islice
 
 from provenance.document.outline import Element, Outline
 from provenance.document.splitting import split_credit
@@ -22,6 +23,7 @@ _SAYS = re.compile(r"[^\W\d_]{2}")
 _NO_WORDS = re.compile(r"://|[{}]|^(?:true|false|null|none|undefined|yes|no)$", re.I)
 _LONGEST = 2000
 _STEPS = 6
+_MOST = 100  # attributes of one element that are looked at
 
 
 def find_in_attributes(
@@ -33,7 +35,7 @@ def find_in_attributes(
     """
     caption = credit = None
     for part in _holders(outline, picture, scope):
-        for name in part.attrs:
+        for name in islice(part.attrs, _MOST):
             if not name.startswith("data-"):
                 continue
             words = set(name[5:].replace("_", "-").split("-"))

@@ -15,6 +15,7 @@ _DROP = (
 )
 _BOXES = frozenset(("div", "section", "ul", "ol", "aside"))
 _MOST_BOXES = 400
+_SMALL_SHARE = 0.2  # of the text, that a part with a telling name inside it may have
 _LINKED = 0.7  # share of a box's text in links that makes it a list of links
 _KEEPS = "figcaption"
 _KEEPS_BEFORE = "figcaption,h1,time"
@@ -51,6 +52,7 @@ def cut_page(tree: LexborHTMLParser) -> str:
 def _prune(holder: LexborNode, root: LexborNode) -> None:
     """Drops what leads elsewhere: lists of links in the body's element, and before and behind it
     also what its words tell to be no part of the article."""
+    most = _SMALL_SHARE * len(holder.text())
     boxes = [(box, _KEEPS, False) for box in holder.iter() if box.tag in _BOXES]
     node: LexborNode | None = holder
     while node is not None and node.mem_id != root.mem_id and node.parent is not None:
@@ -65,7 +67,9 @@ def _prune(holder: LexborNode, root: LexborNode) -> None:
         if not boxes:
             break
         box, keeps, outside = boxes.pop()
-        if outside and tokens_of(box.attributes.get("class")) & FURNITURE:
+        if tokens_of(box.attributes.get("class")) & FURNITURE and (
+            outside or len(box.text()) <= most
+        ):
             if box.css_first(_KEEPS_BEFORE) is None:
                 box.decompose()
             continue

@@ -1,6 +1,7 @@
 """Pictures that are no figures: teasers, portraits of authors, logos, icons and pixels."""
 
 import re
+from bisect import bisect_right
 
 from provenance.document.credits import looks_like_names
 from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
@@ -53,7 +54,7 @@ def is_decoration(
 def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: Language) -> bool:
     """Whether a picture and the text beside it are about something else: a player with its title,
     a box with a heading, a call to follow a link or to write."""
-    if scope.length > 15 and _has_caption(outline, scope):
+    if scope.length == 0 or (scope.length > 15 and _has_caption(outline, scope)):
         return False
     return (
         _is_player(outline, picture, scope)
@@ -148,7 +149,8 @@ def _calls(outline: Outline, scope: Element, language: Language) -> bool:
 
 def _is_line(outline: Outline, link: Element) -> bool:
     """Whether a link is a line of its own, or the end of one."""
-    line = next((line for line in outline.lines if line.start <= link.start < line.stop), None)
+    place = bisect_right(outline.lines, (link.start, len(outline.text), len(outline.elements)))
+    line = outline.lines[place - 1] if place else None
     return line is not None and not outline.text[link.stop : line.stop].strip(" .!»›>→")
 
 
