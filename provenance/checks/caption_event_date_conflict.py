@@ -50,6 +50,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             continue
         if link.claim.when is None and not is_carried(link):
             continue
+        if _is_to_come(event, published):
+            continue  # no picture can be of it yet
         near = min(dated.readings, key=event.days_apart)
         if near.days_apart(event) <= policy.slack_days or not is_slip(near, event, policy):
             return
@@ -88,6 +90,17 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             ],
         )
         return
+
+
+def _is_to_come(event: Interval, published: Interval | None) -> bool:
+    """Whether an event lies wholly behind the day of publication.
+
+    >>> _is_to_come(Interval.parse("2024-06-11"), Interval.parse("2024-06-03"))
+    True
+    """
+    if published is None or published.last is None or event.first is None:
+        return False
+    return event.first > published.last
 
 
 def _is_told(case: Case, photo: Interval, event: Interval) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.document.beside import find_beside, find_line_below
-from provenance.document.credits import looks_like_credit, looks_like_names, unwrapped
+from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names, unwrapped
 from provenance.document.outline import Element, Outline
 from provenance.document.pieces import is_unseen, outermost, parts_of
 from provenance.document.splitting import split_credit
@@ -50,11 +50,14 @@ class Printed:
 
 
 class _Piece(NamedTuple):
-    """A text, the name of its element, and whether its classes speak of credits too."""
+    """A text, the name of its element, whether its classes speak of credits too, and whether it is
+    small print behind another text.
+    """
 
     text: str
     element: str
     credited: bool = False
+    small: bool = False
 
 
 def read_printed(
@@ -80,7 +83,8 @@ def read_printed(
     for part in captions or ([scope] if inner else []):
         name, credited = outline.name_of(part), bool(part.words & CREDIT)
         pieces += [
-            _Piece(text, name, credited) for text in parts_of(outline, part, ranges, language)
+            _Piece(text, name, credited, small)
+            for text, small in parts_of(outline, part, ranges, language)
         ]
     lines = [_Piece(outline.text_of(part, unseen), outline.name_of(part)) for part in credits]
     if captions:
@@ -99,7 +103,10 @@ def read_marked(outline: Outline, part: Element, language: Language) -> Printed:
     found = Printed(taken=[(part.start, part.stop)], marked=True)
     name = outline.name_of(part)
     _sort(
-        [_Piece(text, name) for text in parts_of(outline, part, [], language)], [], language, found
+        [_Piece(text, name, small=small) for text, small in parts_of(outline, part, [], language)],
+        [],
+        language,
+        found,
     )
     return found
 
@@ -169,7 +176,8 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         if _INTERFACE.match(piece.text):
             continue
         caption, credit = split_credit(without_labels(piece.text), language)
-        if piece.credited and not credit and looks_like_names(caption):
+        named = looks_like_names(caption) if piece.credited else piece.small and _signs(caption)
+        if not credit and named:
             caption, credit = "", caption
         if credit:
             lines.append(piece._replace(text=credit))
@@ -188,6 +196,13 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
             distinct.append(text)
     if distinct:
         found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0].element
+
+
+def _signs(text: str) -> bool:
+    """Whether small print behind a caption is its credit: short, no sentence, no number."""
+    if len(text) > 80 or len(text.split()) > 8 or any(char.isdigit() for char in text):
+        return False
+    return text[-1:] != "." and not is_sentence(text)
 
 
 def _left_over(

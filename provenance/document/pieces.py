@@ -27,8 +27,10 @@ def outermost(parts: Iterable[Element]) -> list[Element]:
 
 def parts_of(
     outline: Outline, part: Element, skip: list[tuple[int, int]], language: Language
-) -> list[str]:
-    """The texts of an element's pieces, credits and interface left out."""
+) -> list[tuple[str, bool]]:
+    """The texts of an element's pieces, credits and interface left out; each with whether it is
+    small print behind another text.
+    """
     if part.name != "figcaption" and not part.words & CAPTION:
         skip = [*skip, *((p.start, p.stop) for p in outline.named(part, "h2", "h3"))]
     text = outline.text_of(part, skip)
@@ -38,13 +40,14 @@ def parts_of(
     if len(children) > 1:
         pieces = [outline.text_of(child, skip) for child in children]
         if sum(map(len, pieces)) >= 0.9 * len(text.replace(" ", "")):
-            return [piece for piece in pieces if piece]
+            small = [bool(at) and child.name == "small" for at, child in enumerate(children)]
+            return [pair for pair in zip(pieces, small, strict=True) if pair[0]]
     return _ends_apart(outline, part, text, skip, language)
 
 
 def _ends_apart(
     outline: Outline, part: Element, text: str, skip: list[tuple[int, int]], language: Language
-) -> list[str]:
+) -> list[tuple[str, bool]]:
     """The text in two, where its last element stands behind a sentence's end, a bar or in small
     print, or its first before a line break."""
     while only := next((child for child in outline.children(part) if child.length), None):
@@ -54,19 +57,19 @@ def _ends_apart(
     if (lines := _broken(outline, part, skip)) and any(
         looks_like_credit(line, language) for line in (lines[0], lines[-1])
     ):
-        return lines
+        return [(line, False) for line in lines]
     children = [child for child in outline.children(part) if child.length > 2 or child.name == "br"]
     if len(children) > 1 and children[1].name == "br" and children[0].start == part.start:
         rest = outline.cut(children[0].stop, part.stop, skip)
         if children[0].name in _PIECES and rest:
-            return [outline.text_of(children[0], skip), rest]
+            return [(outline.text_of(children[0], skip), False), (rest, False)]
     last = children[-1] if children else None
     if last is None or outline.cut(last.stop, part.stop, skip):
-        return [text]
+        return [(text, False)]
     before, tail = outline.cut(part.start, last.start, skip), outline.text_of(last, skip)
     if before and tail and (_ENDED.search(before) or last.name in _SMALL_PRINT):
-        return [before, tail]
-    return [text]
+        return [(before, False), (tail, last.name in _SMALL_PRINT)]
+    return [(text, False)]
 
 
 def _broken(outline: Outline, part: Element, skip: list[tuple[int, int]]) -> list[str]:

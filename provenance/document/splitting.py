@@ -39,7 +39,7 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
     ('Mill Street under water.', 'Photo by Jane Doe/Reuters')
     """
     text = tidy(text)
-    if looks_like_credit(text, language):
+    if looks_like_credit(text, language) and not _behind_a_bar(text, language):
         return "", text
     for cut in (_bracketed, _marked, _signed):
         found = cut(text, language)
@@ -47,6 +47,17 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
             caption, credit = found
             return tidy(caption).rstrip(" |–—-/"), tidy(credit)
     return text, None
+
+
+def _behind_a_bar(text: str, language: Language) -> bool:
+    """Whether only the part behind a bar is the credit: "A street | Jane Doe photo"."""
+    match = _BAR.search(text)
+    return (
+        match is not None
+        and looks_like_credit(match[1], language)
+        and not looks_like_credit(text[: match.start()], language)
+        and not looks_like_names(text[: match.start()])
+    )
 
 
 def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
@@ -86,7 +97,7 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
     if match and match.start() > 2:
         return text[: match.start()].rstrip("、，,＝="), match[1]
     match = _BAR.search(text)
-    if match and (looks_like_names(match[1]) or looks_like_credit(match[1], language)):
+    if match and (looks_like_credit(match[1], language) or _is_short_name(match[1])):
         return text[: match.start()], match[1]
     for match in _CHAIN.finditer(text):
         if BEHIND.search(text) and looks_like_credit(text[match.end() :], language):
@@ -103,6 +114,13 @@ def _signed(text: str, language: Language) -> tuple[str, str] | None:
         return text[: match.start()], match[1]
     match = _WIRE.search(text)
     return (text[: match.start()], match[1]) if match else None
+
+
+def _is_short_name(tail: str) -> bool:
+    """Whether what stands behind a bar can be a name or house: few words, no sentence or number."""
+    if len(tail.split()) > 8 or any(char.isdigit() for char in tail):
+        return False
+    return not _SAID.search(tail) and not is_sentence(tail)
 
 
 def _signs(tail: str, language: Language) -> bool:

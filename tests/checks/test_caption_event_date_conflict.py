@@ -52,6 +52,14 @@ FLAGS = (
 QUIET = (
     pytest.param(
         dict(
+            body="The Tarrow players will meet the Norden side in the second round on June 10, 2024.",
+            caption="The Tarrow players at the second round draw, June 3, 2024",
+            published="2024-06-03",
+        ),
+        id="an event to come",
+    ),
+    pytest.param(
+        dict(
             body="The assembly passed the harbour act on Tuesday, June 11.",
             caption="Members after the vote on the harbour act on June 11, 2024",
             published="2024-06-12",

@@ -45,3 +45,22 @@ def test_read_credit(
     found = read_credit(Passage(Role.CREDIT, text, 1), choose_language("en", languages()))
     assert (found.creators, found.provider) == (creators, provider)
     assert (found.archive.quote if found.archive else None) == archive
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "caption", "credit"),
+    [
+        pytest.param("滑坡现场的警犬 | 市民供图", "zh", "滑坡现场的警犬", "市民供图", id="Chinese mark"),
+        pytest.param("河边的小学（资料图片） | 青河县报社", "zh", "河边的小学（资料图片）", "青河县报社",
+                     id="Chinese house"),
+        pytest.param("Mill Street on Sunday | Tarrow county Records", "en", "Mill Street on Sunday",
+                     "Tarrow county Records", id="a house"),
+        pytest.param("Wie groß ist die Gefahr? 21.04.2024 | 3:18 min", "de",
+                     "Wie groß ist die Gefahr? 21.04.2024 | 3:18 min", None, id="a video's length"),
+        pytest.param("Jane Doe | Reuters", "en", "", "Jane Doe | Reuters", id="all of it a credit"),
+    ],
+)  # fmt: skip
+def test_a_bar_parts_caption_and_credit(
+    text: str, lang: str, caption: str, credit: str | None
+) -> None:
+    assert split_credit(text, choose_language(lang, languages())) == (caption, credit)
