@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.charset import decode
 from provenance.document.cutting import cut_page
+from provenance.document.guarding import guard
 from provenance.document.layout import lay_out
 from provenance.document.outline import Outline
 from provenance.model import Capture, PageError, TooLarge, tidy
@@ -23,9 +24,6 @@ __all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_MOST_NESTED = 10_000
-_CHUNK = 1 << 15
-_MOST_TAGS = 120_000
 _KEPT_TAGS = 12_000
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 # White space before the edge of a block shows nothing, and costs bs4 a string of its own.
@@ -34,8 +32,6 @@ _GAP = re.compile(
     r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
 )
 _EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def parse_page(capture: Capture) -> Page:
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
     html = decode(capture.body, capture.media_type).replace("\x00", "")
-    _guard(html, capture)
+    guard(html, capture.digest)
     with paused():
         tree = LexborHTMLParser(html)
         if tree.body is None:
@@ -118,40 +114,6 @@ def paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _guard(html: str, capture: Capture) -> None:
-    """Refuses markup that is nested or repeated beyond what news pages hold."""
-    tags = html.count("<")
-    if tags > _MOST_TAGS * 2:
-        raise PageError(capture.digest, f"it has more than {_MOST_TAGS * 2:,} tags")
-    if tags > _MOST_NESTED and _may_be_deep(html) and _is_deep(html):
-        raise PageError(capture.digest, "its elements are nested too deeply to be read")
-
-
-def _may_be_deep(html: str) -> bool:
-    """A bound from counts alone: no part of the page opens so many more tags than were closed."""
-    open_tags = 0
-    for start in range(0, len(html), _CHUNK):
-        stop = start + _CHUNK
-        closed = html.count("</", start, stop)
-        opened = html.count("<", start, stop) - closed
-        if open_tags + opened > _MOST_NESTED:
-            return True
-        open_tags = max(0, open_tags + opened - closed)
-    return False
-
-
-def _is_deep(html: str) -> bool:
-    depth = 0
-    for match in _TAG.finditer(html):
-        name = match[2].lower()
-        if name in _VOID or match[3] or name == "p":
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > _MOST_NESTED:
-            return True
-    return False
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:

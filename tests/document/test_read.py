@@ -153,6 +153,10 @@ def test_plain_text_with_bare_lines() -> None:
         pytest.param("<div>" * 200_000, id="nested tags"),
         pytest.param("<p>x</p>" + "<!--" * 200_000, id="comments that never close"),
         pytest.param("<p " + 'a="b" ' * 200_000 + ">x</p>", id="attributes"),
+        pytest.param(
+            "<p>x<img " + "".join(f"data-{n}=x " for n in range(60_000)) + ">",
+            id="attributes with names of their own",
+        ),
         pytest.param("<p>" + "word " * 400_000, id="one line of two megabytes"),
         pytest.param("<" * 500_000, id="angle brackets"),
         pytest.param("<p>x" * 100_000, id="paragraphs that never close"),
