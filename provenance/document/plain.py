@@ -185,8 +185,6 @@ def _label(line: str) -> tuple[str, str] | None:
     if not match:
         return None
     name = _LABEL.get(match[1].strip().lower())
-    if name == "image" and line.lstrip().startswith("[") and " " in match[2]:
-        name = "alt"  # "[Image: tractors on a road]" stands for the picture itself
     return (name, match[2]) if name else None
 
 
