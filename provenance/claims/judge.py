@@ -89,9 +89,9 @@ class EndpointJudge:
     is no opinion. Nothing of the page is sent but the caption and one sentence at a time. Raises
     `ValueError` where the address is not of http or https.
 
-    >>> EndpointJudge("file:///tmp/x", "any")
+    >>> EndpointJudge("file:///etc/x", "any")
     Traceback (most recent call last):
-    ValueError: a judge needs an address of http or https, not 'file:///tmp/x'
+    ValueError: a judge needs an address of http or https, not 'file:///etc/x'
     """
 
     url: str
