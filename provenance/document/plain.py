@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.document.credits import looks_like_credit
+from provenance.document.marks import credit_marks
 from provenance.document.splitting import split_credit
 from provenance.model import Language, tidy
 
@@ -21,7 +22,9 @@ _LABELS: dict[str, tuple[str, ...]] = {
                 "bildetekst", "kuvateksti", "λεζάντα", "képaláírás", "legendă", "التعليق", "تعليق",
                 "כיתוב", "زیرنویس", "शीर्षक", "keterangan", "chú thích", "キャプション", "설명",
                 "사진 설명", "图说", "圖說", "图片说明", "写真説明"),
-    "credit": ("credit", "photo credit", "photo", "bildnachweis", "foto", "bild", "crédit",
+    "credit": ("credit", "photo credit", "photo", "photographer", "source", "quelle", "fotograf",
+               "photographe", "fotógrafo", "fotografo", "fuente", "fonte", "источник", "фотограф",
+               "bildnachweis", "foto", "bild", "crédit",
                "crédit photo", "crédito", "créditos", "credito", "crediti", "кредит", "фото",
                "автор", "źródło", "zdjęcie", "fot", "zdroj", "kaynak", "fotoğraf", "bron", "kilde",
                "kuva", "πηγή", "φωτογραφία", "fotó", "forrás", "sursa", "المصدر", "تصوير", "צילום",
@@ -43,7 +46,7 @@ _NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 _ADDRESS = re.compile(r"^\S*(?:/|\.\w{3,4}$)\S*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”»)\]]*$")
 _LONGEST_LINE = 100_000
-_SHORT = 80
+_LONGEST_CREDITED = 300
 
 
 @dataclass(slots=True)
@@ -152,6 +155,8 @@ def _markdown(lines: Sequence[str], at: int, out: PlainText, language: Language)
     used = 1
     if not rest and at + 1 < len(lines) and re.match(r"^[*_][^*_].*[*_]$", lines[at + 1]):
         rest, used = lines[at + 1].strip("*_ "), 2
+    elif not rest and at + 1 < len(lines) and _ends_marked(lines[at + 1], language):
+        rest, used = lines[at + 1], 2
     caption, credit = split_credit(rest.strip("*_ "), language)
     figure.caption, figure.credit = caption or None, credit
     out.figures.append(figure)
@@ -184,7 +189,7 @@ def _label(line: str) -> tuple[str, str] | None:
     match = _LABELLED.match(line[:2000])
     if not match:
         return None
-    name = _LABEL.get(match[1].strip().lower())
+    name = _LABEL.get(match[1].strip().lower().rstrip("."))
     return (name, match[2]) if name else None
 
 
@@ -225,7 +230,16 @@ def _is_credit_line(line: str, language: Language) -> bool:
         return False
     if line.startswith(("©", "(c)", "(C)")):
         return True
-    return looks_like_credit(line, language) and len(line.split()) <= 12
+    if not looks_like_credit(line, language) or len(line.split()) > 12:
+        return False
+    return not split_credit(line, language)[0]
+
+
+def _ends_marked(line: str, language: Language) -> bool:
+    """Whether a line ends in a credit that opens with a mark: "… Photo: Jane Doe"."""
+    caption, credit = split_credit(line, language)
+    marked = credit is not None and credit_marks(language).after(credit) != credit
+    return marked and bool(caption) and len(line) <= _LONGEST_CREDITED
 
 
 def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
@@ -237,7 +251,8 @@ def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language
         if credit:
             out.figures.append(PlainFigure(len(out.body), caption or None, credit))
             return 1
-    if alone and len(line) < 400 and re.search(r"[)\]）]\s*\.?$", line) and out.body:
+    bracketed = len(line) < 400 and bool(re.search(r"[)\]）]\s*\.?$", line))
+    if alone and out.body and (bracketed or _ends_marked(line, language)):
         caption, credit = split_credit(line, language)
         if credit and caption and not re.search(r"[.!?] [A-Z].{80,}", caption):
             out.figures.append(PlainFigure(len(out.body), caption, credit))

@@ -10,6 +10,7 @@ from provenance.model import Language, tidy
 
 __all__ = ["split_credit"]
 
+_SAYING = 25  # letters of a sentence behind the word "Photo:"
 _BRACKET = re.compile(r"[(\[（［【]([^()\[\]（）【】]{2,120})[)\]）］】]\s*[.。]?\s*$")
 _TAIL = re.compile(
     r"(?:[.!?»”\"…)]\s+|\s[|–—]\s*|\s-\s)([^.!?|]{2,90}(?:\.[^.!?|\s][^.!?|]{0,40})?)[.]?$"
@@ -40,6 +41,11 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
     """
     text = tidy(text)
     if looks_like_credit(text, language) and not _behind_a_bar(text, language):
+        rest = credit_marks(language).after(text)
+        for cut in (_bracketed, _signed) if rest != text else ():
+            found = cut(rest, language)
+            if found and len(found[0]) > _SAYING and is_sentence(found[0]):
+                return tidy(found[0]).rstrip(" |–—-/"), tidy(found[1])
         return "", text
     for cut in (_bracketed, _marked, _signed):
         found = cut(text, language)

@@ -669,3 +669,127 @@ def test_caption_and_credit(
     ]
     assert told == [(caption, credit)]
     assert [part.text for part in article.body] == [_FIRST, _SECOND, _LAST]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(
+            f"<div class='x9'><a href='/news/other'>{_IMG}<h3>Other story of the town hall</h3>"
+            "<p>Its clock stands still.</p></a></div>",
+            id="card of another story",
+        ),
+        pytest.param(
+            f"<div class='box'>{_IMG}<h4>Hear the podcast from Tarrow</h4><p>Each Friday.</p></div>",
+            id="box with a heading",
+        ),
+        pytest.param(
+            f"<div class='promo-box'>{_IMG}<p>Get the morning letter with all that matters.</p>"
+            "<a href='/letter'>Sign up</a></div>",
+            id="call to sign up",
+        ),
+        pytest.param(
+            f"<div class='jw-wrapper'><div class='jwplayer'>{_IMG}</div><div class='jw-title'>All "
+            "that is known of the flood in Tarrow</div></div>",
+            id="player with its title",
+        ),
+        pytest.param(
+            "<div class='flex'><img src='/u/jane.jpg' alt='Jane Doe'><div><a href='/by/jane'>Jane "
+            "Doe</a> <time datetime='2024-06-03'>3 June at 17:00</time></div></div>",
+            id="portrait with name and hour",
+        ),
+        pytest.param(
+            "<div class='about'><img src='/u/jane.jpg' alt='Jane Doe'><p><b>Jane Doe</b> covers "
+            "rivers for the Tarrow Post.</p></div>",
+            id="portrait with a life",
+        ),
+        pytest.param(
+            f"<div class='reporter'><div>{_IMG}</div><div>김민수 기자 kim@taro.example</div></div>",
+            id="address to write to",
+        ),
+    ],
+)
+def test_about_something_else(markup: str) -> None:
+    article = read(markup)
+    assert [figure.caption for figure in article.figures if figure.caption] == []
+    assert [part.text for part in article.body] == [_FIRST, _SECOND, _LAST]
+
+
+def test_picture_among_lines() -> None:
+    page = (
+        "<html lang='ja'><body><h1>水車通りが冠水、タロウ市の大雨</h1><div>大雨の影響で４日未明、川の水が"
+        "水車通りにあふれ、住民は学校に避難した。市によると、けが人はいないという。<br><br><img src='/i/a.jpg'>"
+        "<br>冠水した水車通り＝４日、タロウ市で、田中太郎撮影<br><br>市は５日朝までに通りを片付け、商店街も"
+        "昼から営業を再開する見通しだと説明している。</div></body></html>"
+    )
+    article = read_article(
+        Capture("page", None, "text/html; charset=utf-8", _SEEN, page.encode()), languages()
+    )
+    (figure,) = article.figures
+    assert (
+        figure.caption is not None and figure.caption.text == "冠水した水車通り＝４日、タロウ市で"
+    )
+    assert figure.credit is not None and figure.credit.line.text == "田中太郎撮影"
+    assert len(article.body) == 2
+
+
+def test_lead_before_the_article() -> None:
+    page = (
+        "<html><body><header><nav><a href='/a'>Town</a><a href='/b'>Land</a></nav></header><div "
+        f"class='top'><picture>{_IMG}</picture><div class='top__text'>{_WATER} <span>Photo: Jane "
+        f"Doe</span></div></div><main><article><h1>Water in Tarrow</h1><p>{_FIRST}</p>"
+        f"<p>{_SECOND}</p></article></main></body></html>"
+    )
+    article = read_article(
+        Capture("page", None, "text/html; charset=utf-8", _SEEN, page.encode()), languages()
+    )
+    (figure,) = article.figures
+    assert figure.caption is not None and figure.caption.text == _WATER
+    assert figure.credit is not None and figure.credit.line.text == "Photo: Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang", "caption", "credit"),
+    [
+        (
+            "Bildunterschrift: Die Gasse unter Wasser.\nFoto: Jan Huber",
+            "de",
+            "Die Gasse unter Wasser.",
+            "Jan Huber",
+        ),
+        (
+            "Légende : La rue sous l’eau.\nCrédit photo : Léa Martin",
+            "fr",
+            "La rue sous l’eau.",
+            "Léa Martin",
+        ),
+        (
+            "Подпись: Вода на улице.\nФото: Иван Петров",
+            "ru",
+            "Вода на улице.",
+            "Иван Петров",
+        ),
+        ("Podpis: Ulica pod wodą.\nFot.: Jan Kowal", "pl", "Ulica pod wodą.", "Jan Kowal"),
+        (
+            f"Image: flood.jpg\nCaption: {_WATER}\nSource: Reuters",
+            "en",
+            _WATER,
+            "Reuters",
+        ),
+        (f'![a](b.jpg "{_WATER} Photo: Jane Doe")', "en", _WATER, "Photo: Jane Doe"),
+        (f"![a](b.jpg)\n{_WATER} Photo: Jane Doe", "en", _WATER, "Photo: Jane Doe"),
+        (f"[Photo: {_WATER} Jane Doe/Reuters]", "en", _WATER, "Jane Doe/Reuters"),
+        (f"PHOTO: {_WATER} (Jane Doe/AP)", "en", _WATER, "Jane Doe/AP"),
+        (f"{_WATER} Photo: Jane Doe", "en", _WATER, "Photo: Jane Doe"),
+    ],
+)
+def test_text_without_markup(lines: str, lang: str, caption: str, credit: str) -> None:
+    text = f"Water in Tarrow\n\n{_FIRST}\n\n{lines}\n\n{_SECOND}\n"
+    article = read_article(
+        Capture("page", None, f"text/plain; charset=utf-8; lang={lang}", _SEEN, text.encode()),
+        languages(),
+    )
+    (figure,) = article.figures
+    assert figure.caption is not None and figure.caption.text == caption
+    assert figure.credit is not None and figure.credit.line.text == credit
+    assert [part.text for part in article.body] == [_FIRST, _SECOND]
