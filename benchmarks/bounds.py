@@ -58,7 +58,7 @@ PAGES: dict[str, tuple[str, str, int, str]] = {
         "",
     ),
     "credits in attributes": ("<figure><img src=a.jpg ", "data-credit-{n}=x ", 300_000, ">"),
-    "stamps": ("<article><h1>Water</h1>", "<time>3 June</time><p>3. June 20</p>", 100_000, ""),
+    "stamps": ("<article><h1>Water</h1>", "<time>3 June</time><p>3. June 20</p>", 50_000, ""),
     "boxes with links": (
         "<article>",
         f"<div><img src=a.jpg><p>Mill <a href=/b>Street of old</a></p></div><p>{_LINE}</p>",
