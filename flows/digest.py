@@ -1,9 +1,6 @@
 """The flow `digest`: what is new since yesterday, as an artifact and one HTML file."""
 
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,13 +11,14 @@ from prefect.states import Completed
 
 from flows.check import open_store, run_name
 from flows.summary import digest_markdown, one_line
-from provenance.model import Concern, StoreError
+from provenance.model import Concern
 from provenance.plugins import checks
 from provenance.report.digest import digest_page
 from provenance.settings import read_settings
 from provenance.store.runs import Run, Runs
 from provenance.store.standing import Standings
 from provenance.store.watching import Watching
+from provenance.store.whole import whole_file
 
 __all__ = ["alarms", "digest", "write_whole"]
 
@@ -143,21 +141,6 @@ def _beside(store: str) -> Path:
 
 def write_whole(path: Path, text: str) -> Path:
     """Writes a file that is there when it is whole; raises `StoreError` where it cannot be."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        cause = (error.strerror or str(error)).lower()
-        raise StoreError(f"Cannot write {path}: {cause}. Nothing was half-written.") from error
+    with whole_file(path) as stream:
+        stream.write(text.encode("utf-8", "backslashreplace"))
     return path

@@ -2,12 +2,9 @@
 
 import gzip
 import hashlib
-import os
-import tempfile
 import uuid
 from base64 import b32encode
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -20,6 +17,7 @@ from provenance.model import Capture, StoreError
 from provenance.store.archive import KeptPicture
 from provenance.store.store import Store
 from provenance.store.tables import CaptureRow, PictureRow, VisitRow
+from provenance.store.whole import whole_file
 
 __all__ = ["export_warc", "kept_captures", "kept_picture", "kept_pictures"]
 
@@ -65,24 +63,8 @@ def export_warc(store: Store, target: str | Path) -> tuple[int, int]:
     whole. Raises `StoreError` where it cannot be written or bytes are missing.
     """
     path = Path(target)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                counts = _write_all(store, stream, path.suffix == ".gz")
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        cause = (error.strerror or str(error)).lower()
-        raise StoreError(f"Cannot write {path}: {cause}. Nothing was half-written.") from error
-    return counts
+    with whole_file(path) as stream:
+        return _write_all(store, stream, path.suffix == ".gz")
 
 
 def _stored(store: Store) -> Iterator[tuple[Capture, tuple[KeptPicture, ...]]]:
