@@ -6,11 +6,11 @@ among equals. Language lives in the tables alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from provenance.dates import spoken, written
 from provenance.dates.expression import Expression
+from provenance.dates.leads import leads
 from provenance.dates.scan import Token
 
 __all__ = ["match_at"]
@@ -101,8 +101,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 _SAYS = {**written.BUILD, **spoken.BUILD}
 _BEHIND, _AHEAD = 3, 32  # letters a rule looks back and, at most, forward
 # No rule reads over a word that is in no table, though some look whether one follows.
-_ROW, _LINK = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bg]o*$")
+_ROW, _LINK, _LINKS = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bg]o*$"), frozenset("bgo")
 _COMPILED = tuple((name, re.compile(pattern), _SAYS[says]) for name, pattern, says in _RULES)
+_BY_LEAD = {
+    letter: [number for number, (_, pattern, _) in enumerate(_RULES) if letter in leads(pattern)]
+    for letter in frozenset[str]().union(*(leads(pattern) for _, pattern, _ in _RULES))
+}
 
 
 def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression, int] | None:
@@ -110,21 +114,19 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
 
     `letters` is the letter of every token in one string.
     """
-    behind, row = (
-        _LINK.search(letters, max(0, at - _BEHIND), at),
-        _ROW.match(letters, at, at + _AHEAD),
-    )
+    behind = _LINK.search(letters, max(0, at - _BEHIND), at) if letters[at - 1] in _LINKS else None
+    row = _ROW.match(letters, at, at + _AHEAD)
     for length, number in _fitting(behind[0] if behind else "", row[0] if row else ""):
         name, _, build = _COMPILED[number]
         end = at + length
-        expression = build(tokens[at:end])
+        inside = tokens[at:end]
+        expression = build(inside)
         if expression is not None:
             inner = end - 1
             while inner > at and (letters[inner] == "." or _is_hyphenated(tokens[inner])):
                 inner -= 1
-            span = (tokens[at].start, tokens[inner].end)
-            told = any(token.told for token in tokens[at:end])
-            return replace(expression, rule=name, span=span, told=told), end
+            told = True in [token.told for token in inside]
+            return expression.placed(name, told, (tokens[at].start, tokens[inner].end)), end
     return None
 
 
@@ -135,8 +137,8 @@ def _fitting(behind: str, ahead: str) -> tuple[tuple[int, int], ...]:
     """
     row, at = behind + ahead, len(behind)
     found = []
-    for number, (_, pattern, _) in enumerate(_COMPILED):
-        match = pattern.match(row, at)
+    for number in _BY_LEAD.get(ahead[:1], ()):
+        match = _COMPILED[number][1].match(row, at)
         if match and match.end() > at:
             found.append((match.end() - at, number))
     return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))

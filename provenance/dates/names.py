@@ -8,7 +8,7 @@ from provenance.model import Language
 
 __all__ = ["is_name", "names_a_place"]
 
-_NAMING = ("day", "day-range", "month", "weekday", "season")
+_NAMING = frozenset("day day-range month weekday season year date bare-day cjk calendar".split())
 
 
 _STOPS = ".;:!?。！？؟"
@@ -16,7 +16,7 @@ _STOPS = ".;:!?。！？؟"
 
 def names_a_place(words: Expression, tokens: Sequence[Token], at: int, end: int, text: str) -> bool:
     """Whether the date of `tokens[at:end]` names a street, square or bridge."""
-    if words.rule not in (*_NAMING, "year", "date", "bare-day", "cjk", "calendar"):
+    if words.rule not in _NAMING:
         return False
     after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
     if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):

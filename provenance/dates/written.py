@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from provenance.dates.expression import (
     Build,
@@ -131,9 +130,9 @@ def _units_range(tokens: Sequence[Token]) -> Expression | None:
     if first is None or not isinstance(last, int):
         return None
     if first.day is not None and first.day < last <= 31:
-        return replace(first, closing=last)
+        return first._replace(closing=last)
     if first.day is None and first.month is not None and first.month < last <= 12:
-        return replace(first, closing_month=last)
+        return first._replace(closing_month=last)
     return None
 
 
@@ -198,7 +197,7 @@ def _short_year(tokens: Sequence[Token]) -> Expression | None:
     year = tokens[-1].value
     if not isinstance(year, int) or year > 99 or tokens[-1].end - tokens[-1].start != 2:
         return None
-    return replace(_calendar_date(tokens[:-1]) or Expression(""), year=year)
+    return (_calendar_date(tokens[:-1]) or Expression(""))._replace(year=year)
 
 
 def _thai_short_year(tokens: Sequence[Token]) -> Expression | None:
