@@ -9,6 +9,8 @@ __all__ = ["entry_of", "look_up", "stem_of"]
 _LONGEST_NUMBER = 8
 _ZEROS = str.maketrans("零○", "〇〇")
 _GEMATRIA = re.compile(r"[א-ת]{1,4}[\"״][א-ת]|ב?[א-ת][׳']")
+# Endings behind a joiner: "سال\u200cهای". A verb has its prefix before one: "می\u200cکند".
+_PERSIAN_ENDINGS = frozenset("ها های هایی ای ی اش شان ام تان مان ماه".split())
 _HANZI = "〇一二三四五六七八九"
 # What may stand behind a clitic: what a date is made of, and the words that turn it.
 _DATED_BY_CLITIC = frozenset("dynDMmWwSTUOKGkriCBQPELHXFaNjRls")
@@ -47,9 +49,10 @@ def _year_in_hanzi(word: str) -> int:
 def look_up(word: str, words: Lexicon) -> Entry | None:
     """The entry of a word as a whole or by its stem; None where no table has it."""
     entry = words.words.get(word)
-    if entry is None and "\u200c" in word:  # Persian endings: "سال\u200cهای"
-        word = word.partition("\u200c")[0]
-        entry = words.words.get(word)
+    if entry is None and "\u200c" in word:
+        stem, _, ending = word.partition("\u200c")
+        if ending in _PERSIAN_ENDINGS:
+            word, entry = stem, words.words.get(stem)
     if entry is None and words.stems:
         entry = words.stems.get(stem_of(word, words))
     return entry

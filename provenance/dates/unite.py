@@ -82,6 +82,8 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
     for here, there, kind, other in ((one, two, first, second), (two, one, second, first)):
         if kind == "unit" and (here.unit, other) in _PARTED and here.part and here.offset == 0:
             return there._replace(part=here.part)
+        if kind == other == "unit" and here.rule == "part-of-unit" and here.unit == there.unit:
+            return there._replace(part=here.part) if there.part is None else None
         if kind == "unit" and (found := _of_unit(there, other, here)):
             return found
         if kind == "year" and other in _NAMED and there.year is None and here.part is None:
@@ -91,8 +93,6 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
             return there._replace(decade=hundred + (there.decade or 0))
         if kind == "decade" and other == "quarter" and (there.quarter or "").startswith("HY"):
             return here._replace(part="START" if there.quarter == "HY1" else "END")
-        if kind == "part-of-unit" and other == "year" and here.unit == "Y":
-            return there._replace(part=here.part)
     return _in_brackets(one, two, first, second, gap)
 
 

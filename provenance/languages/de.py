@@ -401,6 +401,9 @@ TIME = TimeWords(
         "block",
         "wohnung",
         "tür",
+        "regal",
+        "durchwahl",
+        "schalter",
     ),
     streets=(
         "platz",

@@ -376,6 +376,9 @@ TIME = TimeWords(
         "nº",
         "local",
         "oficina",
+        "estante",
+        "pasillo",
+        "extensión",
     ),
     streets=(
         "calle",

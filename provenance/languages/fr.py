@@ -404,6 +404,9 @@ TIME = TimeWords(
         "tram",
         "n",
         "no",
+        "rayon",
+        "étagère",
+        "guichet",
     ),
     streets=(
         "rue",

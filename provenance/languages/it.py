@@ -380,6 +380,8 @@ TIME = TimeWords(
         "interno",
         "ufficio",
         "scala",
+        "scaffale",
+        "corsia",
     ),
     streets=(
         "via",

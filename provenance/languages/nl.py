@@ -311,6 +311,8 @@ TIME = TimeWords(
         "huisnummer",
         "stand",
         "hal",
+        "schap",
+        "toestel",
     ),
     streets=(
         "straat",

@@ -435,6 +435,8 @@ TIME = TimeWords(
         "skrytka",
         "numerem",
         "numeru",
+        "regał",
+        "półka",
     ),
     streets=(
         "ulica",

@@ -349,6 +349,9 @@ TIME = TimeWords(
         "loja",
         "gabinete",
         "casa",
+        "prateleira",
+        "corredor",
+        "ramal",
     ),
     streets=(
         "rua",

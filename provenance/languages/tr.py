@@ -390,6 +390,8 @@ TIME = TimeWords(
         "forma",
         "kutu",
         "numaralı",
+        "uçuş",
+        "bilet",
     ),
     streets=(
         "caddesi",
@@ -447,6 +449,11 @@ TIME = TimeWords(
         "araç",
         "adet",
         "yaşındaki",
+        "liraya",
+        "liradan",
+        "liralık",
+        "dolara",
+        "avroya",
     ),
     parts_behind=True,
     decades=(

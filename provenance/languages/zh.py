@@ -318,6 +318,9 @@ TIME = TimeWords(
         "届",
         "层",
         "级",
+        "室",
+        "号楼",
+        "米",
     ),
     parts_behind=True,
     ordinals=(
