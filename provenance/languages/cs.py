@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "ke dni",
+        "stav k",
+        "stav ke",
+    ),
+    said=(
+        "řekl*",
+        "uvedl*",
+        "oznámil*",
+    ),
     same=(
         "stejný",
         "stejném",

@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("στοιχεία έως",),
+    said=(
+        "είπε",
+        "δήλωσε",
+    ),
     same=(
         "ίδιο",
         "ίδιου",

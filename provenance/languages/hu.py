@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("állapot szerint",),
+    said=(
+        "mondta",
+        "közölte",
+    ),
     same=(
         "ugyanezen",
         "ugyanebben",

@@ -4,6 +4,15 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "по состоянию на",
+        "по данным на",
+    ),
+    said=(
+        "сказал*",
+        "заявил*",
+        "сообщил*",
+    ),
     same=(
         "тот же",
         "том же",

@@ -22,6 +22,15 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    as_of=(
+        "itibarıyla",
+        "itibariyle",
+    ),
+    said=(
+        "söyledi",
+        "dedi",
+        "açıkladı",
+    ),
     same=("aynı",),
     verb_final=True,
     months=(
