@@ -28,7 +28,7 @@ from provenance.model import (
     words_pattern,
 )
 
-__all__ = ["Inferred", "anchored", "counted_since", "told_twice"]
+__all__ = ["Inferred", "anchored", "counted_since", "stems", "told_twice"]
 
 _LAST_YEAR = 2200  # no page speaks from a later one
 _MOST_OFFSETS, _MOST_PROBES = 20, 5
@@ -76,13 +76,13 @@ def anchored(
     True
     """
     offsets = _offsets(passages, dates, language) if past else []
-    stems = [_stems(sentence(timex.span), language) for timex in past] if offsets else []
+    around = [stems(sentence(timex.span), language) for timex in past] if offsets else []
     found: list[tuple[int, int, _Offset, Timex]] = []
     latest = max((begin(timex).year for timex in past), default=0)
     for offset in offsets:
-        words = _stems(sentence(offset.span), language)
+        words = stems(sentence(offset.span), language)
         days = _days_in(offset.span.passage, dates)
-        for timex, known in zip(past, stems, strict=True):
+        for timex, known in zip(past, around, strict=True):
             year = begin(timex).year + offset.years
             shared = len(words & known) + (begin(timex).day in days and begin(timex) == end(timex))
             if not shared or timex.span.passage == offset.span.passage:
@@ -260,7 +260,12 @@ def _meant_on(read: Interval, written: Timex) -> Interval | None:
     return None
 
 
-def _stems(text: str, language: Language) -> frozenset[str]:
+def stems(text: str, language: Language) -> frozenset[str]:
+    """The beginnings of the words of a text that carry content: four letters of each.
+
+    >>> sorted(stems("Nine years after the dam burst", Language("en", "English")))
+    ['burs', 'dam', 'nine', 'the']
+    """
     words = re.findall(r"[^\W\d_]{3,}", fold(text))
     known = language.story.function_words
     return frozenset(w[:_STEM] for w in words if w not in known and w not in _TIME_WORDS)

@@ -3,6 +3,7 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("edellinen", "edellisen", "edellisenä"),
     as_of=("tilanne",),
     said=(
         "sanoi",

@@ -3,6 +3,7 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("előző",),
     as_of=("állapot szerint",),
     said=(
         "mondta",

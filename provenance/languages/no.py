@@ -4,6 +4,7 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("foregående",),
     as_of=("per",),
     said=(
         "sa",

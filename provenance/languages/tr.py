@@ -22,6 +22,7 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    told=("önceki",),
     as_of=(
         "itibarıyla",
         "itibariyle",
