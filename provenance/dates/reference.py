@@ -7,32 +7,25 @@ month and day allows some years only, and the day the page was fetched bounds it
 
 import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from provenance.dates.anchors import Inferred, anchored, counted_since, told_twice
 from provenance.dates.bounds import (
     WEB,
     begin,
     end,
-    fresh_dates,
-    is_edition,
     is_past,
     is_to_come,
+    is_told_past,
     no_earlier,
-    sentence,
+    no_later,
+    place,
 )
-from provenance.dates.lexicon import fold
+from provenance.dates.fresh import fresh_dates, is_credited, is_edition
 from provenance.dates.periods import shift_months
-from provenance.model import (
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-)
+from provenance.model import Granularity, Interval, Language, Passage, Span, Timex
 
 __all__ = ["Inferred", "infer_published"]
 
@@ -40,23 +33,27 @@ _NEWS_DAYS = 363  # with the slack before it, a page dated by a fresh day has a 
 _AHEAD, _BEHIND = timedelta(90), timedelta(60)  # how far ahead and back news names a weekday's date
 _YEARS_AFTER = 30  # how long after the latest year it names a page may have been written
 _LAST_YEAR = 2200  # no page speaks from a later one
-_MOST_DATES, _MOST_OFFSETS = 5_000, 20
-_STEM = 4
+_MOST_DATES = 5_000
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEARS = re.compile(r"P(\d{1,3})Y")
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
-    """An inferred publication date: the interval, how it was inferred, and the words it rests on.
+@dataclass(slots=True)
+class _Bounds:
+    """The days left, narrowed by one constraint after another, and the words for each."""
 
-    >>> Inferred(Interval.parse("2020"), "", ()).interval.edtf
-    '2020'
-    """
+    first: date
+    last: date
+    words: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
-    interval: Interval
-    words: str
-    spans: tuple[Span, ...]
+    def narrow(self, first: date, last: date, words: str, timex: Timex) -> bool:
+        """Whether the constraint leaves days; one that leaves none is dropped."""
+        if max(first, self.first) > min(last, self.last):
+            return False
+        self.first, self.last = max(first, self.first), min(last, self.last)
+        self.words.append(words)
+        self.spans.append(timex.span)
+        return True
 
 
 def infer_published(
@@ -74,62 +71,95 @@ def infer_published(
     dates = [t for t in dates[:_MOST_DATES] if not t.best or _is_of_our_time(t)]
     coming = [timex for timex in dates if is_to_come(timex, language)]
     ahead = {timex.best for timex in coming}
-    past = [t for t in dates if t.best not in ahead and is_past(t, language, fetched)]
-    if (anchored := _anchored(dates, past, language, fetched)) is not None:
-        return _bounded(anchored, past, fetched)
-    editions = [timex for timex in dates if is_edition(timex, language)]
-    past = past or editions
-    if not past:
+    past = [
+        t
+        for t in dates
+        if t.best not in ahead and (is_past(t, language, fetched) or is_credited(t))
+    ]
+    if (told := anchored(passages, dates, past, language, fetched)) is not None:
+        return _bounded(told, past, fetched)
+    editions = [t for t in dates if is_edition(t, language) and not _is_later(t, fetched)]
+    if not past and not editions:
         return _since_the_web(dates, fetched)
-    latest = max(past, key=lambda timex: (no_earlier(timex, language), begin(timex)))
+    return _narrowed(dates, past, coming, editions, language, fetched)
+
+
+def _narrowed(
+    dates: Sequence[Timex],
+    past: Sequence[Timex],
+    coming: Sequence[Timex],
+    editions: Sequence[Timex],
+    language: Language,
+    fetched: date | None,
+) -> Inferred:
+    """From the latest past date to the day of reading, narrowed by all else the page says."""
+    known = past or editions
+    latest = max(known, key=lambda timex: (no_earlier(timex, language), begin(timex)))
     first = no_earlier(latest, language)
     last = fetched if fetched and fetched >= first else shift_months(first, 12 * _YEARS_AFTER)
-    words, spans = f"no earlier than {_place(latest)}", [latest.span]
-    newest = max(fresh_dates(past, dates, language), key=begin, default=None)
+    bounds = _Bounds(first, last, [f"no earlier than {place(latest)}"], [latest.span])
+    newest = max(fresh_dates(known, dates, language), key=begin, default=None)
     if newest and begin(newest).year >= begin(latest).year:
-        last = min(last, begin(newest) + timedelta(_NEWS_DAYS))
-    if (fitting := _weekday_days(dates, first, last)) is not None:
-        timex, days = fitting
-        first, last = max(first, days[0] - _AHEAD), min(last, days[-1] + _BEHIND)
-        words += f", {_place(timex)} is a day of {' or '.join(str(day.year) for day in days)}"
-        spans.append(timex.span)
-    if not newest and (named := _edition(editions, past, first, fetched)):
-        first, last = max(first, begin(named)), min(last, end(named))
-        words += f", {_place(named)} names an event of its year"
-        spans.append(named.span)
-    coming = [timex for timex in coming if first < begin(timex) and end(timex) < last]
-    if coming:
-        soonest = min(coming, key=end)
-        last = end(soonest)
-        words += f", before {_place(soonest)} was over"
-        spans.append(soonest.span)
-    if last == fetched:
-        words += f", no later than {fetched.isoformat()}, when it was read"
-    return Inferred(Interval(first, last, Granularity.DAY), words, tuple(spans))
+        fresh = begin(newest) + timedelta(_NEWS_DAYS)
+        if fresh < last:
+            bounds.narrow(WEB, fresh, f"within a year of {place(newest)}", newest)
+    for pair in (told_twice(dates, language, fetched), counted_since(past, language)):
+        if pair is not None:
+            timex, days = pair
+            assert days.first and days.last
+            bounds.narrow(
+                days.first, days.last, f"{place(timex)} is told by its distance too", timex
+            )
+    if (fitting := _weekday_days(dates, bounds.first, bounds.last)) is not None:
+        timex, found = fitting
+        years = " or ".join(str(day.year) for day in found)
+        told = f"{place(timex)} is a day of {years}"
+        bounds.narrow(found[0] - _AHEAD, found[-1] + _BEHIND, told, timex)
+    if not newest and (named := _edition(editions, known, bounds.first)):
+        told = f"{place(named)} names an event of its year"
+        bounds.narrow(begin(named), end(named), told, named)
+    ahead = [(no_later(t, language), t) for t in coming if bounds.first < begin(t)]
+    if ahead:
+        day, soonest = min(ahead, key=lambda pair: pair[0])
+        if day < bounds.last:
+            over = "was over" if day == end(soonest) else "began"
+            bounds.narrow(WEB, day, f"before {place(soonest)} {over}", soonest)
+    _since_last_year(bounds, past, language)
+    if bounds.last == fetched:
+        bounds.words.append(f"no later than {fetched.isoformat()}, when it was read")
+    interval = Interval(bounds.first, bounds.last, Granularity.DAY)
+    return Inferred(interval, ", ".join(bounds.words), tuple(bounds.spans))
 
 
-def _edition(
-    editions: Sequence[Timex], past: Sequence[Timex], first: date, fetched: date | None
-) -> Timex | None:
+def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language) -> None:
+    """A year told as past by its number is over, where the page tells the next as to come."""
+    told = [
+        timex
+        for timex in past
+        if timex.best
+        and timex.best.granularity is Granularity.YEAR
+        and end(timex).year == bounds.last.year - 1
+        and is_told_past(timex, language)
+    ]
+    if told and bounds.first <= end(told[0]) and bounds.words[-1].startswith("before"):
+        over = f"{place(told[0])} was over"
+        bounds.narrow(end(told[0]) + timedelta(1), bounds.last, over, told[0])
+
+
+def _edition(editions: Sequence[Timex], past: Sequence[Timex], first: date) -> Timex | None:
     """The latest year in an event's name, where the page names no later one as past."""
     latest = max(begin(timex).year for timex in past)
-    fitting = [
-        timex
-        for timex in editions
-        if begin(timex).year >= latest
-        and end(timex) >= first
-        and not (fetched and begin(timex) > fetched)
-    ]
+    fitting = [t for t in editions if begin(t).year >= latest and end(t) >= first]
     return max(fitting, key=begin, default=None)
+
+
+def _is_later(timex: Timex, fetched: date | None) -> bool:
+    return fetched is not None and begin(timex) > fetched
 
 
 def _is_of_our_time(timex: Timex) -> bool:
     best = timex.best
     return best is not None and not (best.last and best.last.year > _LAST_YEAR)
-
-
-def _place(timex: Timex) -> str:
-    return f"'{timex.span.quote}' ({timex.span.passage})"
 
 
 def _since_the_web(dates: Sequence[Timex], fetched: date | None) -> Inferred | None:
@@ -140,54 +170,9 @@ def _since_the_web(dates: Sequence[Timex], fetched: date | None) -> Inferred | N
     return Inferred(Interval(WEB, max(fetched, WEB), Granularity.YEAR), words, ())
 
 
-def _anchored(
-    dates: Sequence[Timex], past: Sequence[Timex], language: Language, fetched: date | None
-) -> Inferred | None:
-    """ "Nine years after X", with X dated elsewhere: the year the page speaks from.
-
-    X is the date whose sentence shares most words with the offset's; a year alone goes before a
-    day. Where two years are as likely, the interval covers both.
-    """
-    found: list[tuple[int, int, Timex, Timex]] = []
-    offsets = [t for t in dates if t.offset and not t.readings and _opens(t)][:_MOST_OFFSETS]
-    stems = [_stems(sentence(timex.span), language) for timex in past] if offsets else []
-    for offset in offsets:
-        years = _YEARS.fullmatch(offset.offset or "")
-        if years is None:
-            continue
-        words = _stems(sentence(offset.span), language)
-        for timex, known in zip(past, stems, strict=True):
-            year = begin(timex).year + int(years[1])
-            shared = len(words & known)
-            if not shared or timex.span.passage == offset.span.passage:
-                continue
-            if year > (fetched.year if fetched else _LAST_YEAR):
-                continue
-            plain = timex.best is not None and timex.best.granularity is Granularity.YEAR
-            weight = shared * 4 + plain * 2 + (timex.span.passage.role is Role.BODY)
-            found.append((weight, year, offset, timex))
-    if not found:
-        return None
-    top = max(weight for weight, *_ in found)
-    likely = [row for row in found if row[0] == top]
-    years_told = [year for _, year, _, _ in likely]
-    _, _, offset, timex = likely[0]
-    words_told = f"'{offset.span.quote} …' ({offset.span.passage}) and {_place(timex)}"
-    interval = Interval(
-        date(min(years_told), 1, 1), date(max(years_told), 12, 31), Granularity.YEAR
-    )
-    return Inferred(interval, words_told, (offset.span, timex.span))
-
-
-def _opens(offset: Timex) -> bool:
-    """Whether the offset stands for the time of writing: it opens its sentence."""
-    lead = offset.span.passage.text[: offset.span.start]
-    return not lead.strip() or lead.rstrip()[-1:] in ".!?:;"
-
-
-def _bounded(anchored: Inferred, past: Sequence[Timex], fetched: date | None) -> Inferred:
+def _bounded(told: Inferred, past: Sequence[Timex], fetched: date | None) -> Inferred:
     """The anchored year, cut by the latest past date in it and by the day of reading."""
-    interval = anchored.interval
+    interval = told.interval
     assert interval.first and interval.last
     first, last = interval.first, interval.last
     if fetched and first <= fetched < last:
@@ -197,17 +182,8 @@ def _bounded(anchored: Inferred, past: Sequence[Timex], fetched: date | None) ->
         if fine and first < begin(timex) <= last:
             first = begin(timex)
     if (first, last) == (interval.first, interval.last):
-        return anchored
-    return Inferred(Interval(first, last, Granularity.DAY), anchored.words, anchored.spans)
-
-
-def _stems(text: str, language: Language) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]{3,}", fold(text))
-    known = language.story.function_words
-    return frozenset(w[:_STEM] for w in words if w not in known and w not in _TIME_WORDS)
-
-
-_TIME_WORDS = frozenset("years year after since when were into then days weeks months".split())
+        return told
+    return Inferred(Interval(first, last, Granularity.DAY), told.words, told.spans)
 
 
 def _weekday_days(
@@ -215,20 +191,28 @@ def _weekday_days(
 ) -> tuple[Timex, tuple[date, ...]] | None:
     """A weekday beside a month and day: the days it can be, for the one with the fewest."""
     best: tuple[Timex, tuple[date, ...]] | None = None
+    beside: dict[Passage, set[int]] = {}
+    for timex in dates:
+        if timex.best and timex.best.first:
+            beside.setdefault(timex.span.passage, set()).add(timex.best.first.year)
     for timex in dates:
         found = _month_day(timex)
         if timex.weekday is None or timex.readings or found is None:
             continue
-        days = []
-        for year in range((first - _BEHIND).year, (last + _AHEAD).year + 1):
-            if found == (2, 29) and not calendar.isleap(year):
-                continue
-            day = date(year, *found)
-            if day.weekday() == timex.weekday and first - _BEHIND <= day <= last + _AHEAD:
-                days.append(day)
+        years = range(first.year - 1, min(last.year + 1, _LAST_YEAR) + 1)
+        days = _days_of(found, timex.weekday, years)
+        if _days_of(found, timex.weekday, sorted(beside.get(timex.span.passage, ()))):
+            continue  # the passage names its year: "in August 1963"
+        days = [d for d in days if (first - d) <= _BEHIND and (d - last) <= _AHEAD]
         if days and (best is None or len(days) < len(best[1])):
             best = timex, tuple(days)
     return best
+
+
+def _days_of(found: tuple[int, int], weekday: int, years: Iterable[int]) -> list[date]:
+    """The days of that month and number, in those of the years in which they have the weekday."""
+    days = [date(y, *found) for y in years if found != (2, 29) or calendar.isleap(y)]
+    return [day for day in days if day.weekday() == weekday]
 
 
 def _month_day(timex: Timex) -> tuple[int, int] | None:

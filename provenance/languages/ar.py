@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("حتى تاريخ",),
+    said=(
+        "قال",
+        "قالت",
+        "صرح",
+    ),
     same=(
         "نفس",
         "ذاته",

@@ -4,6 +4,17 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("předchozí",),
+    as_of=(
+        "ke dni",
+        "stav k",
+        "stav ke",
+    ),
+    said=(
+        "řekl*",
+        "uvedl*",
+        "oznámil*",
+    ),
     same=(
         "stejný",
         "stejném",

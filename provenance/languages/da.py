@@ -4,6 +4,15 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("foregående",),
+    as_of=(
+        "pr.",
+        "per",
+    ),
+    said=(
+        "sagde",
+        "oplyste",
+    ),
     same=("samme",),
     weekday_ahead=("fra og med",),
     months=(

@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("προηγούμενη", "προηγούμενο", "προηγούμενης", "προηγούμενος"),
+    as_of=("στοιχεία έως",),
+    said=(
+        "είπε",
+        "δήλωσε",
+    ),
     same=(
         "ίδιο",
         "ίδιου",

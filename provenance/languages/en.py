@@ -4,6 +4,18 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "as of",
+        "as at",
+        "correct at",
+    ),
+    said=(
+        "said",
+        "says",
+        "told",
+        "added",
+        "announced",
+    ),
     told=(
         "previous",
         "preceding",

@@ -4,6 +4,17 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "a fecha de",
+        "al cierre de",
+        "con datos de",
+        "a corte de",
+    ),
+    said=(
+        "dijo",
+        "afirmó",
+        "anunció",
+    ),
     told=(
         "anterior",
         "siguiente",

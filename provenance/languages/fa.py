@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("تا تاریخ",),
+    said=(
+        "گفت",
+        "اعلام",
+    ),
     same=(
         "همان",
         "مشابه",

@@ -3,6 +3,12 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("edellinen", "edellisen", "edellisenä"),
+    as_of=("tilanne",),
+    said=(
+        "sanoi",
+        "kertoi",
+    ),
     same=(
         "samana",
         "saman",

@@ -4,6 +4,13 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("à la date du", "en date du", "arrêté au"),
+    said=(
+        "dit",
+        "déclaré",
+        "affirmé",
+        "annoncé",
+    ),
     told=(
         "précédent",
         "précédente",

@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("נכון ל",),
+    said=(
+        "אמר",
+        "אמרה",
+        "הודיע",
+    ),
     same=("אותו",),
     months=cldr_months("he"),
     weekdays=(

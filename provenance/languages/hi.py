@@ -4,6 +4,11 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("की स्थिति के अनुसार",),
+    said=(
+        "कहा",
+        "बताया",
+    ),
     same=(
         "इसी",
         "समान",

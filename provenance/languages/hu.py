@@ -3,6 +3,12 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("előző",),
+    as_of=("állapot szerint",),
+    said=(
+        "mondta",
+        "közölte",
+    ),
     same=(
         "ugyanezen",
         "ugyanebben",

@@ -4,6 +4,14 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "per",
+        "posisi",
+    ),
+    said=(
+        "mengatakan",
+        "kata",
+    ),
     same=("sama",),
     months=(*cldr_months("id"), ("pebruari", 2), ("nopember", 11)),
     weekdays=(*cldr_weekdays("id"), ("jum'at", 4), ("ahad", 6)),

@@ -3,6 +3,15 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "時点",
+        "現在",
+    ),
+    said=(
+        "述べた",
+        "語った",
+        "話した",
+    ),
     same=(
         "同じ",
         "同",

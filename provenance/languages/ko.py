@@ -3,6 +3,14 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "기준",
+        "현재",
+    ),
+    said=(
+        "말했다",
+        "밝혔다",
+    ),
     same=("같은",),
     past=(
         "계획이었",

@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "stand van",
+        "per",
+        "peildatum",
+    ),
+    said=(
+        "zei",
+        "zeiden",
+        "meldde",
+    ),
     told=(
         "daaropvolgende",
         "voorgaande",

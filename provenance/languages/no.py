@@ -4,6 +4,12 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("foregående",),
+    as_of=("per",),
+    said=(
+        "sa",
+        "opplyste",
+    ),
     same=("samme",),
     weekday_ahead=("fra og med",),
     months=(*cldr_months("nb"), ("marts", 3), ("maj", 5)),

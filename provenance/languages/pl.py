@@ -4,6 +4,17 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("poprzedni", "poprzednia", "poprzednią", "poprzedniego", "poprzednim", "poprzedniej"),
+    as_of=(
+        "stan na",
+        "według stanu na",
+        "wedle stanu na",
+    ),
+    said=(
+        "powiedział*",
+        "oświadczył*",
+        "poinformował*",
+    ),
     same=(
         "ten sam",
         "tym samym",

@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "à data de",
+        "até à data de",
+        "com dados de",
+    ),
+    said=(
+        "disse",
+        "afirmou",
+        "anunciou",
+    ),
     told=(
         "anterior",
         "seguinte",

@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("precedent", "precedentă"),
+    as_of=(
+        "la data de",
+        "cu date din",
+    ),
+    said=(
+        "spus",
+        "declarat",
+        "anunțat",
+    ),
     same=(
         "aceeași",
         "aceleiași",

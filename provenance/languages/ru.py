@@ -4,6 +4,24 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "предыдущий",
+        "предыдущая",
+        "предыдущую",
+        "предыдущем",
+        "предыдущей",
+        "предыдущего",
+        "предыдущее",
+    ),
+    as_of=(
+        "по состоянию на",
+        "по данным на",
+    ),
+    said=(
+        "сказал*",
+        "заявил*",
+        "сообщил*",
+    ),
     same=(
         "тот же",
         "том же",
@@ -413,6 +431,11 @@ TIME = TimeWords(
         "стал*",
         "сказал*",
         "посетил*",
+        "*шла",
+        "*шло",
+        "*шли",
+        "*шел",
+        "*шёл",
         "*лся",
         "*лась",
         "*лись",

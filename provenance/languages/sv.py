@@ -4,6 +4,16 @@ from provenance.languages._cldr import cldr_months, cldr_weekdays
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("föregående",),
+    as_of=(
+        "per den",
+        "per",
+    ),
+    said=(
+        "sa",
+        "sade",
+        "uppgav",
+    ),
     same=("samma",),
     weekday_ahead=("från och med",),
     months=cldr_months("sv"),

@@ -22,6 +22,16 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
+    told=("önceki",),
+    as_of=(
+        "itibarıyla",
+        "itibariyle",
+    ),
+    said=(
+        "söyledi",
+        "dedi",
+        "açıkladı",
+    ),
     same=("aynı",),
     verb_final=True,
     months=(

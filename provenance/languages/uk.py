@@ -4,6 +4,19 @@ from provenance.languages._cldr import cldr_months
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=("попередній", "попередня", "попередню", "попереднього", "попередньому", "попередньої"),
+    as_of=(
+        "станом на",
+        "за даними на",
+    ),
+    said=(
+        "сказав",
+        "сказала",
+        "заявив",
+        "заявила",
+        "повідомив",
+        "повідомила",
+    ),
     same=(
         "той же",
         "того ж",

@@ -3,6 +3,11 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=("tính đến",),
+    said=(
+        "nói",
+        "cho biết",
+    ),
     same=("cùng",),
     months=(
         ("tháng một", 1),

@@ -3,6 +3,14 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    as_of=(
+        "截至",
+        "截止",
+    ),
+    said=(
+        "表示",
+        "说",
+    ),
     same=("同",),
     weekdays=tuple(
         (prefix + day, number)

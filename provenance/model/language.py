@@ -64,7 +64,8 @@ class TimeWords:
     those that turn a weekday alone ("from").
     `nouns_capital` says that every noun is written with a capital, `verb_final` that verbs close
     their clause. `same` are words of "the same month last year"; `told` those words for last or
-    next that count from a date told before ("the previous Monday").
+    next that count from a date told before ("the previous Monday"). `as_of` stand before or behind
+    the date up to which figures are told ("as of"); `said` are past verbs of saying.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -129,6 +130,8 @@ class TimeWords:
     verb_final: bool = False
     same: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    as_of: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

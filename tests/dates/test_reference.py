@@ -192,6 +192,177 @@ def test_languages(language: str, body: str, within: str) -> None:
     assert found(body, language=language) == within
 
 
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        pytest.param(
+            "en",
+            ("It was the first title in eleven years, since 2007.",),
+            "2018",
+            id="years counted since a year",
+        ),
+        pytest.param(
+            "ko", ("타로의 우승은 2007년 이후 11년 만이다.",), "2018", id="the same in Korean"
+        ),
+        pytest.param("ja", ("優勝は2007年以来11年ぶり。",), "2018", id="the same in Japanese"),
+        pytest.param(
+            "en",
+            ("Sunday marks the 20th anniversary of the flood.", "The flood came on 7 May 1995."),
+            "2015",
+            id="an anniversary of what is dated elsewhere",
+        ),
+        pytest.param(
+            "de",
+            ("Der 20. Jahrestag der Flut in Tarrau.", "Die Flut kam am 7. Mai 1995."),
+            "2015",
+            id="the same in German",
+        ),
+        pytest.param(
+            "en",
+            ("It is twenty years since the flood.", "The flood came on 7 May 1995."),
+            "2015",
+            id="years since what is dated elsewhere",
+        ),
+        pytest.param(
+            "en",
+            ("The mill was sold five years ago, in 2014.",),
+            "2019",
+            id="a distance beside the year it reaches",
+        ),
+        pytest.param(
+            "fr",
+            ("Le moulin a été vendu il y a cinq ans, en 2014.",),
+            "2019",
+            id="the same in French",
+        ),
+        pytest.param(
+            "de",
+            ("Die Fähre zählte im vergangenen Jahr (2022) drei Millionen Gäste.",),
+            "2023",
+            id="last year beside its number",
+        ),
+        pytest.param(
+            "en",
+            ("The court refused it a month ago (19 September 2023).",),
+            "2023-09-17/2023-11-30",
+            id="a month beside a day",
+        ),
+        pytest.param(
+            "en",
+            ("In 2022, the valley had 40 mills.", "The pact will not end until January 2024."),
+            "2023",
+            id="a year told as past, and the next as to come",
+        ),
+        pytest.param(
+            "de",
+            ("2022 war das Tal trocken.", "Im Jahr 2023 wird es nass, sagt der Rat."),
+            "2023",
+            id="the same in German",
+        ),
+        pytest.param(
+            "en",
+            ("As of July 2023, the port has 22 cranes.",),
+            "2023-07-01/2024-06-28",
+            id="figures as of a month",
+        ),
+        pytest.param(
+            "de",
+            ("Der Hafen hat 22 Kräne (Stand Juli 2023).",),
+            "2023-07-01/2024-06-28",
+            id="the same in German",
+        ),
+        pytest.param(
+            "tr",
+            ("Temmuz 2023 itibarıyla limanda 22 vinç var.",),
+            "2023-07-01/2024-06-28",
+            id="the same in Turkish",
+        ),
+        pytest.param(
+            "en",
+            ("The port grew by 1.1% in the first quarter of 2023.",),
+            "2023-01-01/2023-12-30",
+            id="the numbers of a quarter",
+        ),
+        pytest.param(
+            "en",
+            ("Students take part in a drill in Tarrow on May 7, 2023, as fears of rain grow.",),
+            "2023-05-05/2024-05-04",
+            id="a past day in the present tense is a caption's",
+        ),
+        pytest.param(
+            "fr",
+            ("Un bureau de vote à Tarrou, le 9 mai 2023. ORRA",),
+            "2023-05-07/2024-05-06",
+            id="a credit behind a day: a caption",
+        ),
+        pytest.param(
+            "ru",
+            ("Следующее заседание — 29 января 2024 года.", "В 2023 году его уволили."),
+            "2024-01-01/2024-01-29",
+            id="the next meeting is to come",
+        ),
+    ],
+)
+def test_ties(language: str, body: tuple[str, ...], expected: str) -> None:
+    guess, stated = Interval.parse(found(*body, language=language)), Interval.parse(expected)
+    assert (guess.first, guess.last) == (stated.first, stated.last)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            ("In 2019, last year's winner came third.",),
+            "2019-01-01/2025-06-30",
+            id="a year, then another one's winner",
+        ),
+        pytest.param(
+            ("Fares rose last year to 2019 levels.",),
+            "1991-08-06/2025-06-30",
+            id="last year, and a year it is measured by",
+        ),
+        pytest.param(
+            ("The fair, on Sunday, September 8th, closed the rally of August 1963.",),
+            "1991-08-06/2025-06-30",
+            id="a weekday of the year told beside it",
+        ),
+        pytest.param(
+            ("The well was dug in 1993.", "The need for the Water Bill, 2019 to pass is plain."),
+            "2018-01-01/2025-06-30",
+            id="a year in the name of a law",
+        ),
+        pytest.param(
+            ("Growth of 2.5 per cent is needed from 2027-31.", "The dam held in 2012."),
+            "2012-01-01/2025-06-30",
+            id="a row of years to come",
+        ),
+        pytest.param(
+            ("The vision Tarrow 2045 is dear to the mayor.", "Rain fell on Monday."),
+            "1991-08-06/2025-06-30",
+            id="a name that holds a far year",
+        ),
+        pytest.param(
+            ("Feb. 6, 2019: races on the dam.", "May 4, 1963: the dam is opened."),
+            "2019-02-04/2025-06-30",
+            id="a calendar of past events",
+        ),
+        pytest.param(
+            ("Next year will be the 250th anniversary of the town.", "The town began in 1776."),
+            "1991-08-06/2025-06-30",
+            id="an anniversary to come",
+        ),
+        pytest.param(
+            ("In the ten years since 1996 he has built boats, and sold his last in 2021.",),
+            "2021-01-01/2025-06-30",
+            id="years counted to a past time",
+        ),
+    ],
+)
+def test_no_tie(body: tuple[str, ...], expected: str) -> None:
+    guess, stated = Interval.parse(found(*body)), Interval.parse(expected)
+    assert (guess.first, guess.last) == (stated.first, stated.last)
+
+
 def test_nothing_bounds_a_page_without_dates() -> None:
     assert inferred("The ferry sank off Quay Point.") is None
     assert inferred("Rain fell on Monday.", fetched=None) is None
