@@ -92,10 +92,10 @@ def flow(warc: str, store: str, first: str) -> Table:
         began = _cpu_here()
         await check_articles([first], store=store)
         start, wall = _cpu_here(), time.monotonic()
-        hands, before = Crew.start_seconds, _server_cpu()
+        hands, before = sum(Crew.starts), _server_cpu()
         done: Any = await check_articles([warc], store=store)
         spent, took = _cpu_here() - start, time.monotonic() - wall
-        hands = Crew.start_seconds - hands  # each run starts its workers
+        hands = sum(Crew.starts) - hands  # each run starts its workers
         time.sleep(3)  # what the server still does for the run is counted
         return {"read": done["read"], "client": spent - hands, "server": _server_cpu() - before,
                 "wall": took, "start": start - began + hands}  # fmt: skip
@@ -116,7 +116,8 @@ def spread(warc: str, store: str) -> Table:
     made = {"store": store, "run": "spread", "rules": "rules", "archive": folder}
     summary, wall = RunSummary("spread"), time.monotonic()
     with Crew(workers_of(None), "flows.work:page_examiner", made) as crew:
-        keep(kept, crew.each(read_pages([warc])), summary, 10**9)
+        for outcomes in crew.each(read_pages([warc])):
+            keep(kept, outcomes, summary)
     return {"read": summary.read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}
 
 
