@@ -61,7 +61,7 @@ class Crew:
         self._image, self._waits = image, waits
         self._workers: list[Worker] = []
         self._again: deque[Turn] = deque()  # pages that waited behind one that was given up
-        self._pace = _AHEAD_SECONDS  # seconds a page takes, of late
+        self._pace = 1.0  # seconds a page takes, of late
         self._loaders = ThreadPoolExecutor(self._size, "picture")
         self._loaded: SimpleQueue[tuple[Worker, Turn, Future[bytes | None]]] = SimpleQueue()
         self._heard, self._bell = socket.socketpair()
@@ -89,7 +89,7 @@ class Crew:
     def each(self, pages: Iterable[Page]) -> Iterator[list[Any]]:
         """What the examiner gave for each page, or a `Failure`, in the order of the pages.
 
-        They are given in lists, as many together as came, at most a second after the first. A few
+        They are given in lists, as many together as came, within seconds of being done. A few
         pages are read ahead and a few outcomes wait for their turn, never more. What iterating
         `pages` raises is raised here, after the outcomes of the pages before; so is a `StoreError`
         of a worker, at once.
@@ -169,11 +169,12 @@ class Crew:
 
     def _listen(self, until: float | None) -> None:
         """Waits until somebody rings, a worker is gone, a limit is over, or `until`."""
-        moments = [worker.until for worker in self._workers]
-        nearest = min((moment for moment in (until, *moments) if moment is not None), default=None)
-        if nearest is not None:
-            nearest = max(0.0, nearest - time.monotonic()) * 1000 + 1
-        self._lines.poll(nearest)
+        now = time.monotonic()
+        moments = [until, *(worker.until for worker in self._workers)]
+        if any(worker.turns for worker in self._workers):  # what was done may not have been rung
+            moments.append(now + _PATIENCE_SECONDS)
+        nearest = min((moment for moment in moments if moment is not None), default=None)
+        self._lines.poll(None if nearest is None else max(0.0, nearest - now) * 1000 + 1)
         with suppress(BlockingIOError):
             self._heard.recv(_BELLS)
         for worker in [*self._workers]:

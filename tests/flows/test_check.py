@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from flows.batches import Job
@@ -154,3 +155,32 @@ def test_the_flow_stores_once_and_goes_on_after_a_bad_page(
     assert first["name"] != second["name"]
     with pytest.raises(NothingRead, match="no such file"):
         asyncio.run(check_articles([str(tmp_path / "none")], store=store))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_calls_of_the_server_do_not_grow_with_the_pages(
+    prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.check import check_articles
+
+    monkeypatch.setenv("CUTLINE_WORKERS", "1")
+    calls: list[str] = []
+    send = httpx.AsyncClient.send
+
+    async def counted(client: httpx.AsyncClient, request: httpx.Request, **given: Any) -> Any:
+        calls.append(request.method)
+        return await send(client, request, **given)
+
+    monkeypatch.setattr(httpx.AsyncClient, "send", counted)
+    counts = []
+    for count in (2, 60):
+        folder = tmp_path / f"{count}"
+        folder.mkdir()
+        for number in range(count):
+            text = f"<article><h1>Rain</h1><p>It rained {number} times in Tarrow.</p></article>"
+            (folder / f"{number}.html").write_text(text, encoding="utf-8")
+        calls.clear()
+        done: Any = asyncio.run(check_articles([str(folder)], store=str(tmp_path / f"{count}.db")))
+        assert done["read"] == count
+        counts.append(calls.count("POST") + calls.count("GET"))  # PATCH: progress, as time goes
+    assert 0 < counts[0] == counts[1] < 20
