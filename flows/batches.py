@@ -9,8 +9,7 @@ handed.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from itertools import chain
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from prefect import task
@@ -44,16 +43,16 @@ def _nothing(location: str, read: bool) -> None:
 class Job:
     """What the batches of one run share.
 
-    `take` keeps up to so many outcomes and gives back how many there were; `total` is None where
+    `outcomes` are lists of what came together; `take` keeps such a list. `total` is None where
     nobody knows how many pages come.
     """
 
     summary: RunSummary
-    outcomes: Iterator[Any]
+    outcomes: Iterator[Sequence[Any]]
     batch_pages: int
-    take: Callable[[Iterator[Any], int], int]
+    take: Callable[[Sequence[Any]], None]
     total: int | None = None
-    begun: list[Any] = field(default_factory=list)
+    held: Sequence[Any] = ()  # what came and no batch has taken
 
     @property
     def done(self) -> int:
@@ -62,14 +61,18 @@ class Job:
 
     def has_more(self) -> bool:
         """Whether another batch has at least one page; waits for it."""
-        if not self.begun:
-            self.begun += [outcome for outcome in [next(self.outcomes, None)] if outcome]
-        return bool(self.begun)
+        self.held = self.held or next(self.outcomes, ())
+        return bool(self.held)
 
     def run_batch(self) -> int:
         """Keeps the next batch; gives back how many pages it had."""
-        first, self.begun = self.begun, []
-        return self.take(chain(first, self.outcomes), self.batch_pages)
+        count = 0
+        while count < self.batch_pages and self.has_more():
+            most = self.batch_pages - count
+            taken, self.held = self.held[:most], self.held[most:]
+            self.take(taken)
+            count += len(taken)
+        return count
 
 
 @task(
@@ -109,8 +112,8 @@ async def check_pages(
     def waits(capture: Capture) -> bool:
         return reader_for(capture.location, offered).name == "web"
 
-    def take(outcomes: Iterator[Any], most: int) -> int:
-        return keep(store, outcomes, summary, most, kept)
+    def take(outcomes: Sequence[Any]) -> None:
+        keep(store, outcomes, summary, kept)
 
     try:
         await run_batches(
@@ -132,7 +135,7 @@ async def check_pages(
 
 async def run_batches(
     pages: Iterable[Page],
-    take: Callable[[Iterator[Any], int], int],
+    take: Callable[[Sequence[Any]], None],
     store: Store,
     summary: RunSummary,
     settings: Settings,
@@ -142,7 +145,7 @@ async def run_batches(
     total: int | None,
     progress_key: str,
 ) -> None:
-    """Sends pages through the workers of one crew and hands what comes back to `take` in batches.
+    """Sends pages through the workers of one crew and hands to `take` what comes back together.
 
     Each batch is a task run; progress is shown while they run. `image` and `waits` are the crew's.
     """
