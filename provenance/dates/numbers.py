@@ -59,6 +59,8 @@ def is_year(
             return False  # "a 2020-square-foot cellar"
     if before and before.letter in "vVdny" and _clings(before, year, text, at):
         return False  # "M1911", "0207 946 1958"
+    if _is_model(tokens, at, text, language):
+        return False
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
         return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
@@ -93,6 +95,14 @@ def _is_title(noun: Token, text: str, language: Language) -> bool:
 def _clings(before: Token, year: Token, text: str, at: int) -> bool:
     """Whether the number goes on with what stands before: letters without a blank, other digits."""
     return before.letter in "dny" or (not year.space and text[before.start].isascii())
+
+
+def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
+    """Whether the number counts the models of a maker: "a Falcon 2000"."""
+    if at < 2 or language.time.nouns_capital or tokens[at - 1].letter != "V":
+        return False
+    one = tokens[at - 2]
+    return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
 
 
 def _is_unit_label(label: Token, text: str) -> bool:
