@@ -97,7 +97,10 @@ def is_date(
             attribute = noun and before is not None and before.word in _JOINING
             return len(inside) > 1 or (introduced(tokens, at) and not attribute)
         case "holiday":
-            near = before is not None and before.letter in "po" and before.word != "em"  # Natal
+            if before and before.word == "the" and after and after.letter == "v" and after.space:
+                return False  # "the Hanukkah lamp"
+            near = before is not None and before.letter in "poP'" and before.word != "em"  # Natal
+            near = near or _has_clitic(inside[0], language)
             sure = language.time.parts_behind or words.holiday in _EVES
             return len(inside) > 1 or near or sure or introduced(tokens, at)
         case "quarter":
@@ -124,6 +127,11 @@ def is_date(
             return words.month is not None and (words.day is not None or words.year is not None)
         case _:
             return True
+
+
+def _has_clitic(token: Token, language: Language) -> bool:
+    """Whether a preposition is written on to the name of a feast: Hebrew "בחנוכה"."""
+    return bool(language.time.clitics) and token.word.startswith(language.time.clitics)
 
 
 def _is_title(

@@ -23,6 +23,7 @@ __all__ = ["read_deictic", "until_after"]
 # A past day further back than this, without a year, is rather the next one; and a coming one
 # further ahead is rather the last. News leaves the year out where a reader cannot go wrong.
 _OTHER_WAY_DAYS = {-1: 330, 0: 240, 1: 120}
+_WEEKS_OFF, _MOST_OF_A_YEAR = 21, 330
 
 
 def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | None:
@@ -66,7 +67,8 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
         return _quarter(words, today, tense)
     if words.holiday is not None:
         spans = [holiday_of(words.holiday, today.year + shift) for shift in (-1, 0, 1)]
-        return _pick(spans, today, tense, words.turn)
+        picked = _pick(spans, today, tense, words.turn)
+        return picked if words.turn is not None else _nearer(spans, picked, today)
     if words.month is not None and words.day is not None:
         return _nearest(words.month, words.day, today, tense, words.closing, words.turn)
     if words.closing_month is not None and words.month is not None:
@@ -159,6 +161,13 @@ def _pick(
         running = [s for s in past if s.last and s.last >= today]
         return running[-1] if running and turn != 1 else coming[0]
     return past[-1] if past else coming[0]
+
+
+def _nearer(spans: Sequence[Interval], picked: Interval, today: date) -> Interval:
+    """The one of some weeks off, where the one picked by its tense is most of a year off."""
+    gaps = {span: abs((span.first - today).days) for span in spans if span.first}
+    near = min(gaps, key=lambda span: gaps[span])
+    return near if gaps[near] <= _WEEKS_OFF and gaps[picked] > _MOST_OF_A_YEAR else picked
 
 
 def _without_year(words: Expression, today: date, tense: Tense) -> Interval | None:

@@ -59,6 +59,8 @@ def is_year(
             return False  # "a 2020-square-foot cellar"
     if before and before.letter in "vVdnyc" and _clings(before, year, text):
         return False  # "M1911", "KM 1945", "0207 946 1958"
+    if _is_model(tokens, at, text, language):
+        return False
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
         return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
@@ -97,6 +99,14 @@ def _clings(before: Token, year: Token, text: str) -> bool:
     if before.letter == "c":
         return text[before.start : before.end].isupper() and text[before.start].isascii()
     return before.letter in "dny" or (not year.space and text[before.start].isascii())
+
+
+def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
+    """Whether the number counts the models of a maker: "a Falcon 2000"."""
+    if at < 2 or language.time.nouns_capital or tokens[at - 1].letter != "V":
+        return False
+    one = tokens[at - 2]
+    return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
 
 
 def is_decade(

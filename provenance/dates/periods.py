@@ -3,6 +3,7 @@
 import calendar as gregorian
 from datetime import date, timedelta
 
+from provenance.dates.feasts import feast
 from provenance.model import Granularity, Interval
 
 __all__ = [
@@ -91,7 +92,7 @@ def unit_around(unit: str, day: date) -> Interval:
 
 # First and last day, month or year of a part, per granularity of the whole (news usage, TimeML
 # modifiers START, MID, END): days of a month, months of a year, years of a decade or century.
-_DAYS = {"START": (1, 10), "MID": (10, 21), "END": (20, 31)}
+_DAYS = {"START": (1, 10), "MID": (10, 21), "END": (20, 31), "HALF1": (1, 15), "HALF2": (16, 31)}
 _MONTHS = {"START": (1, 1), "MID": (5, 8), "END": (12, 12)}
 _YEARS = {"START": (0, 3), "MID": (4, 6), "END": (6, 9)}
 _CENTURY = {"START": (0, 32), "MID": (39, 59), "END": (66, 99)}
@@ -105,6 +106,8 @@ def part_of(whole: Interval, part: str | None) -> Interval:
     """
     part = {"EARLIER": "START", "LATER": "END"}.get(part or "", part)
     if part is None or whole.first is None or whole.last is None:
+        return whole
+    if part in ("HALF1", "HALF2") and whole.granularity is not Granularity.MONTH:
         return whole
     first = whole.first
     match whole.granularity:
@@ -153,11 +156,13 @@ def days_of(year: int, month: int, day: int, closing: int | None = None) -> Inte
 
 
 def holiday_of(code: str, year: int) -> Interval:
-    """The days of a holiday by its code in the tables: "12-25", "E-2/E+1".
+    """The days of a holiday by its code in the tables: "12-25", "12-25/12-26", "E-2/E+1", "L+0".
 
     >>> holiday_of("E-2", 2024).edtf
     '2024-03-29'
     """
+    if code[0] in "OLDAVIHP":
+        return feast(code, year)
     if code.startswith("E"):
         begin, _, end = code.partition("/")
         sunday = easter(year)
@@ -171,5 +176,5 @@ def holiday_of(code: str, year: int) -> Interval:
             first = days.first + timedelta((weekday - days.first.weekday()) % 7)
             return Interval.day(first + timedelta(7 * (number - 1)))
         return Interval.day(days.last - timedelta((days.last.weekday() - weekday) % 7))
-    month, day = (int(part) for part in code.split("-"))
-    return Interval.day(date(year, month, day))
+    fixed = [date(year, *map(int, part.split("-"))) for part in code.split("/")]
+    return Interval(fixed[0], fixed[-1], Granularity.DAY)

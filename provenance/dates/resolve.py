@@ -108,9 +108,14 @@ def _converted(words: Expression) -> tuple[Interval, ...]:
     year = words.year or 0
     if words.calendar == "buddhist" and year < 100:
         year += 2500
+    if words.calendar in _NOT_YET and year >= _NOT_YET[words.calendar]:
+        return _in_our_year(words, year)
     found = convert(words.calendar, year, words.month, words.day)
-    if found is None:
+    if found is None or found.first is None or found.last is None:
         return ()
+    if words.holiday is not None:
+        spans = [holiday_of(words.holiday, y) for y in (found.first.year, found.last.year)]
+        return tuple(s for s in spans if s.first and found.first <= s.first <= found.last)[:1]
     if words.closing is not None:
         close = words.closing
         if words.day is not None:
@@ -130,6 +135,20 @@ def _converted(words: Expression) -> tuple[Interval, ...]:
         western = found.last.year if found.last else year
         return (part_of(period(kind, western, number), words.part),)
     return (blurred(part_of(found, words.part), words.calendar),)
+
+
+# A higher year with a month of these calendars is ours: "Ramadan 2019".
+_NOT_YET = {"islamic": 1600, "persian": 1600}
+
+
+def _in_our_year(words: Expression, year: int) -> tuple[Interval, ...]:
+    """A month or day of another calendar in a Gregorian year: the first that begins in it."""
+    near = year - 621 if words.calendar == "persian" else (year - 622) * 33 // 32
+    for other in range(near - 1, near + 4):
+        found = convert(words.calendar, other, words.month, words.day) if words.month else None
+        if found is not None and found.first is not None and found.first.year == year:
+            return (blurred(part_of(found, words.part), words.calendar),)
+    return ()
 
 
 def _full_year(year: int | None, dct: Interval | None) -> int | None:

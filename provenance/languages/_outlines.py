@@ -197,6 +197,9 @@ def _language(row: _Row) -> Language:
             year_end=_phrases(behind),
             day_end=tuple(endings.split()),
             before=_BEFORE.get(code, ()),
+            future=_phrases(_TENSES.get(code, ("", ""))[0]),
+            past=_phrases(_TENSES.get(code, ("", ""))[1]),
+            verb_final=code in _VERB_FINAL,
             ambiguous=frozenset(("mai", "mart", "mars", "mac", "mee", "май", "martes")),
             capital=code in _CAPITAL,
         ),
@@ -214,6 +217,62 @@ def _pairs(names: str, first: int) -> tuple[tuple[str, int], ...]:
 def _phrases(forms: str) -> tuple[str, ...]:
     return tuple(form.replace("_", " ") for form in forms.split() if form)
 
+
+# Words that turn a weekday forward, and back: auxiliaries of the future and of the past, endings of
+# verbs, and words for plans ("*" before an ending).
+_TENSES: dict[str, tuple[str, str]] = {
+    "bg": ("ще предстои предстоящ* планира* очаква", "беше бяха бе каза съобщи *ха *хме"),
+    "mk": ("ќе треба планира* претстој*", "беше беа рече изјави *ше *ја"),
+    "sr": (
+        "ће će biće биће treba треба planira* планира*",
+        "je је su су bio био bila била *la *ла *li *ли",
+    ),
+    "bs": ("će biće treba planira* trebalo", "je su bio bila *la *li *lo"),
+    "hr": ("će bit treba planira* trebao trebala", "je su bio bila *la *li *lo"),
+    "sl": ("bo bodo bosta naj načrtuje*", "je so bil bila bilo *la *li *lo"),
+    "sk": ("bude budú má majú plánuj* chyst*", "bol bola bolo boli *la *li *lo"),
+    "lt": ("bus vyks planuoja* numatyt* turėtų", "buvo *ėjo *davo pranešė"),
+    "lv": ("būs notiks plāno* paredzēt* gaidāms", "bija notika *ja paziņoja"),
+    "et": ("toimub tuleb peaks kavatseb plaanib avatakse", "oli olid toimus *sid teatas"),
+    "is": ("mun munu verður verða ætlar stendur_til", "var voru sagði fór *ði *ðu"),
+    "fo": ("fer verður skal ætlar", "var vóru segði *ði *ðu"),
+    "lb": ("wäert wäerten soll sollen wëll geplangt", "war waren hat hunn gouf goufen ass"),
+    "af": ("sal gaan moet beplan verwag", "het was is"),
+    "ca": (
+        "*arà *aran *irà *iran serà seran previst prevista propera",
+        "va van ha han era eren *ava *aven",
+    ),
+    "gl": (
+        "*ará *arán *erá *erán *irá *irán previst* vai van",
+        "foi foron era eran *ou *aron *eron",
+    ),
+    "eu": ("izango *ko_da *go_da egingo", "zen ziren zuen zuten"),
+    "sq": ("do pritet planifiko* duhet", "ishte ishin u ka kanë pati tha"),
+    "ms": ("akan bakal dijangka dijadual*", "telah sudah berkata *kan_semalam"),
+    "tl": (
+        "gaganapin magaganap magsisimula inaasahan magkakaroon",
+        "naganap sinabi nagsimula nangyari idinaos",
+    ),
+    "sw": (
+        "atakuwa itakuwa kutakuwa yatafanyika itafanyika inatarajiwa",
+        "alikuwa ilikuwa alisema yalifanyika ilifanyika",
+    ),
+    "ga": ("beidh tosóidh", "bhí dúirt tharla"),
+    "cy": ("bydd byddant disgwyl", "oedd roedd bu dywedodd"),
+    "be": (
+        "будзе будуць плануе* адбудзецца пройдзе",
+        "быў была было былі адбыл* адбыў* прайш* сказаў *ла *лі",
+    ),
+    "kk": ("өтеді болады жоспар* басталады", "болды өтті айтты *ды *ді *ты *ті"),
+    "az": ("*acaq *əcək olacaq planlaşdırılır", "*dı *di *du *dü oldu"),
+    "uz": ("*adi bo'ladi rejalashtir* kutilmoqda", "*di bo'ldi"),
+    "hy": ("կլինի կլինեն տեղի_կունենա նախատես*", "էր էին եղավ ասաց"),
+    "ka": ("იქნება გაიმართება დაიწყება დაგეგმ*", "იყო იყვნენ გაიმართა თქვა"),
+    "bn": ("হব করব যাব থাকব", "ছিল বলেছ"),  # vowel signs are tokens of their own
+    "ur": ("گا گی گے ہوگا ہوگی", "تھا تھی تھے ہوا ہوئی گیا گئی"),
+    "mr": ("*णार होईल येईल", "होता होती झाला झाली झाले म्हणाले"),
+}
+_VERB_FINAL = frozenset("kk az uz bn ur mr eu".split())
 
 # Prepositions of time.
 _BEFORE = {

@@ -174,6 +174,8 @@ TIME = TimeWords(
         ("dvacát*", 20),
     ),
     units=(
+        ("rokem a půl", "18M"),
+        ("půldruhým rokem", "18M"),
         ("den", "D"),
         ("dny", "D"),
         ("dní", "D"),
@@ -285,6 +287,10 @@ TIME = TimeWords(
     day_end=(),
     decade_before=("léta", "let", "letech"),
     holidays=(
+        ("čínského nového roku", "L+0"),
+        ("čínský nový rok", "L+0"),
+        ("chanuka", "H9-25+7"),
+        ("jom kipur", "H7-10"),
         ("štědrý den", "12-24"),
         ("vánoce", "12-25"),
         ("silvestr*", "12-31"),

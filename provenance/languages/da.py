@@ -170,6 +170,7 @@ TIME = TimeWords(
         ("andet", 2),
     ),
     units=(
+        ("halvandet år", "18M"),
         ("dag", "D"),
         ("dage", "D"),
         ("uge", "W"),
@@ -293,6 +294,14 @@ TIME = TimeWords(
         "'ernes",
     ),
     holidays=(
+        ("grundlovsdag", "06-05"),
+        ("sankthansaften", "06-23"),
+        ("skærtorsdag", "E-3"),
+        ("langfredag", "E-2"),
+        ("kinesisk nytår", "L+0"),
+        ("yom kippur", "H7-10"),
+        ("eid al-fitr", "I10-1"),
+        ("diwali", "V+0"),
         ("juleaften", "12-24"),
         ("første juledag", "12-25"),
         ("jul", "12-25"),

@@ -256,6 +256,8 @@ TIME = TimeWords(
     offsets=(("jälkeen", "+"), ("ennen", "-"), ("myöhemmin", "+")),
     decade=(),
     holidays=(
+        ("kiinalaisena uutenavuotena", "L+0"),
+        ("kiinalainen uusivuosi", "L+0"),
         ("jouluaatto*", "12-24"),
         ("joulupäivä*", "12-25"),
         ("uudenvuodenaatto*", "12-31"),

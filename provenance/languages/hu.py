@@ -239,6 +239,10 @@ TIME = TimeWords(
     ),
     decade_before=(),
     holidays=(
+        ("kínai újév", "L+0"),
+        ("kínai újévkor", "L+0"),
+        ("jom kippur", "H7-10"),
+        ("hanuka", "H9-25+7"),
         ("szenteste", "12-24"),
         ("karácsony*", "12-25"),
         ("szilveszter*", "12-31"),

@@ -162,6 +162,7 @@ TIME = TimeWords(
         ("tjuende", 20),
     ),
     units=(
+        ("halvannet år", "18M"),
         ("dag", "D"),
         ("dager", "D"),
         ("uke", "W"),
@@ -284,6 +285,10 @@ TIME = TimeWords(
     offsets=(("etter", "+"), ("før", "-"), ("senere", "+"), ("tidligere", "-")),
     decade=("-åra", "-årene"),
     holidays=(
+        ("kinesisk nyttår", "L+0"),
+        ("jom kippur", "H7-10"),
+        ("id al-fitr", "I10-1"),
+        ("diwali", "V+0"),
         ("julaften", "12-24"),
         ("første juledag", "12-25"),
         ("jul", "12-25"),

@@ -196,6 +196,9 @@ TIME = TimeWords(
         ("trzydziestego pierwszego", 31),
     ),
     units=(
+        ("półtora roku", "18M"),
+        ("półtora miesiąca", "6W"),
+        ("półtorej dekady", "15Y"),
         ("dzień", "D"),
         ("dni", "D"),
         ("dnia", "D"),
@@ -321,6 +324,13 @@ TIME = TimeWords(
     ),
     decade_before=("lata", "lat", "latach"),
     holidays=(
+        ("chińskiego nowego roku", "L+0"),
+        ("chiński nowy rok", "L+0"),
+        ("jom kipur", "H7-10"),
+        ("rosz ha-szana", "H7-1+1"),
+        ("chanuka", "H9-25+7"),
+        ("chanukę", "H9-25+7"),
+        ("prawosławnej wielkanocy", "O+0"),
         ("wigilia", "12-24"),
         ("wigilię", "12-24"),
         ("boże narodzenie", "12-25"),

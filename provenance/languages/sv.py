@@ -167,6 +167,7 @@ TIME = TimeWords(
         ("tjugoförsta", 21),
     ),
     units=(
+        ("ett och ett halvt år", "18M"),
         ("dag", "D"),
         ("dagar", "D"),
         ("dagen", "D"),
@@ -297,6 +298,10 @@ TIME = TimeWords(
     day_end=(":e", ":a"),
     decade=(),
     holidays=(
+        ("kinesiska nyåret", "L+0"),
+        ("id al-fitr", "I10-1"),
+        ("jom kippur", "H7-10"),
+        ("diwali", "V+0"),
         ("julafton", "12-24"),
         ("juldagen", "12-25"),
         ("annandag jul", "12-26"),

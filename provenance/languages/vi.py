@@ -171,6 +171,12 @@ TIME = TimeWords(
         "thập niên những năm",
     ),
     holidays=(
+        ("tết nguyên đán", "L+0"),
+        ("tết nguyên tiêu", "L+14"),
+        ("tết đoan ngọ", "D+0"),
+        ("tết trung thu", "A+0"),
+        ("mùng 1 tết", "L+0"),
+        ("mồng 1 tết", "L+0"),
         ("giáng sinh", "12-25"),
         ("quốc khánh", "09-02"),
         ("lễ giáng sinh", "12-25"),

@@ -36,9 +36,11 @@ class TimeWords:
       C century, with a number before it for so many ("fortnight", "2W") and "<" behind it where
       the word alone says ago; `deictics` a unit and an offset: ("last year", "Y-1"), ("year-end",
       "Y+0:END"), with S1 to S4 for a season; `halves` Q1 to Q4, HY1 and HY2;
-    - `parts` START, MID, END, EARLIER, LATER; `offsets` "+" or "-" ("after", "+");
+    - `parts` START, MID, END, EARLIER, LATER, HALF1 and HALF2 of a month;
+      `offsets` "+" or "-" ("after", "+");
     - `holidays` "12-25", days around Easter Sunday "E-2/E+1", or the n-th weekday of a month,
-      from the end where n is negative: the fourth Thursday of November is "11/3#4";
+      from the end where n is negative: the fourth Thursday of November is "11/3#4"; codes of
+      other calendars are those of `provenance.dates.feasts`;
     - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
       `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
       first.

@@ -56,3 +56,32 @@ def test_a_language_nobody_outlined_reads_dates_in_numbers() -> None:
     assert language_of_dates("xx").code == "und"
     assert language_of_dates("fil-PH").code == "tl"
     assert language_of_dates("en-GB").name == "English"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        pytest.param("bg", "Кметът ще говори в петък.", "2019-05-17", id="bg"),
+        pytest.param("bg", "Мелницата беше затворена в петък.", "2019-05-10", id="bg: past"),
+        pytest.param("hr", "Gradonačelnik će govoriti u petak.", "2019-05-17", id="hr"),
+        pytest.param("hr", "Mlin je izgorio u petak.", "2019-05-10", id="hr: past"),
+        pytest.param("sk", "Starosta bude hovoriť v piatok.", "2019-05-17", id="sk"),
+        pytest.param("sl", "Župan bo govoril v petek.", "2019-05-17", id="sl"),
+        pytest.param("be", "Сход адбудзецца ў пятніцу.", "2019-05-17", id="be"),
+        pytest.param("lt", "Posėdis vyks penktadienį.", "2019-05-17", id="lt"),
+        pytest.param("lt", "Malūnas buvo uždarytas penktadienį.", "2019-05-10", id="lt: past"),
+        pytest.param("et", "Koosolek toimub reedel.", "2019-05-17", id="et"),
+        pytest.param("is", "Fundurinn verður á föstudag.", "2019-05-17", id="is"),
+        pytest.param("af", "Die raad sal Vrydag stem.", "2019-05-17", id="af"),
+        pytest.param("af", "Die meule het Vrydag gebrand.", "2019-05-10", id="af: past"),
+        pytest.param("ca", "El consell votarà divendres.", "2019-05-17", id="ca"),
+        pytest.param("ca", "El molí va cremar divendres.", "2019-05-10", id="ca: past"),
+        pytest.param("ms", "Mesyuarat akan diadakan pada Jumaat.", "2019-05-17", id="ms"),
+        pytest.param("az", "İclas cümə günü keçiriləcək.", "2019-05-17", id="az: verb last"),
+        pytest.param("ur", "اجلاس جمعہ کو ہوگا۔", "2019-05-17", id="ur: verb last"),
+        pytest.param("bn", "শুক্রবার সভা হবে।", "2019-05-17", id="bn: verb last"),
+    ],
+)
+def test_verbs_turn_a_weekday(code: str, text: str, day: str) -> None:
+    found = find_dates(Passage(Role.BODY, text), language_of_dates(code), PUBLISHED)
+    assert [t.best.edtf for t in found if t.best] == [day]

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from provenance.dates.feasts import feast
 from provenance.model import Language
 from provenance.plugins import languages
 
@@ -33,13 +34,16 @@ def test_codes_are_known(language: Language) -> None:
     time = language.time
     assert [unit for _, unit in time.units if not UNIT.fullmatch(unit)] == []
     assert {half for _, half in time.halves} <= {"Q1", "Q2", "Q3", "Q4", "HY1", "HY2"}
-    assert {part for _, part in time.parts} <= {"START", "MID", "END", "EARLIER", "LATER"}
+    parts = {"START", "MID", "END", "EARLIER", "LATER", "HALF1", "HALF2"}
+    assert {part for _, part in time.parts} <= parts
     assert {sign for _, sign in time.offsets} <= {"+", "-"}
     assert {season for _, season in time.seasons} <= {1, 2, 3, 4}
     for phrase, code in time.deictics:
         assert re.fullmatch(r"(D|W|WE|M|Q|HY|Y|X|C|S[1-4])[+-]\d+(:[A-Z]+)?", code), phrase
     for phrase, code in time.holidays:
-        assert re.fullmatch(r"\d\d-\d\d|E[+-]\d+(/E[+-]\d+)?|\d\d/[0-6]#-?\d", code), phrase
+        assert re.fullmatch(
+            r"\d\d-\d\d(/\d\d-\d\d)?|E[+-]\d+(/E[+-]\d+)?|\d\d/[0-6]#-?\d", code
+        ) or feast(code, 2024), phrase
 
 
 @pytest.mark.parametrize("language", EVERY)
