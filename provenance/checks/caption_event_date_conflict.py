@@ -24,7 +24,8 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_innocent, shared_words, tells_event
+from provenance.checks._innocent import is_innocent
+from provenance.checks._shared import event_patterns, shared_pairs, shared_words
 from provenance.checks._slips import is_slip
 from provenance.model import Case, Check, ClaimKind, Concern, Finding, Interval, Link, Policy
 
@@ -116,13 +117,13 @@ def _is_moment(case: Case, link: Link) -> bool:
     """Whether caption and sentence tell at length of what is over within a day: an oath, a visit,
     an opening.
     """
-    caption, moments = case.figure.caption, case.language.story.moments
+    caption, told = case.figure.caption, link.claim.span.quote
     return (
         caption is not None
         and len(link.shared) > _SHARED
         and any(
-            tells_event(caption.text, (row,)) and tells_event(link.claim.span.quote, (row,))
-            for row in moments
+            moment.search(caption.text) and moment.search(told)
+            for moment in event_patterns(case.language, moments=True)
         )
     )
 
@@ -137,11 +138,11 @@ def _is_one_event(
     whose event the caption speaks of; the same day of another year is hardly chance.
     """
     if not far:
-        return len(link.shared) >= _SHARED
+        return len(shared_pairs(case, link)) >= _SHARED
     if len(case.article.body) > _SHORT_PAGE:
         return plain
     days = {(day.month, day.day) for day in (photo.first, event.first, event.last) if day}
-    return plain or len(days) == 1 or shared_words(case) > 0
+    return plain or len(days) == 1 or shared_words(case, shared_pairs(case, link)) > 0
 
 
 CHECK = Check(

@@ -27,7 +27,13 @@ from provenance.checks._evidence import (
     tell_day,
 )
 from provenance.checks._file import file_date
-from provenance.checks._innocent import is_innocent, shared_words, tells_event
+from provenance.checks._innocent import is_innocent
+from provenance.checks._shared import (
+    shared_pairs,
+    shared_words,
+    tells_event,
+    tells_same_kind,
+)
 from provenance.checks._slips import is_slip
 from provenance.model import (
     Anchor,
@@ -86,42 +92,46 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     something else, but not in a credit line. No reader sees the date of a file, so what it is
     beside must be the event.
     """
-    shared = shared_words(case)
+    pairs = shared_pairs(case, link)
+    shared = shared_words(case, pairs)
     if shared < _SHARED_FOR_A_YEAR and _is_report(link, case.language):
         return False
     if dated.source == "image file":
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
-    if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
+    if dated.best.days_apart(event) <= policy.recent_days and not tells_same_kind(case, link):
         return False
     if dated.best.granularity is Granularity.DAY:
-        return bool(link.shared) or _tells_event(case)
+        return bool(pairs) or _tells_event(case)
     if dated.best.granularity < Granularity.YEAR:
         # "Wheat near Dorn" beside the price of wheat shows its subject, and no event
-        return len(link.shared) > shared or len(link.shared) > 1 or _tells_event(case)
+        return len(pairs) > shared or len(pairs) > 1 or _tells_event(case)
     if dated.source == "credit line":
-        return len(link.shared) >= _SHARED_FOR_A_YEAR
-    return shared >= _SHARED_FOR_A_YEAR
+        return len(pairs) >= _SHARED_FOR_A_YEAR
+    if shared >= _SHARED_FOR_A_YEAR:
+        return True
+    return len(pairs) >= _SHARED_FOR_A_YEAR and tells_same_kind(case, link)
 
 
 def _tells_event(case: Case) -> bool:
     """Whether the caption by itself is that of a news picture."""
-    caption, story = case.figure.caption, case.language.story
-    return caption is not None and tells_event(caption.text, (*story.kinds, *story.moments))
+    caption = case.figure.caption
+    return caption is not None and tells_event(caption.text, case.language)
 
 
 def _is_report(link: Link, language: Language) -> bool:
     """Whether the news is a study, a survey or a plan: no picture is of that."""
-    words = (*language.story.reports, *language.time.future)
-    return words_pattern(words).search(link.claim.span.quote) is not None
+    return words_pattern(language.story.reports).search(link.claim.span.quote) is not None
 
 
 def _is_told_from_now(case: Case) -> bool:
     """Whether the caption counts from today: "in October", "last year's race" tell that the picture
     is older.
     """
+    shown = {claim.when for claim in case.shown}
     return any(
-        timex.anchor is Anchor.DCT
+        timex in shown
+        and timex.anchor is Anchor.DCT
         and timex.best is not None
         and timex.best.granularity >= Granularity.MONTH
         and timex.span.passage.role is not Role.ALT

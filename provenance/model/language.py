@@ -137,7 +137,8 @@ class PictureWords:
 
     `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
-    by which caption, note or text tells that a picture is older or from elsewhere, `taken` wordings
+    by which caption, note or text tells that a picture is older or from elsewhere, `earlier` words
+    that do so beside an event ("an earlier", "previous"), `taken` wordings
     that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
     generated.
 
@@ -147,6 +148,7 @@ class PictureWords:
 
     archive_marks: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     ai_marks: tuple[str, ...] = ()
@@ -166,7 +168,8 @@ class StoryWords:
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
     ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
-    show.
+    show; `sayings` beside a day, that it is the day of saying so. `actors` are the people who act
+    in pictures of the news ("firefighters", "residents").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -185,6 +188,8 @@ class StoryWords:
     moments: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
