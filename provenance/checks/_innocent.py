@@ -125,7 +125,6 @@ def is_still(case: Case) -> bool:
         # nothing but a date, or words of two letters: Hindi and Korean write long with few
         return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
     capitals = case.language.code in NOUNS_IN_CAPITALS
-    story = case.language.story
     if not words and not capitals and not tells_event(caption.text, case.language):
         return True  # "Jane Doe in Tarrow": a portrait
     label = _undated(case, caption).strip(" ,.;–-").split()

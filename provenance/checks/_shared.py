@@ -8,7 +8,9 @@ from provenance.model import Article, Case, Claim, Language, Link, Role, Span, w
 
 __all__ = [
     "event_patterns",
+    "is_day_of_saying",
     "is_news_front",
+    "kinds_of",
     "shared_pairs",
     "shared_words",
     "tells_event",
@@ -38,6 +40,12 @@ def tells_event(text: str, language: Language) -> bool:
     True
     """
     return any(pattern.search(text) for pattern in event_patterns(language))
+
+
+def kinds_of(text: str, language: Language) -> frozenset[int]:
+    """The kinds of event a text tells of, by their rows."""
+    patterns = event_patterns(language)
+    return frozenset(row for row, pattern in enumerate(patterns) if pattern.search(text))
 
 
 def shared_pairs(case: Case, link: Link) -> tuple[Pair, ...]:
@@ -91,3 +99,32 @@ def tells_same_kind(case: Case, link: Link) -> bool:
         if other is link or _is_same_telling(case.article, link.claim, other.claim)
         for pattern in kinds
     )
+
+
+_BESIDE_DAY = re.compile(r"[\w'’-]+")
+_AROUND = 2  # words between a day and the verb of saying it belongs to
+_LETTERS = 6  # the same where words are not spaced
+
+
+def is_day_of_saying(claim: Claim, language: Language) -> bool:
+    """Whether the day of a sentence is that of saying so: "the university said on Tuesday". What
+    it speaks of may be weeks older.
+
+    >>> from provenance.model import ClaimKind, Interval, Passage, StoryWords, Timex, TimexKind
+    >>> text = Passage(Role.BODY, "Divers mapped it, the school said on Tuesday.", 1)
+    >>> day = Timex(text.span("Tuesday"), TimexKind.DATE, "", ())
+    >>> words = Language("en", "English", story=StoryWords(sayings=("said",)))
+    >>> is_day_of_saying(Claim(ClaimKind.HAPPENED, text.span(), day), words)
+    True
+    """
+    if claim.when is None:
+        return False
+    span = claim.when.span
+    says = words_pattern(language.story.sayings)
+    before = span.passage.text[claim.span.start : span.start]
+    after = span.passage.text[span.end : claim.span.end]
+    if language.code in ("ja", "zh", "th", "ko"):
+        return says.search(after[:_LETTERS]) is not None
+    near = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", before)[-1])[-_AROUND - 1 :])
+    behind = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", after)[0])[:_AROUND])
+    return says.search(near) is not None or says.search(behind) is not None

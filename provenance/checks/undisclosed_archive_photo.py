@@ -29,6 +29,9 @@ from provenance.checks._evidence import (
 from provenance.checks._file import file_date
 from provenance.checks._innocent import is_innocent
 from provenance.checks._shared import (
+    is_day_of_saying,
+    is_news_front,
+    kinds_of,
     shared_pairs,
     shared_words,
     tells_event,
@@ -53,6 +56,8 @@ from provenance.model import (
 __all__ = ["CHECK"]
 
 _FAR_DAYS = 365
+_LONG_AGO = 180
+_SHORT_PAGE = 9  # body passages
 _SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is the event's
 
 
@@ -76,13 +81,46 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if is_slip(dated.best, event, policy):
             return
         if not _is_spoken_of(case, dated, link, event, policy):
-            return
+            break
         if is_innocent(case, dated.best, policy):
             return
         yield _finding(
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
         )
         return
+    if (link := _news_it_stands_for(case, dated, policy)) is None or link.claim.time is None:
+        return
+    older = [reading for reading in dated.readings if _is_older(reading, link.claim.time, policy)]
+    if len(older) == len(dated.readings) and not is_innocent(case, dated.best, policy):
+        yield _finding(case, dated, link, link.claim.time, policy, all_conflict=True)
+
+
+def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None:
+    """The news that a picture of people stands for by its place alone, whatever the words: on a
+    short page that tells of a scene ("Snow shut the schools on Sunday"), a caption that dates
+    people by month or day ("Commuters dig out a bus, January 2010") and tells of nothing else.
+    """
+    timex, caption, article = dated.timex, case.figure.caption, case.article
+    if timex is None or caption is None or dated.source != "caption":
+        return None
+    if timex.anchor is not Anchor.WRITTEN or dated.best.granularity > Granularity.MONTH:
+        return None
+    if len(article.body) > _SHORT_PAGE:
+        return None
+    if not words_pattern(case.language.story.actors).search(caption.text):
+        return None
+    front = " ".join(part.text for part in (article.headline, article.lead) if part)
+    shown = kinds_of(caption.text, case.language)
+    told = kinds_of(front, case.language)
+    if not told or (shown and not shown & told):
+        return None
+    for link in recent_events(case, policy):
+        event = link.claim.time
+        if link.claim.when is None or event is None or not is_news_front(link.claim, article):
+            continue
+        if dated.best.days_apart(event) > _LONG_AGO and not _is_report(link, case.language):
+            return link
+    return None
 
 
 def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy: Policy) -> bool:
@@ -99,7 +137,9 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     if dated.source == "image file":
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
-    if dated.best.days_apart(event) <= policy.recent_days and not tells_same_kind(case, link):
+    if dated.best.days_apart(event) <= policy.recent_days and (
+        shared == 0 or is_day_of_saying(link.claim, case.language)
+    ):
         return False
     if dated.best.granularity is Granularity.DAY:
         return bool(pairs) or _tells_event(case)
