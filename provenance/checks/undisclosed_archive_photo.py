@@ -88,11 +88,12 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
         )
         return
-    if (link := _news_it_stands_for(case, dated, policy)) is None or link.claim.time is None:
+    news = _news_it_stands_for(case, dated, policy)
+    event = news.claim.time if news else None
+    if news is None or event is None or is_innocent(case, dated.best, policy):
         return
-    older = [reading for reading in dated.readings if _is_older(reading, link.claim.time, policy)]
-    if len(older) == len(dated.readings) and not is_innocent(case, dated.best, policy):
-        yield _finding(case, dated, link, link.claim.time, policy, all_conflict=True)
+    if all(_is_older(reading, event, policy) for reading in dated.readings):
+        yield _finding(case, dated, news, event, policy, all_conflict=True)
 
 
 def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None:
@@ -118,7 +119,10 @@ def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None
         event = link.claim.time
         if link.claim.when is None or event is None or not is_news_front(link.claim, article):
             continue
-        if dated.best.days_apart(event) > _LONG_AGO and not _is_report(link, case.language):
+        if is_day_of_saying(link.claim, case.language) or _is_report(link, case.language):
+            continue
+        ahead = words_pattern(case.language.time.future).search(link.claim.span.quote)
+        if ahead is None and dated.best.days_apart(event) > _LONG_AGO:
             return link
     return None
 
@@ -160,8 +164,12 @@ def _tells_event(case: Case) -> bool:
 
 
 def _is_report(link: Link, language: Language) -> bool:
-    """Whether the news is a study, a survey or a plan: no picture is of that."""
-    return words_pattern(language.story.reports).search(link.claim.span.quote) is not None
+    """Whether the news is a study, a survey or a plan told that day: no picture is of that."""
+    told = link.claim.span.quote
+    if words_pattern(language.story.reports).search(told):
+        return True
+    ahead = words_pattern(language.time.future).search(told)
+    return ahead is not None and is_day_of_saying(link.claim, language)
 
 
 def _is_told_from_now(case: Case) -> bool:

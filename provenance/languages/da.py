@@ -648,6 +648,11 @@ STORY = StoryWords(
         "ambassade",
     ),
     since=("siden",),
+    to_come_now=(
+        "åbner",
+        "begynder",
+        "starter",
+    ),
     to_come=(
         "skal",
         "vil",

@@ -949,6 +949,12 @@ STORY = StoryWords(
         "seit",
         "ab",
     ),
+    to_come_now=(
+        "eröffnet",
+        "öffnet",
+        "beginnt",
+        "startet",
+    ),
     to_come=(
         "soll*",
         "wird",

@@ -1604,6 +1604,14 @@ STORY = StoryWords(
         "opened|opens|opening|reopen*|unveil*|ribbon|first passenger*",
     ),
     since=("since",),
+    to_come_now=(
+        "opens",
+        "reopens",
+        "starts",
+        "begins",
+        "closes",
+        "expires",
+    ),
     to_come=(
         "set for",
         "due to",

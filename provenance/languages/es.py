@@ -727,6 +727,11 @@ STORY = StoryWords(
         "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*",
     ),
     since=("desde",),
+    to_come_now=(
+        "abre",
+        "comienza",
+        "empieza",
+    ),
     to_come=(
         "*rá",
         "*rán",

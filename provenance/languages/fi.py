@@ -627,6 +627,11 @@ STORY = StoryWords(
         "asti",
         "saakka",
     ),
+    to_come_now=(
+        "avataan",
+        "avautuu",
+        "alkaa",
+    ),
     to_come=(
         "ensi",
         "tuleva*",

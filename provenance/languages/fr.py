@@ -770,6 +770,11 @@ STORY = StoryWords(
         "depuis",
         "dès",
     ),
+    to_come_now=(
+        "ouvre",
+        "débute",
+        "commence",
+    ),
     to_come=(
         "*era",
         "*ira",

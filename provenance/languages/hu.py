@@ -596,6 +596,11 @@ STORY = StoryWords(
         "nagykövetség",
     ),
     since=("óta",),
+    to_come_now=(
+        "nyílik",
+        "kezdődik",
+        "nyit",
+    ),
     to_come=(
         "lesz",
         "lesznek",

@@ -473,6 +473,7 @@ STORY = StoryWords(
         "kedutaan",
     ),
     since=("sejak",),
+    to_come_now=("mulai",),
     to_come=(
         "akan",
         "menjelang",

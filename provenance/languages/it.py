@@ -714,6 +714,11 @@ STORY = StoryWords(
         "sin dal",
         "fin dal",
     ),
+    to_come_now=(
+        "apre",
+        "inizia",
+        "comincia",
+    ),
     to_come=(
         "*rà",
         "*ranno",

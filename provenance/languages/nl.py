@@ -594,6 +594,11 @@ STORY = StoryWords(
         "sinds",
         "vanaf",
     ),
+    to_come_now=(
+        "opent",
+        "begint",
+        "start",
+    ),
     to_come=(
         "zal",
         "zullen",

@@ -647,6 +647,11 @@ STORY = StoryWords(
         "stortinget",
     ),
     since=("siden",),
+    to_come_now=(
+        "åpner",
+        "begynner",
+        "starter",
+    ),
     to_come=(
         "skal",
         "vil",

@@ -667,6 +667,10 @@ STORY = StoryWords(
         "inaugur*|abertura|abriu|abre|reabr*|estre*",
     ),
     since=("desde",),
+    to_come_now=(
+        "abre",
+        "começa",
+    ),
     to_come=(
         "*rá",
         "previst*",

@@ -604,6 +604,10 @@ STORY = StoryWords(
         "ambasada",
     ),
     since=("începând cu",),
+    to_come_now=(
+        "începe",
+        "se deschide",
+    ),
     to_come=(
         "va",
         "va fi",

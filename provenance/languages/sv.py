@@ -631,6 +631,11 @@ STORY = StoryWords(
         "invig*|öppn*|nyöppn*|avtäck*",
     ),
     since=("sedan",),
+    to_come_now=(
+        "öppnar",
+        "börjar",
+        "startar",
+    ),
     to_come=(
         "ska",
         "skall",

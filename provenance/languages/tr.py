@@ -643,6 +643,10 @@ STORY = StoryWords(
         "itibaren",
         "bu yana",
     ),
+    to_come_now=(
+        "başlıyor",
+        "açılıyor",
+    ),
     to_come=(
         "*acak*",
         "*ecek*",

@@ -162,8 +162,9 @@ class StoryWords:
     make it the date of something else (elected, born, since, founded). `deaths` tell that someone
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
-    tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
-    something lasts until then or begins there ("until", "from"); `since` beside a date that
+    tell that a later date is one to come ("will open on", "due"), `to_come_now` are those of them
+    that are verbs of the present and tell what is seen as well ("opens"), `bounds` beside a date
+    that something lasts until then or begins there ("until", "from"); `since` beside a date that
     something has been so from then on. `kinds` has a row for each kind of event, its words parted
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
@@ -182,6 +183,7 @@ class StoryWords:
     habits: tuple[str, ...] = ()
     stills: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
+    to_come_now: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
