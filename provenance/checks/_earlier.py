@@ -5,7 +5,7 @@ import re
 from provenance.checks._shared import event_patterns
 from provenance.model import Case, Language, words_pattern
 
-__all__ = ["names_earlier"]
+__all__ = ["names_earlier", "tells_past"]
 
 # Languages whose adjectives stand behind their noun.
 _NOUN_FIRST = ("es", "fr", "it", "pt", "ro", "ar", "fa", "he", "vi", "id", "th", "pl")
@@ -55,4 +55,27 @@ def _event_before(text: str, language: Language) -> bool:
         _gap(language).fullmatch(near[match.end() :])
         for pattern in event_patterns(language)
         for match in pattern.finditer(near)
+    )
+
+
+_RELATIVE = re.compile(
+    r"(?:^|\W)(?:who|which|that|whose|where|when|der|die|das|den|deren|wo|qui|que|dont|où|che|cui|"
+    r"quien|onde|cuj\w+|котор\w+|як\w+|któr\w+|kter\w+|som|dat|waar|joka|jotka|ahol|amely\w*|"
+    r"care|που|الذي|التي|الذين)\W+(?:\w+\W+){0,2}$",
+    re.I,
+)
+
+
+def tells_past(case: Case) -> bool:
+    """Whether the caption itself tells of a time gone by: "In March 2012, too, the Orr had burst
+    its banks". Captions of what is seen stand in the present.
+
+    A verb in a relative clause belongs to something else.
+    """
+    caption = case.figure.caption
+    if caption is None:
+        return False
+    return any(
+        not match.group()[0].isupper() and not _RELATIVE.search(caption.text[: match.start()])
+        for match in words_pattern(case.language.story.pasts).finditer(caption.text)
     )

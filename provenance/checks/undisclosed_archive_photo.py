@@ -14,6 +14,7 @@ Measured:     on 266 invented articles, precision 0.99, recall 0.97 (86 expected
 
 from collections.abc import Iterator
 
+from provenance.checks._earlier import tells_past
 from provenance.checks._evidence import (
     Dated,
     date_evidence,
@@ -69,6 +70,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         or case.disclosed
         or (dated.timex is not None and dated.timex.impossible)
         or _is_told_from_now(case)
+        or tells_past(case)
     ):
         return
     for link in recent_events(case, policy):

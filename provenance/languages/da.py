@@ -466,6 +466,13 @@ PICTURE = PictureWords(
         "kilde",
         "fotograf",
     ),
+    archive_credits=(
+        "billedarkivet",
+        "fra samlingerne",
+        "repro",
+        "genbrug",
+        "avisens samlinger",
+    ),
     earlier=(
         "tidligere",
         "forrige",
@@ -495,6 +502,17 @@ PICTURE = PictureWords(
         "sidste gang",
         "for nogle år siden",
         "sådan så det ud",
+        "det år",
+        "den dag",
+        "et andet år",
+        "lignende",
+        "til sammenligning",
+        "da som nu",
+        "på samme sted",
+        "år tidligere",
+        "måneder tidligere",
+        "uger tidligere",
+        "år før",
     ),
     taken=(
         "dette billede",
@@ -503,6 +521,15 @@ PICTURE = PictureWords(
         "billedet viser",
         "taget i",
         "her i",
+        "allerede i",
+        "allerede",
+        "også i",
+        "også den",
+        "her",
+        "som i",
+        "ligesom i",
+        "men fra",
+        "men i",
     ),
     ai_marks=(
         "ai-genereret",
@@ -519,6 +546,16 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "var",
+        "havde",
+        "stod",
+        "blev",
+        "kom",
+        "lå",
+        "gik",
+        "fandtes",
+    ),
     sayings=(
         "sagde",
         "siger",

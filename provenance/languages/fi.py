@@ -465,6 +465,13 @@ PICTURE = PictureWords(
         "kuvaaja",
         "valokuva",
     ),
+    archive_credits=(
+        "kuva-arkisto",
+        "kokoelmat",
+        "kokoelmista",
+        "uudelleenkäyttö",
+        "repro",
+    ),
     earlier=(
         "aiem*",
         "edelli*",
@@ -490,12 +497,30 @@ PICTURE = PictureWords(
         "muutama vuosi sitten",
         "vuosia sitten",
         "arkistokuva*",
+        "tuona vuonna",
+        "sinä vuonna",
+        "sinä päivänä",
+        "toisena vuonna",
+        "samankalta*",
+        "vertailun vuoksi",
+        "silloin kuten nyt",
+        "samalla paikalla",
+        "samassa paikassa",
+        "vuotta aiemmin",
+        "kuukautta aiemmin",
+        "vuotta ennen",
+        "tuolloin",
     ),
     taken=(
         "tämä kuva",
         "tässä kuvassa",
         "otettu",
         "kuvattu",
+        "jo vuonna",
+        "jo",
+        "myös vuonna",
+        "tässä",
+        "kuten vuonna",
     ),
     ai_marks=(
         "tekoäly*",
@@ -507,6 +532,16 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "oli",
+        "olivat",
+        "seisoi",
+        "jäi",
+        "jäivät",
+        "joutui",
+        "joutuivat",
+        "näytti",
+    ),
     sayings=(
         "sanoi",
         "sanoivat",

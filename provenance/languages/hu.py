@@ -430,6 +430,14 @@ PICTURE = PictureWords(
         "fénykép",
         "felvétel",
     ),
+    archive_credits=(
+        "gyűjtemény*",
+        "képgyűjtemény",
+        "dokumentáció",
+        "reprodukció",
+        "repró",
+        "utánközlés",
+    ),
     earlier=(
         "korábbi*",
         "előző*",
@@ -457,6 +465,19 @@ PICTURE = PictureWords(
         "néhány éve",
         "illusztráció*",
         "a régi szép",
+        "akkor",
+        "abban az évben",
+        "aznap",
+        "egy másik évben",
+        "hasonló jelenet",
+        "hasonló eset",
+        "összehasonlításul",
+        "ugyanott",
+        "ugyanazon a helyen",
+        "évvel korábban",
+        "hónappal korábban",
+        "évvel azelőtt",
+        "évvel a",
     ),
     taken=(
         "ez a kép",
@@ -464,6 +485,11 @@ PICTURE = PictureWords(
         "ez a felvétel",
         "fotózt*",
         "készült",
+        "már",
+        "is",
+        "itt",
+        "akárcsak",
+        "mint",
     ),
     ai_marks=(
         "mesterséges intelligenci*",
@@ -475,6 +501,17 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "volt",
+        "voltak",
+        "állt",
+        "álltak",
+        "lett",
+        "lettek",
+        "maradt",
+        "kellett",
+        "nézett ki",
+    ),
     sayings=(
         "mondta",
         "mondták",

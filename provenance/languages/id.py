@@ -304,6 +304,12 @@ PICTURE = PictureWords(
         "gambar",
         "kredit",
     ),
+    archive_credits=(
+        "koleksi",
+        "dokumentasi lama",
+        "repro",
+        "perpustakaan foto",
+    ),
     earlier=(
         "sebelumnya",
         "terdahulu",
@@ -328,12 +334,29 @@ PICTURE = PictureWords(
         "bertahun-tahun lalu",
         "tempo dulu",
         "foto ilustrasi",
+        "saat itu",
+        "ketika itu",
+        "waktu itu",
+        "tahun itu",
+        "hari itu",
+        "pada tahun lain",
+        "pemandangan serupa",
+        "kejadian serupa",
+        "sebagai perbandingan",
+        "di tempat yang sama",
+        "tahun sebelum",
+        "tahun sebelumnya",
+        "bulan sebelumnya",
     ),
     taken=(
         "foto ini",
         "gambar ini",
         "diabadikan",
         "diambil",
+        "juga pada",
+        "sudah pada",
+        "di sini",
+        "seperti pada",
     ),
     ai_marks=(
         "kecerdasan buatan",
@@ -349,6 +372,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "pernah",
+        "sempat",
+        "dahulu",
+    ),
     sayings=(
         "kata",
         "ujar",

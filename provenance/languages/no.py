@@ -462,6 +462,13 @@ PICTURE = PictureWords(
         "fotograf",
         "kjelde",
     ),
+    archive_credits=(
+        "bildearkivet",
+        "fra samlingene",
+        "repro",
+        "gjenbruk",
+        "avisens samlinger",
+    ),
     earlier=(
         "tidligere",
         "forrige",
@@ -488,6 +495,17 @@ PICTURE = PictureWords(
         "forrige gang",
         "for noen år siden",
         "slik så det ut",
+        "det året",
+        "den dagen",
+        "et annet år",
+        "lignende",
+        "til sammenligning",
+        "da som nå",
+        "på samme sted",
+        "år tidligere",
+        "måneder tidligere",
+        "uker tidligere",
+        "år før",
     ),
     taken=(
         "dette bildet",
@@ -497,6 +515,15 @@ PICTURE = PictureWords(
         "stillbilde",
         "tatt i",
         "her i",
+        "allerede i",
+        "allerede",
+        "også i",
+        "også den",
+        "her",
+        "som i",
+        "slik som i",
+        "men fra",
+        "men i",
     ),
     ai_marks=(
         "ki-generert",
@@ -516,6 +543,16 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "var",
+        "hadde",
+        "sto",
+        "ble",
+        "kom",
+        "lå",
+        "gikk",
+        "fantes",
+    ),
     sayings=(
         "sa",
         "sier",

@@ -502,6 +502,13 @@ PICTURE = PictureWords(
         "görsel",
         "fotoğraflar",
     ),
+    archive_credits=(
+        "fotoğraf arşivi",
+        "koleksiyon*",
+        "dokümantasyon",
+        "gazetenin arşivi",
+        "eski sayı*",
+    ),
     earlier=(
         "önceki",
         "geçen",
@@ -534,6 +541,19 @@ PICTURE = PictureWords(
         "birkaç yıl önce",
         "temsili",
         "bir zamanlar",
+        "o yıl",
+        "o gün",
+        "o dönem",
+        "o zaman",
+        "başka bir yıl",
+        "benzer bir",
+        "karşılaştırma",
+        "o zaman da",
+        "aynı yerde",
+        "aynı noktada",
+        "yıl önce",
+        "ay önce",
+        "yıl öncesi",
     ),
     taken=(
         "bu fotoğraf",
@@ -541,6 +561,11 @@ PICTURE = PictureWords(
         "fotoğraf * çekil*",
         "çekilmiş*",
         "çekilen",
+        "de de",
+        "da da",
+        "te de",
+        "ta da",
+        "burada",
     ),
     ai_marks=(
         "yapay zek*",
@@ -555,6 +580,20 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "idi",
+        "vardı",
+        "olmuştu",
+        "kalmıştı",
+        "*mıştı",
+        "*mişti",
+        "*muştu",
+        "*müştü",
+        "*ıyordu",
+        "*iyordu",
+        "*uyordu",
+        "*üyordu",
+    ),
     sayings=(
         "dedi",
         "söyledi",

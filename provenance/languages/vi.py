@@ -327,6 +327,12 @@ PICTURE = PictureWords(
         "hình",
         "hình ảnh",
     ),
+    archive_credits=(
+        "bộ sưu tập",
+        "chụp lại",
+        "kho tư liệu",
+        "tư liệu",
+    ),
     earlier=(
         "trước đó",
         "trước đây",
@@ -350,8 +356,29 @@ PICTURE = PictureWords(
         "nhiều năm trước",
         "thuở trước",
         "ảnh minh họa",
+        "khi đó",
+        "lúc đó",
+        "năm đó",
+        "năm ấy",
+        "hôm đó",
+        "một năm khác",
+        "cảnh tương tự",
+        "vụ tương tự",
+        "để so sánh",
+        "cùng địa điểm",
+        "cùng chỗ",
+        "năm trước khi",
+        "tháng trước khi",
     ),
-    taken=("chụp", "bức ảnh này", "ảnh này"),
+    taken=(
+        "chụp",
+        "bức ảnh này",
+        "ảnh này",
+        "cũng vào",
+        "ngay từ",
+        "tại đây",
+        "giống như",
+    ),
     ai_marks=(
         "trí tuệ nhân tạo",
         "ai tạo",
@@ -364,6 +391,11 @@ PICTURE = PictureWords(
 )
 
 STORY = StoryWords(
+    pasts=(
+        "đã từng",
+        "từng",
+        "hồi đó",
+    ),
     sayings=(
         "nói",
         "cho biết",

@@ -147,6 +147,7 @@ class PictureWords:
     """
 
     archive_marks: tuple[str, ...] = ()
+    archive_credits: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
@@ -169,8 +170,9 @@ class StoryWords:
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
     ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
-    show; `sayings` beside a day, that it is the day of saying so. `actors` are the people who act
-    in pictures of the news ("firefighters", "residents").
+    show; `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of
+    the past: captions of what is seen stand in the present. `actors` are the people who act in
+    pictures of the news ("firefighters", "residents").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -191,6 +193,7 @@ class StoryWords:
     definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
 
 
