@@ -50,17 +50,20 @@ _PHRASE_END = re.compile(r"[＝=、，,。（(]")
 _VERB_INSIDE = re.compile(r"[たるい](?=[^の])|[被中后後]的|了")
 
 
-def is_innocent(case: Case, photo: Interval, policy: Policy, *, same_day: bool = False) -> bool:
+def is_innocent(
+    case: Case, photo: Interval, policy: Policy, *, same_day: bool = False, told: bool = False
+) -> bool:
     """Whether an older picture is no event's, or the page tells of its own time.
 
     With `same_day` the dates differ by a digit or the year alone: then the picture is of the event,
-    whatever else its caption shares with the text.
+    whatever else its caption shares with the text. With `told` the picture is held against a day
+    of its own time that the article gives.
     """
     return (
         _is_history(case, photo)
         or is_series(case, photo)
-        or tells_of_then(case, photo, policy)
-        or is_remembrance(case, photo)
+        or (not told and tells_of_then(case, photo, policy))
+        or (not told and is_remembrance(case, photo))
         or is_obituary(case)
         or is_still(case)
         or names_earlier(case)

@@ -85,14 +85,16 @@ def shared_words(case: Case, pairs: tuple[Pair, ...]) -> int:
     return sum(1 for pair in pairs if not all(side.quote[:1].isupper() for side in pair))
 
 
-def tells_same_kind(case: Case, link: Link) -> bool:
+def tells_same_kind(case: Case, link: Link, *, moments: bool = False) -> bool:
     """Whether the caption and the telling of a link's event are of one kind: both of a fire, a
-    march, an oath.
+    march, an oath; with `moments`, of what is over within a day.
     """
     caption = case.figure.caption
     if caption is None:
         return False
-    kinds = [one for one in event_patterns(case.language) if one.search(caption.text)]
+    kinds = [
+        one for one in event_patterns(case.language, moments=moments) if one.search(caption.text)
+    ]
     return any(
         pattern.search(other.claim.span.quote)
         for other in (link, *case.events)

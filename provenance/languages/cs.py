@@ -679,7 +679,9 @@ STORY = StoryWords(
         "podání ruky|sešl*",
         "podeps*|podpis*|dohod*|smlouv*",
         "vítěz*|vyhrál*|zvítězil*|mistr*|pohár*|titul*|medail*|zlat*",
-        "otevř*|otevír*|odhal*",
+        "otevř*|otevír*|odhal*|pásk*|přestřih*|stuh*|první návštěvníci",
+        "projev*|řeční|hovoří|mluví|kázání|přednáš*",
+        "cena|cenu|ceny|ocenil*|oceněn*|vyznamen*|šek|korunov*",
     ),
     stills=(
         "vlajka",

@@ -645,7 +645,9 @@ STORY = StoryWords(
         "byd* velkommen",
         "underskr*|undertegn*|aftale*|traktat*",
         "sejr*|vandt|vinder|vundet|vindere|mester*|guld*|pokal*|titel*|medalje*|hyld*",
-        "åbn*|genåbn*|afslør*|indvi*",
+        "åbn*|genåbn*|afslør*|indvi*|klip*|snoren|røde bånd|første besøgende",
+        "tale|taler|talte|prædiken|foredrag",
+        "pris|prisen|prisuddel*|hædr*|check|kron*",
     ),
     stills=(
         "flag",

@@ -1009,7 +1009,10 @@ STORY = StoryWords(
         "gipfel*|besuch*|händedruck|handschlag|schütteln",
         "unterzeichn*|unterschr*|abkommen|vertrag|vereinbarung",
         "sieg|siege|siegt|gewann|gewonnen|gewinnt|sieger*|pokal|meister*|titel|medaille*",
-        "eröffn*|eingeweiht|einweihung|enthüllt*",
+        "eröffn*|eingeweiht|einweihung|enthüllt*|"
+        "durchschn*|band durch*|startschuss|freigegeben|freigabe|erste besucher*",
+        "rede|reden|redet|spricht|sprach|ansprache*|predigt*|vortrag*",
+        "preis|preise|auszeichn*|ausgezeichnet*|verleih*|verliehen|ehrung|geehrt|scheck|gekrönt",
     ),
     since=(
         "seit",

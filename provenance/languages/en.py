@@ -1676,7 +1676,10 @@ STORY = StoryWords(
         "sign|signs|signed|signing|accord|agreement|treaty|pact",
         "finish line|crosses the line|crossed the line|race|races|marathon|scores|scored|won|"
         "win|wins|winning|winner*|victory|champion*|trophy|cup final|medal*|final whistle",
-        "opened|opens|opening|reopen*|unveil*|ribbon|first passenger*",
+        "opened|opens|opening|reopen*|unveil*|ribbon|first passenger*|"
+        "ribbon*|keys to|first passengers|first visitors",
+        "speech*|addresses|addressed|speaks|spoke|sermon|lecture*|toast",
+        "award*|prize|honoured|honored|decorat*|cheque|crowned",
     ),
     since=("since",),
     to_come_now=(

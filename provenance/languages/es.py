@@ -777,7 +777,10 @@ STORY = StoryWords(
         "saludó|cumbre|visita*|visitó|entrevist*|apretón de manos|conversaciones",
         "firma*|firmó|firmaron|acuerdo*|tratado|convenio",
         "victoria*|ganó|gana|ganan|ganaron|ganador*|campeon*|trofeo|copa|título|medalla*|triunf*",
-        "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*",
+        "inaugur*|apertura|abrió|abre|reabr*|reapertura|estren*|"
+        "cinta|primeros visitantes|puesta en marcha",
+        "discurso*|habla|habló|pronunci*|sermón|conferencia",
+        "premio*|galard*|condecor*|homenaje*|cheque|coron*",
     ),
     since=("desde",),
     to_come_now=(

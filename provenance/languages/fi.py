@@ -625,7 +625,9 @@ STORY = StoryWords(
         "ottaa vastaan|kätte*|kätteli*|vierail*|huippukoko*|kokou*",
         "allekirjoit*|sopimu*",
         "voit*|voitti|voitto*|mestar*|pokaali*|mitali*|juhli*",
-        "avaj*|avattiin|avaa|avasi|vihki*|paljast*",
+        "avaj*|avattiin|avaa|avasi|vihki*|paljast*|nauha*|leikka*|ensimmäiset kävijät",
+        "puhe|puheen|puhuu|puhui|saarna*|esitelm*",
+        "palkin*|palkit*|kunniamerk*|shekki*|kruun*",
     ),
     stills=(
         "lippu",

@@ -813,7 +813,9 @@ STORY = StoryWords(
         "poignée de main|serrent la main|réunion|réuni*|discussions",
         "accord|traité|convention|signe|signé*|signent|signature*",
         "victoire|vainqueur*|gagn*|remport*|champion*|trophée|coupe|titre|médaille*|sacre|sacré*",
-        "ouvert*|ouvre|inaugur*|rouvr*|dévoil*",
+        "ouvert*|ouvre|inaugur*|rouvr*|dévoil*|ruban|premiers visiteurs|mise en service",
+        "discours|prend la parole|pris la parole|prononc*|allocution*|sermon|conférence",
+        "prix|récompens*|décor*|honoré*|chèque|couronn*",
     ),
     since=(
         "depuis",

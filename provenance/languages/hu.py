@@ -596,7 +596,9 @@ STORY = StoryWords(
         "találkoz*|tárgyal*|fogadt*|fogadja|fogadta|üdvözöl*|csúcs*|látogat*|kézfog*|megbeszél*",
         "aláír*|megállapod*|szerződ*|egyezmény*",
         "győz*|nyert*|nyer|bajnok*|kupa*|kupá*|érem|érmet|diadal*",
-        "megnyi*|nyit*|avat*|átad*|lelepl*",
+        "megnyi*|nyit*|avat*|átad*|lelepl*|szalag*|átvág*|első látogatók",
+        "beszéd*|beszél|szónok*|prédikáció*|előadás*",
+        "díj*|kitünte*|elismer*|csekk*|koronáz*",
     ),
     stills=(
         "zászló",

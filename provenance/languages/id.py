@@ -467,7 +467,9 @@ STORY = StoryWords(
         "perundingan|rapat|ktt",
         "menandatangani|penandatanganan|perjanjian|kesepakatan",
         "kemenangan|menang|memenangi|memenangkan|juara|piala|medali|gelar",
-        "pembukaan|dibuka|membuka|meresmikan|peresmian|diresmikan",
+        "pembukaan|dibuka|membuka|meresmikan|peresmian|diresmikan|pita|pengunjung pertama",
+        "pidato|berpidato|berbicara|ceramah|khotbah",
+        "penghargaan|hadiah|piagam|cek|dinobatkan",
     ),
     stills=(
         "bendera",

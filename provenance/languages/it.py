@@ -754,7 +754,9 @@ STORY = StoryWords(
         "incontr*|colloqui*|ricev*|accol*|vertice|visita*|stretta di mano|riunion*|riunit*",
         "firma*|accordo|trattato|intesa",
         "vittoria|vittorie|vinto|vince|vinse|vincitor*|campion*|trofeo|coppa|titolo|medagli*",
-        "inaugur*|apertura|aperto|aperta|riapert*|taglio del nastro",
+        "inaugur*|apertura|aperto|aperta|riapert*|taglio del nastro|nastro|primi visitatori",
+        "discorso|discorsi|parla|parlato|intervien*|intervento|omelia|conferenza",
+        "premio|premi|premiat*|premiazione|onorificenz*|assegno|incoron*",
     ),
     since=(
         "dal",

@@ -639,7 +639,10 @@ STORY = StoryWords(
         "teken*|getekend|ondertekend*|akkoord|verdrag|overeenkomst",
         "zege|overwinning*|won|wint|winnen|gewonnen|winnaar*|kampioen*|beker|titel|medaille*|"
         "huldig*",
-        "opent|opende|geopend|opening|heropen*|onthul*",
+        "opent|opende|geopend|opening|heropen*|onthul*|"
+        "lint|lintje|eerste bezoekers|in gebruik genomen",
+        "toespraak|toespreken|spreekt|sprak|preek|lezing",
+        "prijs|prijzen|uitgereikt|reikt uit|onderscheid*|geëerd|cheque|gekroond",
     ),
     since=(
         "sinds",

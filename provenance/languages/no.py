@@ -642,7 +642,9 @@ STORY = StoryWords(
         "toppmøte*|håndtrykk",
         "underteg*|signer*|avtale*|traktat*",
         "seier*|vant|vinner|vunnet|vinnere|mester*|gull*|pokal*|tittel*|medalje*|hyll*",
-        "åpn*|gjenåpn*|avduk*|innvi*",
+        "åpn*|gjenåpn*|avduk*|innvi*|klipp*|snoren|første besøkende",
+        "tale|taler|talte|talen|preken|foredrag",
+        "pris|prisen|prisutdel*|hedr*|sjekk|kron*",
     ),
     stills=(
         "flagg",

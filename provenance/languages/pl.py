@@ -764,7 +764,9 @@ STORY = StoryWords(
         "szczyt*|wizyt*|uścisk*|narad*|obrad*",
         "podpis*|umow*|porozumien*|traktat*",
         "zwycięs*|zwycięż*|wygra*|mistrz*|puchar*|tytuł*|medal*|triumf*",
-        "otwar*|otwier*|otworz*|odsłon*|inaugur*",
+        "otwar*|otwier*|otworz*|odsłon*|inaugur*|wstęg*|przecin*|przecię*|pierwsi goście",
+        "przemawia*|przemówi*|przemów|mówi|kazani*|wykład*",
+        "nagrod*|wyróżni*|odznacz*|uhonorow*|czek|koronow*",
     ),
     since=("od",),
     to_come=(

@@ -715,7 +715,9 @@ STORY = StoryWords(
         "visit*|aperto de mão*|conversações",
         "assin*|acordo|tratado|convénio",
         "vitória*|venceu|vence|vencem|venceram|vencedor*|ganhou|campe*|troféu|taça|título|medalha*",
-        "inaugur*|abertura|abriu|abre|reabr*|estre*",
+        "inaugur*|abertura|abriu|abre|reabr*|estre*|fita|primeiros visitantes",
+        "discurso*|discursa|discursou|fala|falou|sermão|palestra",
+        "prémio*|prêmio*|premiad*|condecor*|homenage*|cheque|coroad*",
     ),
     since=("desde",),
     to_come_now=(

@@ -610,7 +610,9 @@ STORY = StoryWords(
         "reuniun*|ședinț*|strâng* mâna",
         "semn*|acord*|tratat*|contract*",
         "victori*|câștig*|învins*|campion*|trofeu*|titlu*|medali*",
-        "inaugur*|deschi*|redeschi*|dezvelir*",
+        "inaugur*|deschi*|redeschi*|dezvelir*|panglic*|tăiat|taie|primii vizitatori",
+        "discurs*|vorbește|a vorbit|predic*|conferinț*",
+        "premi*|decor*|distinc*|cec|încoron*",
     ),
     stills=(
         "steag",

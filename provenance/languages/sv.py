@@ -671,7 +671,9 @@ STORY = StoryWords(
         "handslag|skakar hand",
         "underteck*|skrev under|skriver under|avtal*|fördrag*",
         "seger*|segra*|vann|vinner|vunnit|vinnare*|mästar*|guld*|pokal*|titel*|medalj*|hyll*",
-        "invig*|öppn*|nyöppn*|avtäck*",
+        "invig*|öppn*|nyöppn*|avtäck*|klipp*|bandet|första besökarna",
+        "tal|talar|talade|predikan|föredrag",
+        "pris|priset|prisutdel*|belön*|hedr*|check|krön*",
     ),
     since=("sedan",),
     to_come_now=(

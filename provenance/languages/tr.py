@@ -675,7 +675,9 @@ STORY = StoryWords(
         "el sık*|bir araya",
         "imza*|anlaşma*|antlaşma*|sözleşme*",
         "zafer*|kazan*|galib*|şampiyon*|kupa*|madalya*|kutla*",
-        "açılış*|açıldı|açtı|açılan|hizmete",
+        "açılış*|açıldı|açtı|açılan|hizmete|kurdele*|ilk ziyaretçi*",
+        "konuşma*|konuştu|konuşuyor|hitap*|vaaz*|konferans*",
+        "ödül*|madalya*|onurlandır*|çek|taç*",
     ),
     since=(
         "beri",

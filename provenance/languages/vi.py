@@ -480,7 +480,9 @@ STORY = StoryWords(
         "gặp|gặp gỡ|hội đàm|cuộc gặp|tiếp|tiếp đón|thăm|bắt tay|hội nghị|đàm phán",
         "ký|ký kết|hiệp định|thỏa thuận",
         "chiến thắng|thắng|vô địch|cúp|huy chương|danh hiệu|giành",
-        "khánh thành|khai trương|khai mạc|mở cửa|thông xe",
+        "khánh thành|khai trương|khai mạc|mở cửa|thông xe|cắt băng|du khách đầu tiên",
+        "phát biểu|diễn văn|bài giảng|thuyết trình",
+        "giải thưởng|trao giải|huân chương|vinh danh|đăng quang",
     ),
     stills=(
         "cờ",
