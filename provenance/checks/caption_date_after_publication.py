@@ -21,6 +21,7 @@ from provenance.checks._evidence import (
     publication_evidence,
     tell_day,
 )
+from provenance.checks._shared import tells_event
 from provenance.model import (
     Anchor,
     Case,
@@ -40,6 +41,9 @@ _UNSPACED = ("ja", "zh", "th")
 _LETTERS = 4  # between a word and the date behind it, where words are not spaced
 _SMALL = 3  # words
 _VERB_BEHIND = 6  # words behind a date in which its verb may close the clause
+_FEW = 5  # words of an event between "for" and its day
+_SET_OFF = re.compile(r"[,،、(\[|/=＝•–—-]\s*$")
+_CLOSES = re.compile(r"[\s.)\]）。|/]*")
 _CLAUSE = re.compile(r"[、，,;。]")
 _BESIDE = 2  # words before a date that may bound it
 _LONGEST = 60
@@ -103,7 +107,11 @@ def _is_to_come(case: Case, date: Span) -> bool:
     language, text = case.language, date.passage.text
     before, after = text[: date.start], text[date.end :]
     plain, beside = _words_to_come(language)
-    if plain.search(f"{before} … {after}"):
+    if _is_stamp(before, after):
+        # the day of the picture, whatever the sentence before it speaks of
+        plain = words_pattern(_nouns_to_come(language))
+        return plain.search(before) is not None
+    if plain.search(f"{before} … {after}") or _awaits(before, language):
         return True
     if any(_is_beside(before[match.end() :], language) for match in beside.finditer(before)):
         return True
@@ -113,6 +121,24 @@ def _is_to_come(case: Case, date: Span) -> bool:
             return True
     near = " ".join([*before.split()[-_BESIDE:], "…", *after.split()[:1]])
     return words_pattern(language.story.bounds).search(near[-_LONGEST:]) is not None
+
+
+def _is_stamp(before: str, after: str) -> bool:
+    """Whether a date stands by itself behind the sentence, set off: "…, 25 September 2020"."""
+    return _SET_OFF.search(before) is not None and _CLOSES.fullmatch(after) is not None
+
+
+def _awaits(before: str, language: Language) -> bool:
+    """Whether a date is that of an event which something is for: "the stage for the concert on"."""
+    parts = list(words_pattern(language.story.purposes).finditer(before))
+    rest = before[parts[-1].end() :] if parts else ""
+    return len(rest.split()) <= _FEW and tells_event(rest, language)
+
+
+def _nouns_to_come(language: Language) -> tuple[str, ...]:
+    """The words that tell of a day ahead and are no verbs: tickets, posters, candidates."""
+    verbs = {*language.time.future, *language.story.to_come_now}
+    return tuple(word for word in language.story.to_come if word not in verbs)
 
 
 @lru_cache(maxsize=64)

@@ -718,6 +718,10 @@ STORY = StoryWords(
         "pohled na",
     ),
     since=("od",),
+    purposes=(
+        "na",
+        "pro",
+    ),
     to_come=(
         "bude",
         "budou",

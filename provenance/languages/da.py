@@ -692,6 +692,10 @@ STORY = StoryWords(
         "begynder",
         "starter",
     ),
+    purposes=(
+        "for",
+        "til",
+    ),
     to_come=(
         "skal",
         "vil",

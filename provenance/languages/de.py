@@ -1024,6 +1024,15 @@ STORY = StoryWords(
         "beginnt",
         "startet",
     ),
+    purposes=(
+        "für den",
+        "für die",
+        "für das",
+        "für ein",
+        "für eine",
+        "zum",
+        "zur",
+    ),
     to_come=(
         "soll*",
         "wird",

@@ -1690,6 +1690,12 @@ STORY = StoryWords(
         "closes",
         "expires",
     ),
+    purposes=(
+        "for the",
+        "for a",
+        "for this",
+        "for next",
+    ),
     to_come=(
         "set for",
         "due to",

@@ -788,6 +788,13 @@ STORY = StoryWords(
         "comienza",
         "empieza",
     ),
+    purposes=(
+        "para el",
+        "para la",
+        "para los",
+        "para un",
+        "para una",
+    ),
     to_come=(
         "*rá",
         "*rán",

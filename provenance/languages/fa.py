@@ -532,6 +532,7 @@ STORY = StoryWords(
         "نیروگاه",
     ),
     since=("از",),
+    purposes=("برای",),
     to_come=(
         "خواهد",
         "خواهند",

@@ -669,6 +669,7 @@ STORY = StoryWords(
         "avautuu",
         "alkaa",
     ),
+    purposes=("varten",),
     to_come=(
         "ensi",
         "tuleva*",

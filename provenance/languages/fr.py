@@ -826,6 +826,13 @@ STORY = StoryWords(
         "débute",
         "commence",
     ),
+    purposes=(
+        "pour le",
+        "pour la",
+        "pour les",
+        "pour un",
+        "pour une",
+    ),
     to_come=(
         "*era",
         "*ira",

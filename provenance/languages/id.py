@@ -504,6 +504,7 @@ STORY = StoryWords(
     ),
     since=("sejak",),
     to_come_now=("mulai",),
+    purposes=("untuk",),
     to_come=(
         "akan",
         "menjelang",

@@ -770,6 +770,14 @@ STORY = StoryWords(
         "inizia",
         "comincia",
     ),
+    purposes=(
+        "per il",
+        "per la",
+        "per lo",
+        "per un",
+        "per una",
+        "per i",
+    ),
     to_come=(
         "*rà",
         "*ranno",

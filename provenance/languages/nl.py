@@ -653,6 +653,11 @@ STORY = StoryWords(
         "begint",
         "start",
     ),
+    purposes=(
+        "voor de",
+        "voor het",
+        "voor een",
+    ),
     to_come=(
         "zal",
         "zullen",

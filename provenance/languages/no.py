@@ -691,6 +691,10 @@ STORY = StoryWords(
         "begynner",
         "starter",
     ),
+    purposes=(
+        "for",
+        "til",
+    ),
     to_come=(
         "skal",
         "vil",

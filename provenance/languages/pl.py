@@ -769,6 +769,10 @@ STORY = StoryWords(
         "nagrod*|wyróżni*|odznacz*|uhonorow*|czek|koronow*",
     ),
     since=("od",),
+    purposes=(
+        "na",
+        "przed",
+    ),
     to_come=(
         "zostan*",
         "będ*",

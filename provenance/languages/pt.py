@@ -724,6 +724,13 @@ STORY = StoryWords(
         "abre",
         "começa",
     ),
+    purposes=(
+        "para o",
+        "para a",
+        "para os",
+        "para um",
+        "para uma",
+    ),
     to_come=(
         "*rá",
         "previst*",

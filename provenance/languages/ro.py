@@ -654,6 +654,7 @@ STORY = StoryWords(
         "începe",
         "se deschide",
     ),
+    purposes=("pentru",),
     to_come=(
         "va",
         "va fi",

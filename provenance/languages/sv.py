@@ -681,6 +681,10 @@ STORY = StoryWords(
         "börjar",
         "startar",
     ),
+    purposes=(
+        "för",
+        "inför",
+    ),
     to_come=(
         "ska",
         "skall",

@@ -513,6 +513,7 @@ STORY = StoryWords(
         "từ",
         "kể từ",
     ),
+    purposes=("cho",),
     to_come=(
         "sẽ",
         "cho tới",

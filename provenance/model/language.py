@@ -164,9 +164,10 @@ class StoryWords:
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
     tell that a later date is one to come ("will open on", "due"), `to_come_now` are those of them
-    that are verbs of the present and tell what is seen as well ("opens"), `bounds` beside a date
-    that something lasts until then or begins there ("until", "from"); `since` beside a date that
-    something has been so from then on. `kinds` has a row for each kind of event, its words parted
+    that are verbs of the present and tell what is seen as well ("opens"), `purposes` stand between
+    a thing and the event it is for ("for the"), `bounds` beside a date that something lasts until
+    then or begins there ("until", "from"); `since` beside a date that something has been so from
+    then on. `kinds` has a row for each kind of event, its words parted
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
     ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
@@ -186,6 +187,7 @@ class StoryWords:
     stills: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
     to_come_now: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
