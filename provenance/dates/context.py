@@ -63,6 +63,8 @@ def is_date(
             return not (after and after.letter in "cU%n")
         case "bare-day":
             goes_on = after is not None and after.letter in "-/.:%cUj" and not after.space
+            if inside[0].letter == "d" and before is not None and before.letter == "o":
+                return len(inside) == 1 or before.word in ("on", "on the")  # "on the 14th"
             more = goes_on and after is not None and text[after.end : after.end + 1].strip() != ""
             return len(inside) > 1 or not more
         case "year":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from provenance.dates import spoken, written
+from provenance.dates import nth, spoken, written
 from provenance.dates.expression import Expression
 from provenance.dates.leads import leads
 from provenance.dates.scan import Token
@@ -40,6 +40,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("day", rf"{_WEEKDAY}{_MONTH}o?(?:d(?:-?j)?|O)(?!:d|[n%dy])", "date"),
     ("month-range", rf"{_MONTH}(?:[-t]|-t-)o?{_MONTH}{_YEAR}?", "month range"),
     ("month-range", rf"{_BETWEEN}{_MONTH}&o?{_MONTH}{_YEAR}?", "month range"),
+    ("nth", rf"[OL][dnN]?o?U[opF]{{0,3}}'?{_MONTH}{_YEAR}?", "nth"),
+    ("nth", rf"[OL][Ww][opF]{{0,3}}'?{_MONTH}{_YEAR}?(?![dO])", "nth"),
+    ("nth", r"[OL]U[opF]{1,3}y", "nth"),
     ("month-of-year", rf"(?:E{_OF})?(?:{_DAY}{_OF})?[MS]{_OF}(?:[LHX]U|U[lhx]|T)", "month of year"),
     ("month-of-year", r"(?:[LHX]U|U[lhx]|T)o?[MS]E?", "month of year"),
     ("month", rf"(?:E-?{_OF}U?)?{_MONTH}{_YEAR}(?:i)?", "date"),
@@ -51,7 +54,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("numeric", r"(?:[Ww]\.?,?)?d\.d\.y|y\.[dn]\.d", "spaced"),
     ("day-range", rf"{_DAY}[-t/]o?D", "numeric range"),
     ("bare-day", r"[Ww],?\(d\)|[Ww],?odj(?!o?[Mm])", "bare day"),
-    ("date", r"d-M-y", "date"),
+    ("date", r"d-[Mm]-y", "date"),
+    ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?", "slashed days"),
+    ("bare-day", r"(?<=o)dj(?=oo?[LHX]U)", "bare day"),
     ("cjk", r"(?:r[dnN]|[ydnN])U", "bare units"),
     ("cjk", r"(?:r[dnN]|[ydnN])Uo?[dN]U", "bare units"),
     ("cjk", r"(?:r[dnN]|[ydnN])Uo?[dN]Uo?[dN]U", "bare units"),
@@ -63,11 +68,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![vVcU%n])", "short year"),
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![cU%n])", "thai short year"),
     ("numeric", r"(?<=g)d-d", "short date"),
-    ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:yY?|[LHX]U|U[lhx]|oU))?", "quarter"),
+    ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:U?yY?|[LHX]U|U[lhx]|oU))?", "quarter"),
     ("decade", rf"(?:E-?{_OF})?B?{_OF}-?'?[ydnN]'?-?[ZI]{{1,2}}(?:-?U)?", "decade"),
     ("decade", rf"(?:E-?{_OF})?B{_OF}-?'?[ydn]", "decade"),
     ("decade", rf"(?:E-?{_OF})?(?:B{_OF}[NOQ]|Q-?U)", "decade in words"),
-    ("decade", rf"(?:E-?{_OF})?Q", "decade in words"),
+    ("decade", rf"(?:E-?{_OF})?(?:N-?)?Q", "decade in words"),
     ("decade", rf"(?:E-?{_OF})?[dn]\.[BU]", "decade"),
     ("century", rf"(?:E-?{_OF})?[dOC]j?\.?-?o?j?Uj?", "century"),
     ("century", rf"(?:E{_OF})?Uj?o?-?[CdO]-?j?", "century"),
@@ -98,10 +103,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("turn", r"[LHX]", "piece"),
     ("turn-behind", r"[lhx]", "piece"),
 )  # fmt: skip
-_SAYS = {**written.BUILD, **spoken.BUILD}
+_SAYS = {**written.BUILD, **spoken.BUILD, **nth.BUILD}
 _BEHIND, _AHEAD = 3, 32  # letters a rule looks back and, at most, forward
 # No rule reads over a word that is in no table, though some look whether one follows.
-_ROW, _LINK, _LINKS = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bg]o*$"), frozenset("bgo")
+_ROW, _LINK, _LINKS = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bgo]o*$"), frozenset("bgo")
 _COMPILED = tuple((name, re.compile(pattern), _SAYS[says]) for name, pattern, says in _RULES)
 _BY_LEAD = {
     letter: [number for number, (_, pattern, _) in enumerate(_RULES) if letter in leads(pattern)]

@@ -186,11 +186,11 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("hence_before", "F"),
     ("before", "p"),
     ("counted", "c"),
+    ("streets", "s"),
     ("numbered", "z"),
     ("titles", "u"),
     ("day_before", "g"),
     ("same", "J"),
-    ("streets", "s"),
 )
 
 

@@ -155,6 +155,6 @@ def _in_brackets(
     if second == "weekday" and first in _DATED and one.weekday is None and free and gap != "o":
         return one._replace(weekday=two.weekday, daypart=two.daypart or one.daypart)
     if first == "weekday" and one.turn is None and one.unit is None and two.weekday is None:
-        joined = "(" in gap or "o" in gap or second == "dom"
+        joined = "(" in gap or "o" in gap or second == "dom" or one.daypart
         return two._replace(weekday=one.weekday) if joined and second in _DATED else None
     return None

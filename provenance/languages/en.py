@@ -235,7 +235,7 @@ TIME = TimeWords(
         "' time",
     ),
     hence_before=("in", "within"),
-    of=("of", "the", "in the", "on the", "on"),
+    of=("of", "the", "in the", "on the", "on", "fiscal"),
     to=("to", "through", "until", "till", "thru"),
     between=("between",),
     both=("and",),

@@ -183,4 +183,5 @@ def test_calls_of_the_server_do_not_grow_with_the_pages(
         done: Any = asyncio.run(check_articles([str(folder)], store=str(tmp_path / f"{count}.db")))
         assert done["read"] == count
         counts.append(calls.count("POST") + calls.count("GET"))  # PATCH: progress, as time goes
-    assert 0 < counts[0] == counts[1] < 20
+    assert abs(counts[1] - counts[0]) <= 2  # one more may be asked of how a run goes
+    assert 0 < counts[0] < 20
