@@ -43,7 +43,8 @@ class _Cues:
 @lru_cache(maxsize=128)
 def _cues(language: Language) -> _Cues:
     time = language.time
-    future, past = frozenset(map(fold, time.future)), frozenset(map(fold, time.past))
+    future = frozenset(map(fold, time.future))
+    past = frozenset(map(fold, time.past + time.said))
     opening = frozenset(cue.partition(" ")[0] for cue in future | past if " " in cue)
     deadlines = frozenset(time.deadlines)
     return _Cues(future, past, opening, deadlines, deadlines | frozenset(time.weekday_ahead))
@@ -169,8 +170,13 @@ def _hit(word: str, cues: frozenset[str]) -> bool:
 
 
 def tokens_stop(token: Token, text: str) -> bool:
-    """Whether the mark ends a sentence: a blank and no small letter behind it."""
+    """Whether the mark ends a sentence: a blank and no small letter behind it, and no abbreviation
+    of single letters before it ("7 p.m. Sunday").
+    """
     behind = text[token.end : token.end + 2]
+    before = text[max(0, token.start - 2) : token.start]
+    if text[token.start] == "." and before[:1] == "." and before[1:].islower():
+        return False
     return (
         not behind
         or (behind[0] == " " and not behind[1:].islower())
