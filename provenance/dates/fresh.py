@@ -24,7 +24,9 @@ __all__ = ["fresh_dates", "is_as_of", "is_credited", "is_edition"]
 _IN = frozenset(("in", "since", "by", "en", "im", "nel", "em", "w", "v", "i"))
 # Behind a date that closes a caption: nothing, a bracket, or a house, credit or name of at most
 # five words that begin with capitals.
-_TAIL = re.compile(r"[\s.,)。]{0,9}(?:[(、/|-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?")
+_TAIL = re.compile(
+    r"[\s.,)。]{0,9}(?:[(\[©ⓒ、/|–—-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?"
+)
 _QUOTES = tuple('”"»“’')
 _WORDS_BEFORE, _NEAR = 12, 5
 _EDITION_TAIL = re.compile(r"\s([^\W\d_][\w'’-]*)")
@@ -59,6 +61,9 @@ def fresh_dates(
         best, passage = timex.best, timex.span.passage
         if best is None or best.granularity > Granularity.QUARTER or begin(timex) < WEB:
             continue
+        tail = passage.text[timex.span.end : timex.span.end + 2 * LEAD]
+        if archive.search(fold(sentence(timex.span) + tail)):
+            continue
         if is_as_of(timex, language):
             fresh = True
         elif best.granularity is Granularity.QUARTER:
@@ -66,9 +71,8 @@ def fresh_dates(
         elif best.granularity > Granularity.DAY or best.first != best.last:
             fresh = f"{begin(timex).month:02}" in told
         elif passage.role is not Role.BODY or timex.weekday is not None:
-            fresh = not archive.search(fold(sentence(timex.span)))
+            fresh = True
         else:
-            tail = passage.text[timex.span.end : timex.span.end + 2 * LEAD]
             fresh = twins[passage, best] > 1 or _closes(tail) or _is_shown(timex, language)
         if fresh:
             found.append(timex)

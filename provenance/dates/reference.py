@@ -98,11 +98,6 @@ def _narrowed(
     first = no_earlier(latest, language)
     last = fetched if fetched and fetched >= first else shift_months(first, 12 * _YEARS_AFTER)
     bounds = _Bounds(first, last, [f"no earlier than {place(latest)}"], [latest.span])
-    newest = max(fresh_dates(known, dates, language), key=begin, default=None)
-    if newest and begin(newest).year >= begin(latest).year:
-        fresh = begin(newest) + timedelta(_NEWS_DAYS)
-        if fresh < last:
-            bounds.narrow(WEB, fresh, f"within a year of {place(newest)}", newest)
     for pair in (told_twice(dates, language, fetched), counted_since(past, language)):
         if pair is not None:
             timex, days = pair
@@ -110,6 +105,11 @@ def _narrowed(
             bounds.narrow(
                 days.first, days.last, f"{place(timex)} is told by its distance too", timex
             )
+    newest = max(fresh_dates(known, dates, language), key=begin, default=None)
+    if newest and begin(newest).year >= begin(latest).year:
+        fresh = begin(newest) + timedelta(_NEWS_DAYS)
+        if fresh < bounds.last:
+            bounds.narrow(WEB, fresh, f"within a year of {place(newest)}", newest)
     if (fitting := _weekday_days(dates, bounds.first, bounds.last)) is not None:
         timex, found = fitting
         years = " or ".join(str(day.year) for day in found)
@@ -119,12 +119,11 @@ def _narrowed(
         told = f"{place(named)} names an event of its year"
         bounds.narrow(begin(named), end(named), told, named)
     ahead = [(no_later(t, language), t) for t in coming if bounds.first < begin(t)]
-    if ahead:
-        day, soonest = min(ahead, key=lambda pair: pair[0])
-        if day < bounds.last:
-            over = "was over" if day == end(soonest) else "began"
-            bounds.narrow(WEB, day, f"before {place(soonest)} {over}", soonest)
-    _since_last_year(bounds, past, language)
+    day, soonest = min(ahead, key=lambda pair: pair[0], default=(bounds.last, None))
+    if soonest and day < bounds.last:
+        over = "was over" if day == end(soonest) else "began"
+        if bounds.narrow(WEB, day, f"before {place(soonest)} {over}", soonest):
+            _since_last_year(bounds, past, language)
     if bounds.last == fetched:
         bounds.words.append(f"no later than {fetched.isoformat()}, when it was read")
     interval = Interval(bounds.first, bounds.last, Granularity.DAY)
@@ -132,7 +131,9 @@ def _narrowed(
 
 
 def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language) -> None:
-    """A year told as past by its number is over, where the page tells the next as to come."""
+    """A year told as past by its number is over, where the page tells the next as to come: news
+    calls the year it is written in "this year".
+    """
     told = [
         timex
         for timex in past
@@ -141,7 +142,7 @@ def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language)
         and end(timex).year == bounds.last.year - 1
         and is_told_past(timex, language)
     ]
-    if told and bounds.first <= end(told[0]) and bounds.words[-1].startswith("before"):
+    if told and bounds.first <= end(told[0]):
         over = f"{place(told[0])} was over"
         bounds.narrow(end(told[0]) + timedelta(1), bounds.last, over, told[0])
 

@@ -77,7 +77,7 @@ class _Cues:
 @lru_cache(maxsize=128)
 def _cues(language: Language) -> _Cues:
     time = language.time
-    future, past = _marks(time.future), _marks(time.past)
+    future, past = _marks(time.future), _marks(time.past + time.said)
     both = future.whole | past.whole
     opening = frozenset(cue.partition(" ")[0] for cue in both if " " in cue)
     deadlines = frozenset(time.deadlines)
@@ -200,8 +200,13 @@ def _cue(word: str, cues: _Cues) -> Tense:
 
 
 def tokens_stop(token: Token, text: str) -> bool:
-    """Whether the mark ends a sentence: a blank and no small letter behind it."""
+    """Whether the mark ends a sentence: a blank and no small letter behind it, and no abbreviation
+    of single letters before it ("7 p.m. Sunday").
+    """
     behind = text[token.end : token.end + 2]
+    before = text[max(0, token.start - 2) : token.start]
+    if text[token.start] == "." and before[:1] == "." and before[1:].islower():
+        return False
     return (
         not behind
         or (behind[0] == " " and not behind[1:].islower())

@@ -20,7 +20,7 @@ TIME = TimeWords(
     same=("même",),
     months=(*cldr_months("fr"), ("fevrier", 2), ("aout", 8), ("decembre", 12)),
     weekdays=cldr_weekdays("fr"),
-    ambiguous=frozenset({"mars", "mar", "mer", "mai"}),
+    ambiguous=frozenset({"mars", "mar", "mer", "mai", "sept"}),
     shifts=(
         ("aujourd'hui", 0),
         ("hier", -1),
@@ -121,6 +121,13 @@ TIME = TimeWords(
         ("vingt-et-unième", 21),
     ),
     units=(
+        ("sept ans", "7Y"),
+        ("sept années", "7Y"),
+        ("sept mois", "7M"),
+        ("sept semaines", "7W"),
+        ("sept jours", "7D"),
+        ("sept décennies", "70Y"),
+        ("dix-sept ans", "17Y"),
         ("décennie et demie", "15Y"),
         ("an et demi", "18M"),
         ("mois et demi", "6W"),

@@ -122,6 +122,10 @@ TIME = TimeWords(
         ("décimo", 10),
     ),
     units=(
+        ("dez anos", "10Y"),
+        ("dez meses", "10M"),
+        ("dez semanas", "10W"),
+        ("dez dias", "10D"),
         ("década e meia", "15Y"),
         ("ano e meio", "18M"),
         ("mês e meio", "6W"),

@@ -101,6 +101,12 @@ def test_a_year_is_inferred_from_an_anchored_span(
             id="a file picture: until it was read",
         ),
         pytest.param(
+            ("The quay of Tarrow, March 4, 2021. (Orra Press/Ada Venn, File)",),
+            (),
+            "2021-03-02/2025-06-30",
+            id="a file picture in the text",
+        ),
+        pytest.param(
             ("The harbour was built in 1931 and was closed in 2022.",),
             (),
             "2022/2025-06-30",
