@@ -21,7 +21,7 @@ from flows.crew import Crew, Limits
 from flows.reading import Page, read_pages, reader_for
 from flows.rules import rules_of
 from flows.work import RunSummary, keep, page_examiner, workers_of
-from provenance.model import Capture, ReadError
+from provenance.model import Capture
 from provenance.plugins import readers
 from provenance.settings import Settings
 from provenance.sources.reader import Reader
@@ -117,7 +117,7 @@ async def check_pages(
         reader = reader_for(capture.location, offered)
         try:
             return not isinstance(reader, WarcReader) or reader.has_pictures(capture.location)
-        except ReadError:  # told where a picture is asked for
+        except Exception:  # told where a picture is asked for
             return True
 
     def pages() -> Iterator[Page]:

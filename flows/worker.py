@@ -123,7 +123,7 @@ class Worker:
         if not self.turns:
             self._since = time.monotonic()
             self.until = self._since + self._seconds
-        turn.place = self._free.pop()
+        turn.place, turn.images = self._free.pop(), 0
         self.turns.append(turn)
         self._bytes += len(page.body)
         self._given += 1
