@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +63,20 @@ def bare(warc: str, store: str) -> Table:
     from provenance.model import ProvenanceError
     from provenance.plugins import checks, languages
     from provenance.sources.warc import READER
-    from provenance.store.archive import Archive
+    from provenance.store.archive import Archive, PictureKeeper
     from provenance.store.store import Store
 
     known, asked = languages(), checks()
-    kept = Store.open(store, archive=Archive.open(f"{store}.archive"))
+    archive = Archive.open(f"{store}.archive")
+    kept = Store.open(store, archive=archive)
     start, wall, count = _cpu_here(), time.monotonic(), 0
     for capture in READER.read(warc):
+        pictures = PictureKeeper(archive, partial(READER.image, capture))
         with suppress(ProvenanceError):
-            kept.save(capture, examine(capture, languages=known, checks=asked), "bare")
+            found = examine(
+                capture, languages=known, checks=asked, image=pictures, earlier=kept.earlier_uses
+            )
+            kept.save(capture, found, "bare", pictures.kept)
             count += 1
     return {"read": count, "cpu": _cpu_here() - start, "wall": time.monotonic() - wall}
 
@@ -100,10 +106,11 @@ def flow(warc: str, store: str, first: str) -> Table:
 
 
 def spread(warc: str, store: str) -> Table:
-    """The pages through workers, one for each core this process may use."""
+    """The pages through workers, one for each core this process may use, without Prefect."""
     from flows.crew import Crew
     from flows.reading import read_pages
     from flows.work import RunSummary, keep, workers_of
+    from provenance.sources.warc import READER
     from provenance.store.archive import Archive
     from provenance.store.store import Store
 
@@ -111,7 +118,15 @@ def spread(warc: str, store: str) -> Table:
     kept = Store.open(store, archive=Archive.open(folder))
     made = {"store": store, "run": "spread", "rules": "rules", "archive": folder}
     summary, wall = RunSummary("spread"), time.monotonic()
-    with Crew(workers_of(None), "flows.work:page_examiner", made) as crew:
+    crew = Crew(
+        workers_of(None),
+        "flows.work:page_examiner",
+        made,
+        image=READER.image,
+        waits=lambda capture: False,
+        shows=lambda capture: READER.has_pictures(capture.location),
+    )
+    with crew:
         for outcomes in crew.each(read_pages([warc])):
             keep(kept, outcomes, summary)
     return {"read": summary.read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}

@@ -25,6 +25,7 @@ from provenance.model import Capture
 from provenance.plugins import readers
 from provenance.settings import Settings
 from provenance.sources.reader import Reader
+from provenance.sources.warc import WarcReader
 from provenance.sources.web import WebReader, with_manners
 from provenance.store.archive import Archive
 from provenance.store.store import Store
@@ -112,18 +113,32 @@ async def check_pages(
     def waits(capture: Capture) -> bool:
         return reader_for(capture.location, offered).name == "web"
 
+    def shows(capture: Capture) -> bool:
+        reader = reader_for(capture.location, offered)
+        try:
+            return not isinstance(reader, WarcReader) or reader.has_pictures(capture.location)
+        except Exception:  # told where a picture is asked for
+            return True
+
+    def pages() -> Iterator[Page]:
+        for page in read_pages(locations, offered):
+            if isinstance(page, Capture):
+                shows(page)  # looks for pictures in this thread, while workers start
+            yield page
+
     def take(outcomes: Sequence[Any]) -> None:
         keep(store, outcomes, summary, kept)
 
     try:
         await run_batches(
-            read_pages(locations, offered),
+            pages(),
             take,
             store,
             summary,
             settings,
             image=image,
             waits=waits,
+            shows=shows,
             total=_count(locations, offered),
             progress_key=progress_key,
         )
@@ -142,12 +157,14 @@ async def run_batches(
     *,
     image: Callable[[Capture, str], bytes | None],
     waits: Callable[[Capture], bool] = lambda capture: False,
+    shows: Callable[[Capture], bool] = lambda capture: True,
     total: int | None,
     progress_key: str,
 ) -> None:
     """Sends pages through the workers of one crew and hands to `take` what comes back together.
 
-    Each batch is a task run; progress is shown while they run. `image` and `waits` are the crew's.
+    Each batch is a task run; progress is shown while they run. `image`, `waits` and `shows` are the
+    crew's.
     """
     folder = str(store.archive.folder) if store.archive else None
     crew = Crew(
@@ -163,6 +180,7 @@ async def run_batches(
         limits=Limits(settings.page_seconds, settings.page_megabytes),
         image=image,
         waits=waits,
+        shows=shows,
     )
     with crew:
         job = Job(summary, crew.each(pages), settings.batch_pages, take, total)

@@ -39,9 +39,9 @@ class Crew:
 
     `examiner` is "module:function"; called with `options`, which JSON can tell, in the worker it
     gives an `Examiner` (see `flows.hand`). `image` gives a page's picture in this process; where
-    `waits` says that it may wait for the network, in a thread. Use it in a `with` block: at its end
-    every worker has ended. `starts` are the seconds of CPU that starting each worker took, of all
-    crews so far.
+    `waits` says that it may wait for the network, in a thread; where `shows` says that the page
+    has none to give, it is not asked. Use it in a `with` block: at its end every worker has ended.
+    `starts` are the seconds of CPU that starting each worker took, of all crews so far.
     """
 
     starts: ClassVar[list[float]] = []
@@ -55,10 +55,11 @@ class Crew:
         limits: Limits = _USUAL,
         image: Callable[[Capture, str], bytes | None] = lambda capture, url: None,
         waits: Callable[[Capture], bool] = lambda capture: True,
+        shows: Callable[[Capture], bool] = lambda capture: True,
     ) -> None:
         self._size = max(1, size)
         self._limits = limits
-        self._image, self._waits = image, waits
+        self._image, self._waits, self._shows = image, waits, shows
         self._workers: list[Worker] = []
         self._again: deque[Turn] = deque()  # pages that waited behind one that was given up
         self._pace = 1.0  # seconds a page takes, of late
@@ -146,8 +147,10 @@ class Crew:
                 self._lines.register(self._workers[-1], 0)  # only to hear when it is gone
                 continue
             if not self._again:
-                self._again.append(Turn(ahead.take()))
-                order.append(self._again[0])
+                turn = Turn(ahead.take())
+                turn.shows = turn.capture is not None and self._shows(turn.capture)
+                order.append(turn)
+                self._again.append(turn)
             try:
                 worker.give(self._again[0])
                 self._again.popleft()

@@ -113,10 +113,11 @@ class _Worker:
         """Lays what came of a page where the page lay."""
         where, place = "a page", notice.place
         try:
-            (where, url, media_type, retrieved_at), body = self._post.open(notice)
+            (where, url, media_type, retrieved_at, shows), body = self._post.open(notice)
             capture = Capture(where, url, media_type, retrieved_at, body)
-            del body
-            made = examiner(capture, lambda address: self._picture(place, address))
+            made = examiner(
+                capture, lambda address: self._picture(place, address) if shows else None
+            )
             self._post.send(Kind.DONE, place, made)
         except StoreError as error:  # nothing can be kept, of no page
             self._post.send(Kind.STOP, place, error)

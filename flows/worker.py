@@ -42,15 +42,19 @@ class Limits:
 
 
 class Turn:
-    """A page in the order of all pages, and what came of it once it is `done`."""
+    """A page in the order of all pages, and what came of it once it is `done`.
 
-    __slots__ = ("capture", "done", "images", "outcome", "place")
+    `shows` tells whether it may have pictures, `images` how many were asked for.
+    """
+
+    __slots__ = ("capture", "done", "images", "outcome", "place", "shows")
 
     def __init__(self, page: Page) -> None:
         self.capture = page if isinstance(page, Capture) else None
         self.done = not isinstance(page, Capture)
         self.outcome: Any = page
         self.images = self.place = 0
+        self.shows = True
 
     @property
     def where(self) -> str:
@@ -114,12 +118,12 @@ class Worker:
         assert page is not None
         if not self.turns and self._post.swollen:
             self._post.empty()
-        told = (page.location, page.url, page.media_type, page.retrieved_at)
+        told = (page.location, page.url, page.media_type, page.retrieved_at, turn.shows)
         self._post.send(Kind.PAGE, self._free[-1], told, page.body)
         if not self.turns:
             self._since = time.monotonic()
             self.until = self._since + self._seconds
-        turn.place = self._free.pop()
+        turn.place, turn.images = self._free.pop(), 0
         self.turns.append(turn)
         self._bytes += len(page.body)
         self._given += 1

@@ -155,6 +155,12 @@ def test_pictures_come_through_the_parent_and_their_errors_too(tmp_path: Path) -
     assert told == ["ONE,none,refused,refused,TWO", "THREE"]
 
 
+def test_a_page_that_has_no_pictures_asks_nobody(tmp_path: Path) -> None:
+    made = {"folder": str(tmp_path)}
+    with Crew(1, "tests.flows.hands:moody", made, image=picture, shows=lambda page: False) as crew:
+        assert list(outcomes(crew, pages("look one bad"))) == ["none,none"]
+
+
 def test_a_page_with_too_many_pictures_gets_no_more(tmp_path: Path) -> None:
     with crew(tmp_path) as workers:
         (told,) = outcomes(workers, pages("look " + "x " * 201))
