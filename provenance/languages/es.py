@@ -750,7 +750,7 @@ STORY = StoryWords(
     kinds=(
         "boda*|novios|novia|se casan|se casó|se casaron|casamiento|matrimonio",
         "inund*|riada*|crecida*|desbord*|bajo el agua|anegad*|anegó|sacos de arena",
-        "incendi*|fuego|llamas|ardió|arde|arden|ardiendo|quem*|humo|bomberos",
+        "incendi*|fuego|llamas|ardió|arde|arden|ardiendo|quem*|humo|bomberos|descarga agua|descargan agua|hidroavi*",
         "terremoto*|sismo|seísmo|temblor*|escombros|derrumb*|réplicas|ruinas",
         "tormenta*|temporal|huracán*|ciclón*|tornado*|vendaval|granizo|vientos",
         "nieve|nevada*|nevó|alud|avalancha*",

@@ -787,7 +787,7 @@ STORY = StoryWords(
         "mariage*|mariés|mariée|noces|se marient|épous*",
         "inond*|crue|crues|sous l'eau|sous les eaux|débord*|submerg*|sacs de sable|"
         "sortie de son lit",
-        "incendie*|feu|flammes|brûl*|fumée*|pompiers|sinistre",
+        "incendie*|feu|flammes|brûl*|fumée*|pompiers|canadair*|bombardier* d'eau|sinistre",
         "séisme*|tremblement de terre|secousse*|décombres|effondr*|gravats|ruines",
         "tempête*|ouragan*|cyclone*|tornade*|vents violents|rafales|grêle|déracin*",
         "neige*|enneig*|avalanche*|congère*",
