@@ -13,7 +13,6 @@ __all__ = [
     "kinds_of",
     "shared_pairs",
     "shared_words",
-    "shares_but_the_place",
     "tells_event",
     "tells_same_kind",
 ]
@@ -131,30 +130,3 @@ def is_day_of_saying(claim: Claim, language: Language) -> bool:
     near = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", before)[-1])[-_AROUND - 1 :])
     behind = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", after)[0])[:_AROUND])
     return says.search(near) is not None or says.search(behind) is not None
-
-
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-# Languages that put words before a noun to say where.
-_PREPOSITIONS = (
-    "en", "de", "nl", "fr", "es", "it", "pt", "ro", "sv", "no", "da", "pl", "cs", "ru", "uk", "el",
-    "id",
-)  # fmt: skip
-
-
-def shares_but_the_place(case: Case, pairs: tuple[Pair, ...]) -> bool:
-    """Whether all that caption and event share stands behind the caption's first preposition:
-    "Hikers on the Tarn pass" beside the snow that shut the Tarn pass. Such a picture is of the
-    place. A caption that opens with a name is of people whom the article may call by their rank.
-    """
-    caption, language = case.figure.caption, case.language
-    if caption is None or language.code not in _PREPOSITIONS:
-        return False
-    small = language.story.function_words
-    words = list(_WORD.finditer(caption.text))
-    while words and words[0].group().lower() in small:
-        words.pop(0)
-    cut = next((w.start() for w in words if w.group().lower() in small), None)
-    if cut is None or any(here.start < cut for here, _ in pairs):
-        return False
-    capitals = language.code in NOUNS_IN_CAPITALS
-    return capitals or not (len(words) > 1 and words[1].group()[0].isupper())

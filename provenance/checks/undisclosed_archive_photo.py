@@ -35,7 +35,6 @@ from provenance.checks._shared import (
     kinds_of,
     shared_pairs,
     shared_words,
-    shares_but_the_place,
     tells_event,
     tells_same_kind,
 )
@@ -52,7 +51,6 @@ from provenance.model import (
     Link,
     Policy,
     Role,
-    Span,
     words_pattern,
 )
 
@@ -142,8 +140,6 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     shared = shared_words(case, pairs)
     if shared < _SHARED_FOR_A_YEAR and _is_report(link, case.language):
         return False
-    if _is_of_the_place(case, pairs):
-        return False
     if dated.source == "image file":
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
@@ -161,19 +157,6 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     if shared >= _SHARED_FOR_A_YEAR:
         return True
     return len(pairs) >= _SHARED_FOR_A_YEAR and tells_same_kind(case, link)
-
-
-def _is_of_the_place(case: Case, pairs: tuple[tuple[Span, Span], ...]) -> bool:
-    """Whether the news is a scene of some kind, and the caption tells of no scene: it only shares
-    the place with it, and shows nobody whom such a scene calls.
-    """
-    caption = case.figure.caption
-    if caption is None or _tells_event(case) or not shares_but_the_place(case, pairs):
-        return False
-    article, language = case.article, case.language
-    front = " ".join(part.text for part in (article.headline, article.lead) if part)
-    acting = words_pattern(language.story.actors).search(caption.text)
-    return acting is None and tells_event(front, language)
 
 
 def _tells_event(case: Case) -> bool:

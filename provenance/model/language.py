@@ -177,8 +177,8 @@ class StoryWords:
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
     ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
     show; `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of
-    the past: captions of what is seen stand in the present. `actors` are the people whom
-    sudden events call or befall ("firefighters", "residents", "passengers").
+    the past: captions of what is seen stand in the present. `actors` are the people who act in
+    pictures of the news ("firefighters", "residents", "workers").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
