@@ -84,9 +84,15 @@ def _speaks_of(case: Case, timex: Timex) -> bool:
     behind = passage.text[timex.span.end : timex.span.end + 2 * _BEHIND].lstrip(" '’")[:_BEHIND]
     since = words_pattern(story.since)
     if any(m.end() == len(lead) for m in since.finditer(lead)) or since.match(behind):
-        return False
+        return shared > 0
     if words_pattern(story.mentions).search(lead):
-        return shared > 1
+        alone = not any(
+            other is not timex
+            and other.span.passage == passage
+            and passage.text[other.span.start : other.span.end] in sentence
+            for other in case.told
+        )
+        return shared > 1 or (alone and beside(case, passage))
     return shared > 0 or beside(case, passage)
 
 

@@ -32,9 +32,10 @@ __all__ = ["CHECK"]
 _FILE_NAME = re.compile(
     r"\.(?:jpe?g|png|webp|gif)$|^\w*\d{3,}\w*$|^(?:img|dsc|image|photo)[\W_]?\d+", re.I
 )
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)(?<!\w)[A-ZÀ-ŽА-ЯЁІЇЄ][^\W\d_]{2,}")
+_INSIDE = re.compile(r"(?<![.!?“\"] )(?<!^)(?<!\w)[^\W\d_]{3,}")
 _FEWEST_WORDS = 4
 _SENTENCE_WORDS = 6
+_FEWEST_STRANGE = 3
 _HEAD = 4  # passages that say what an article is about
 _NOUNS_IN_CAPITALS = ("de", "lb")
 
@@ -52,6 +53,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     small = _stems(" ".join(case.language.story.function_words))
     shared = (_stems(alt.text) & _stems(caption.text)) - small
     other = _is_other_scene(case, alt.text, caption.text, shared, small)
+    other = other or _is_elsewhere(case, alt.text, small)
     if year is None and not other and not _names_another(alt.text, caption.text):
         return
     strange = _strange_names(case)
@@ -97,13 +99,23 @@ def _is_other_scene(
     """Whether a sentence shares no word with the caption, nor with the head of the article."""
     if shared or len(alt.split()) < _SENTENCE_WORDS or not _speaks(case, alt):
         return False
-    if case.language.code in _NOUNS_IN_CAPITALS or not _NAME.search(caption):
+    if case.language.code in _NOUNS_IN_CAPITALS or not any(_names(caption)):
         return False
     head = " ".join(part.text for part in case.article.told[:_HEAD])
     return not (_stems(alt) & _stems(head)) - small
 
 
-_FRAME = re.compile(r"(\w+ \w{1,4}) ([A-ZÀ-ŽА-ЯЁІЇЄ]\w{3,})")
+def _is_elsewhere(case: Case, alt: str, small: frozenset[str]) -> bool:
+    """Whether none of an alternative text's words stands anywhere else on the page."""
+    words = _stems(alt) - small
+    if len(words) < _FEWEST_STRANGE or not _speaks(case, alt, 1):
+        return False
+    rest = [part.text for part in (*case.article.told, *case.article.notes)]
+    rest += [part.text for part in case.figure.passages if part.role is not Role.ALT]
+    return not words & _stems(" ".join(rest))
+
+
+_FRAME = re.compile(r"(\w+ \w{1,4}) ([^\W\d_]\w{3,})")
 
 
 def _names_another(alt: str, caption: str) -> bool:
@@ -111,7 +123,8 @@ def _names_another(alt: str, caption: str) -> bool:
     Gorran", "the stadium in Pellwick".
     """
     mine, theirs = (
-        {frame.lower(): name for frame, name in _FRAME.findall(text)} for text in (alt, caption)
+        {frame.lower(): name for frame, name in _FRAME.findall(text) if name[0].isupper()}
+        for text in (alt, caption)
     )
     return any(
         mine[frame] not in caption and theirs[frame] not in alt for frame in mine.keys() & theirs
@@ -148,10 +161,15 @@ def _strange_names(case: Case) -> list[str]:
     rest += [part.text for part in case.figure.passages if part.role is not Role.ALT]
     known = _stems(" ".join(rest))
     found = []
-    for match in _NAME.finditer(case.figure.alt.text):
+    for match in _names(case.figure.alt.text):
         if not _stems(match.group()) & known and not _is_month(case, match.start()):
             found.append(match.group())
     return found
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Words with a capital inside a sentence."""
+    return (match for match in _INSIDE.finditer(text) if match.group()[0].isupper())
 
 
 def _is_month(case: Case, at: int) -> bool:
@@ -174,11 +192,11 @@ def _same_script(one: str, two: str) -> bool:
     return latin(one) == latin(two)
 
 
-def _speaks(case: Case, alt: str) -> bool:
+def _speaks(case: Case, alt: str, fewest: int = 2) -> bool:
     """Whether the alternative text is a sentence: it has small words of the page's language."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", alt)]
     known = case.language.story.function_words
-    return sum(word in known for word in words) >= 2
+    return sum(word in known for word in words) >= fewest
 
 
 CHECK = Check(

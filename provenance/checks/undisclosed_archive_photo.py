@@ -110,12 +110,10 @@ def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None
         return None
     if len(article.body) > _SHORT_PAGE:
         return None
-    if not words_pattern(case.language.story.actors).search(caption.text):
-        return None
     front = " ".join(part.text for part in (article.headline, article.lead) if part)
     shown = kinds_of(caption.text, case.language)
     told = kinds_of(front, case.language)
-    if not told or (shown and not shown & told):
+    if shown and told and not shown & told:
         return None
     for link in recent_events(case, policy):
         event = link.claim.time
