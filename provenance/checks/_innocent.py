@@ -141,6 +141,8 @@ def is_still(case: Case) -> bool:
         return False
     if still.start() > 0 and still.group()[0].isupper() and not capitals:
         return False  # part of a name
+    if words_pattern(case.language.story.actors).search(caption.text[: still.start()]):
+        return False  # "Residents at a house"
     before = caption.text[: still.start()].split()
     if any(word.lower() in case.language.story.function_words for word in before[1:]):
         return False  # "Fire at the plant"

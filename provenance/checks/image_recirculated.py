@@ -38,6 +38,7 @@ __all__ = ["CHECK"]
 
 _AFTER_DAYS = 3  # pictures of one event run for days
 _SAME_WORDS = 0.5
+_SHARED = 2  # words by which a scene is that of the news
 _LABEL_WORDS = 2  # "Lund BK klubbmärke": a label, no scene
 # Libraries whose pictures stand for anything, and ran before.
 _STOCK = re.compile(
@@ -53,7 +54,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if caption is None or case.disclosed or published is None or not case.earlier:
         return
     shown = photo_date(case)
-    if shown is None and (is_still(case) or is_other_occasion(case) or _is_stock(case)):
+    if shown is None and (is_still(case) or is_other_occasion(case) or _is_stock(case, policy)):
         return
     uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
     uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
@@ -88,12 +89,12 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
 
 
-def _is_stock(case: Case) -> bool:
+def _is_stock(case: Case, policy: Policy) -> bool:
     """Whether an undated picture stands for no event: a stock library's, under a label, or of
     things that have no name and to which nothing happens ("Keys on a table").
     """
     caption, credit = case.figure.caption, case.figure.credit
-    if caption is not None and _is_of_anything(case, caption.text):
+    if caption is not None and _is_of_anything(case, caption.text, policy):
         return True
     label = caption is not None and len(caption.text.split()) <= _LABEL_WORDS
     return (label and " " in (caption.text if caption else "")) or (
@@ -101,8 +102,12 @@ def _is_stock(case: Case) -> bool:
     )
 
 
-def _is_of_anything(case: Case, caption: str) -> bool:
+def _is_of_anything(case: Case, caption: str, policy: Policy) -> bool:
     language = case.language
+    if any(len(link.shared) >= _SHARED for link in recent_events(case, policy)):
+        return (
+            False  # "Crates on the embassy steps" beside "Staff carried crates out of the embassy"
+        )
     if language.code in NOUNS_IN_CAPITALS or tells_event(caption, language):
         return False
     if not any(char.islower() for char in caption):
