@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from provenance.dates import nth, spoken, written
+from provenance.dates import nth, shortened, spoken, written
 from provenance.dates.expression import Expression
 from provenance.dates.leads import leads
 from provenance.dates.scan import Token
@@ -55,6 +55,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("day-range", rf"{_DAY}[-t/]o?D", "numeric range"),
     ("bare-day", r"[Ww],?\(d\)|[Ww],?odj(?!o?[Mm])", "bare day"),
     ("date", r"d-[Mm]-y", "date"),
+    ("date", r"d\.?C\.?y", "roman month"),
+    ("date", rf"{_WEEKDAY}{_MONTH}nj?,?o?y|{_WEEKDAY}nj?\.?{_OF}{_MONTH}{_YEAR}", "no day"),
     ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?", "slashed days"),
     ("bare-day", r"(?<=o)dj(?=oo?[LHX]U)", "bare day"),
     ("cjk", r"(?:r[dnN]|[ydnN])U", "bare units"),
@@ -103,7 +105,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("turn", r"[LHX]", "piece"),
     ("turn-behind", r"[lhx]", "piece"),
 )  # fmt: skip
-_SAYS = {**written.BUILD, **spoken.BUILD, **nth.BUILD}
+_SAYS = {**written.BUILD, **spoken.BUILD, **nth.BUILD, **shortened.BUILD}
 _BEHIND, _AHEAD = 3, 32  # letters a rule looks back and, at most, forward
 # No rule reads over a word that is in no table, though some look whether one follows.
 _ROW, _LINK, _LINKS = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bgo]o*$"), frozenset("bgo")

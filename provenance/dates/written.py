@@ -15,7 +15,7 @@ from provenance.dates.expression import (
 )
 from provenance.dates.scan import Token
 
-__all__ = ["BUILD"]
+__all__ = ["BUILD", "calendar_date"]
 
 _ORDERS = [["Y", "M", "D"], ["Y", "M"], ["Y"], ["M", "D"], ["M"], ["D"]]
 
@@ -37,7 +37,8 @@ def _calendar(tokens: Sequence[Token]) -> Expression | None:
     )
 
 
-def _calendar_date(tokens: Sequence[Token]) -> Expression | None:
+def calendar_date(tokens: Sequence[Token]) -> Expression | None:
+    """A date with the month by its name, whatever stands beside it."""
     mark = code_of(tokens, "i")
     days = ints(tokens, "dO")
     return Expression(
@@ -184,52 +185,7 @@ def _numeric_range(tokens: Sequence[Token]) -> Expression | None:
     return Expression("", day=day, closing=int(parts[0]), month=month, year=year)
 
 
-def _spaced(tokens: Sequence[Token]) -> Expression | None:
-    """ "6. 11. 2018", "2018. 11. 6": a numeric date with blanks."""
-    numbers = [t.value for t in tokens if t.letter in "dny"]
-    if not all(isinstance(n, int) for n in numbers):
-        return None
-    return Expression("", numeric=".".join(f"{n:02}" for n in numbers), weekday=first(tokens, "Ww"))
-
-
-def _short_month(tokens: Sequence[Token]) -> Expression | None:
-    """ "tháng 5/2018": the number of a month and its year."""
-    month, year = first(tokens, "Mm"), year_of(tokens)
-    return Expression("", month=month, year=year) if month and year else None
-
-
-def _short_year(tokens: Sequence[Token]) -> Expression | None:
-    """ "3 มี.ค. 61": a year in two digits behind a day and a month."""
-    year = tokens[-1].value
-    if not isinstance(year, int) or year > 99 or tokens[-1].end - tokens[-1].start != 2:
-        return None
-    return (_calendar_date(tokens[:-1]) or Expression(""))._replace(year=year)
-
-
-def _thai_short_year(tokens: Sequence[Token]) -> Expression | None:
-    """As `_short_year` before any word: Thai years of two digits are Buddhist, 2540 and on."""
-    month = next(t for t in tokens if t.letter in "Mm")
-    year = tokens[-1].value
-    thai = "\u0e00" <= month.word[:1] <= "\u0e7f" and isinstance(year, int) and year >= 40
-    return _short_year(tokens) if thai else None
-
-
-def _short_date(tokens: Sequence[Token]) -> Expression | None:
-    """ "ngày 3-3": day and month in numbers, behind the word for day."""
-    days = ints(tokens, "d")
-    return Expression("", numeric=f"{days[0]}/{days[1]}") if days[1] <= 12 else None
-
-
-def _slashed_days(tokens: Sequence[Token]) -> Expression | None:
-    """ "3/4 May": two days that follow each other."""
-    days = (code_of(tokens, "D") or "").split("/")
-    if len(days) != 2 or not all(day.isdecimal() for day in days):
-        return None
-    one, two = int(days[0]), int(days[1])
-    if not 1 <= one < two <= min(31, one + 1):
-        return None
-    month, year = first(tokens, "Mm"), year_of(tokens)
-    return Expression("", day=one, closing=two, month=month, year=year)
+_LAST_NUMBER = 99
 
 
 def _bare_day(tokens: Sequence[Token]) -> Expression | None:
@@ -254,7 +210,7 @@ BUILD: dict[str, Build] = {
     "bare units": _bare_units,
     "calendar": _calendar,
     "century": _century,
-    "date": _calendar_date,
+    "date": calendar_date,
     "day range": _day_range,
     "decade": _decade,
     "decade in words": _decade_in_words,
@@ -262,12 +218,6 @@ BUILD: dict[str, Build] = {
     "numeric": _numeric,
     "numeric range": _numeric_range,
     "pair": _pair,
-    "short date": _short_date,
-    "slashed days": _slashed_days,
-    "short month": _short_month,
-    "short year": _short_year,
-    "thai short year": _thai_short_year,
-    "spaced": _spaced,
     "units range": _units_range,
     "year": _plain_year,
 }

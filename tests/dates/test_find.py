@@ -166,8 +166,9 @@ def test_ambiguous_numbers_keep_both_readings() -> None:
     assert {reading.edtf for t in found for reading in t.readings} == {"2019-03-04", "2019-04-03"}
 
 
-def test_a_day_that_is_none_is_impossible() -> None:
-    assert [t.impossible for t in read("Taken on 31 September 2018.")] == [True]
+@pytest.mark.parametrize("day", ("31 September 2018", "October 32, 2018", "45 May 2018"))
+def test_a_day_that_is_none_is_impossible(day: str) -> None:
+    assert [(t.span.quote, t.impossible) for t in read(f"Taken on {day}.")] == [(day, True)]
 
 
 def test_an_offset_counts_from_its_neighbour() -> None:
