@@ -16,25 +16,21 @@ import gzip
 import json
 import os
 import resource
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks._io import read_rows
+from benchmarks._processes import run_apart, server, server_cpu
 from benchmarks.extract import capture_of
 
-_TICKS = os.sysconf("SC_CLK_TCK")
-_PAGE_BYTES = os.sysconf("SC_PAGESIZE")
 Table = dict[str, Any]
 
 
@@ -67,15 +63,20 @@ def bare(warc: str, store: str) -> Table:
     from provenance.model import ProvenanceError
     from provenance.plugins import checks, languages
     from provenance.sources.warc import READER
-    from provenance.store.archive import Archive
+    from provenance.store.archive import Archive, PictureKeeper
     from provenance.store.store import Store
 
     known, asked = languages(), checks()
-    kept = Store.open(store, archive=Archive.open(f"{store}.archive"))
+    archive = Archive.open(f"{store}.archive")
+    kept = Store.open(store, archive=archive)
     start, wall, count = _cpu_here(), time.monotonic(), 0
     for capture in READER.read(warc):
+        pictures = PictureKeeper(archive, partial(READER.image, capture))
         with suppress(ProvenanceError):
-            kept.save(capture, examine(capture, languages=known, checks=asked), "bare")
+            found = examine(
+                capture, languages=known, checks=asked, image=pictures, earlier=kept.earlier_uses
+            )
+            kept.save(capture, found, "bare", pictures.kept)
             count += 1
     return {"read": count, "cpu": _cpu_here() - start, "wall": time.monotonic() - wall}
 
@@ -87,27 +88,29 @@ def flow(warc: str, store: str, first: str) -> Table:
     os.environ["PREFECT_LOGGING_LEVEL"] = "ERROR"
     from flows.check import check_articles
     from flows.crew import Crew
+    from flows.work import workers_of
 
     async def both() -> Table:
         began = _cpu_here()
         await check_articles([first], store=store)
         start, wall = _cpu_here(), time.monotonic()
-        hands, before = Crew.start_seconds, _server_cpu()
+        started, before = len(Crew.starts), server_cpu()
         done: Any = await check_articles([warc], store=store)
         spent, took = _cpu_here() - start, time.monotonic() - wall
-        hands = Crew.start_seconds - hands  # each run starts its workers
+        hands = sum(Crew.starts[started : started + workers_of(None)])  # each run starts its own
         time.sleep(3)  # what the server still does for the run is counted
-        return {"read": done["read"], "client": spent - hands, "server": _server_cpu() - before,
+        return {"read": done["read"], "client": spent - hands, "server": server_cpu() - before,
                 "wall": took, "start": start - began + hands}  # fmt: skip
 
     return asyncio.run(both())
 
 
 def spread(warc: str, store: str) -> Table:
-    """The pages through workers, one for each core this process may use."""
+    """The pages through workers, one for each core this process may use, without Prefect."""
     from flows.crew import Crew
     from flows.reading import read_pages
     from flows.work import RunSummary, keep, workers_of
+    from provenance.sources.warc import READER
     from provenance.store.archive import Archive
     from provenance.store.store import Store
 
@@ -115,98 +118,18 @@ def spread(warc: str, store: str) -> Table:
     kept = Store.open(store, archive=Archive.open(folder))
     made = {"store": store, "run": "spread", "rules": "rules", "archive": folder}
     summary, wall = RunSummary("spread"), time.monotonic()
-    with Crew(workers_of(None), "flows.work:page_examiner", made) as crew:
-        keep(kept, crew.each(read_pages([warc])), summary, 10**9)
+    crew = Crew(
+        workers_of(None),
+        "flows.work:page_examiner",
+        made,
+        image=READER.image,
+        waits=lambda capture: False,
+        shows=lambda capture: READER.has_pictures(capture.location),
+    )
+    with crew:
+        for outcomes in crew.each(read_pages([warc])):
+            keep(kept, outcomes, summary)
     return {"read": summary.read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}
-
-
-def _server_cpu() -> float:
-    """CPU seconds of the server and its children, those that ended too."""
-    return sum(_cpu_of(pid) for pid in _tree(int(os.environ["CUTLINE_BENCH_SERVER"])))
-
-
-def _cpu_of(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
-    except OSError:
-        return 0.0
-    return sum(map(int, fields[11:15])) / _TICKS
-
-
-def _tree(root: int) -> list[int]:
-    found = [root]
-    for pid in found:
-        with suppress(OSError):
-            for task in Path(f"/proc/{pid}/task").iterdir():
-                found += map(int, (task / "children").read_text(encoding="ascii").split())
-    return found
-
-
-@contextmanager
-def server(folder: Path) -> Iterator[dict[str, str]]:
-    """Prefect's server with a home of its own; gives the environment of its clients."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "PREFECT_HOME": str(folder / "prefect"),
-        "PREFECT_SERVER_API_HOST": "127.0.0.1",
-        "PREFECT_SERVER_API_PORT": str(port),
-        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
-    }
-    prefect = str(Path(sys.executable).with_name("prefect"))
-    process = subprocess.Popen(
-        [prefect, "server", "start"], env=environment, stdout=subprocess.DEVNULL
-    )
-    try:
-        for _second in range(180):
-            with suppress(OSError):
-                urllib.request.urlopen(f"{environment['PREFECT_API_URL']}/health", timeout=2)
-                break
-            time.sleep(1)
-        else:
-            raise SystemExit("Cannot measure: Prefect's server did not answer.")
-        yield environment | {"CUTLINE_BENCH_SERVER": str(process.pid)}
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _apart(environment: dict[str, str], cores: int | None, *given: str) -> Table:
-    """One run in a process of its own, on so many cores; with the peak of its memory."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.pipeline", "--run", *given],
-        env=environment,
-        stdout=subprocess.PIPE,
-        preexec_fn=(lambda: os.sched_setaffinity(0, range(cores))) if cores else None,
-    )
-    peak, over = 0, threading.Event()
-
-    def look() -> None:
-        nonlocal peak
-        while not over.wait(0.1):
-            peak = max(peak, sum(map(_resident, _tree(process.pid))))
-
-    looking = threading.Thread(target=look)
-    looking.start()
-    told, _ = process.communicate()
-    over.set()
-    looking.join()
-    if process.returncode:
-        raise SystemExit(f"Cannot measure: the run {given[0]} ended with {process.returncode}.")
-    found: Table = json.loads(told.splitlines()[-1])
-    return found | {"peak_mb": peak / 2**20}
-
-
-def _resident(pid: int) -> int:
-    try:
-        told = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()
-        return (int(told[1]) - int(told[2])) * _PAGE_BYTES  # its own, without files it shares
-    except (OSError, IndexError):
-        return 0
 
 
 def _middle(values: Sequence[float]) -> dict[str, float]:
@@ -233,14 +156,14 @@ def overhead(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> 
             with ThreadPoolExecutor(cores) as threads:
                 runs = list(
                     threads.map(
-                        lambda part, to=store: _apart(
+                        lambda part, to=store: run_apart(
                             dict(os.environ), None, "bare", str(part), to
                         ),
                         parts,
                     )
                 )
             alone = {name: sum(run[name] for run in runs) for name in ("read", "cpu")}
-            whole = _apart(
+            whole = run_apart(
                 environment, None, "flow", str(warc), str(folder / f"f{number}.db"), str(first)
             )
             if alone["read"] != whole["read"]:
@@ -262,7 +185,7 @@ def scaling(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> T
     for number in range(rounds):
         for cores, found in walls.items():
             store = str(folder / f"s{number}-{cores}.db")
-            found.append(_apart(dict(os.environ), cores, "spread", str(warc), store)["wall"])
+            found.append(run_apart(dict(os.environ), cores, "spread", str(warc), store)["wall"])
     ratios = [one / two for one, two in zip(walls[1], walls[2], strict=True)]
     return {"pages": pages, "one_over_two": _middle(ratios),
             "best_one_over_best_two": round(min(walls[1]) / min(walls[2]), 4)}  # fmt: skip
@@ -278,7 +201,7 @@ def memory(bodies: Sequence[bytes], pages: int, folder: Path) -> Table:
         warc, store = folder / f"m{count}.warc.gz", folder / f"m{count}.db"
         write_warc(small, count, warc)
         with server(folder) as environment:
-            found = _apart(environment, None, "flow", str(warc), str(store), str(first))
+            found = run_apart(environment, None, "flow", str(warc), str(store), str(first))
         peaks[count] = found["peak_mb"]
         warc.unlink()
     return {"peak_mb": {str(count): round(peak, 1) for count, peak in peaks.items()},

@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from prefect.client.orchestration import get_client
+from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    FlowRunFilterTags,
+)
 from prefect.client.schemas.objects import StateType
-from prefect.events import EventTrigger, Posture
+from prefect.events import Event, EventTrigger, Posture, RelatedResource, Resource
 from prefect.events.actions import ChangeFlowRunState, SendNotification
+from prefect.events.clients import get_events_client
 from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
 
@@ -151,7 +158,9 @@ async def setup_automations(notify: str | None) -> Sequence[str]:
     """Creates the automations, or brings those of the same name up to date; gives back their names.
 
     `notify` names a notification block of Prefect as "type/name" ("slack-webhook/newsroom"); None
-    makes only those that need none. Raises `ProvenanceError` where there is no such block.
+    makes only those that need none. An automation that is brought up to date forgets whom it waits
+    for, so each run at work is asked for a sign of life: one that died with its server is then
+    found as well. Raises `ProvenanceError` where there is no such block.
     """
     done = []
     async with get_client() as client:
@@ -172,4 +181,34 @@ async def setup_automations(notify: str | None) -> Sequence[str]:
             else:
                 await client.create_automation(automation)
             done.append(automation.name)
+        await _expect_signs(client)
     return done
+
+
+async def _expect_signs(client: PrefectClient) -> None:
+    """Starts the time in which each run of a deployment that is at work has to give a sign.
+
+    Runs of other kinds give none and are let be.
+    """
+    runs = await client.read_flow_runs(
+        flow_run_filter=FlowRunFilter(
+            tags=FlowRunFilterTags(all_=["cutline"]),
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING])),
+        )
+    )
+    deployed = [run for run in runs if run.deployment_id is not None]
+    if not deployed:
+        return
+    async with get_events_client() as events:
+        for run in deployed:
+            resource = {
+                "prefect.resource.id": f"{_RUN}.{run.id}",
+                "prefect.resource.name": run.name,
+            }
+            await events.emit(
+                Event(
+                    event=f"{_RUN}.heartbeat",
+                    resource=Resource.model_validate(resource),
+                    related=[RelatedResource.model_validate(_OURS)],
+                )
+            )

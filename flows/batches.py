@@ -9,8 +9,7 @@ handed.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from itertools import chain
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from prefect import task
@@ -26,6 +25,7 @@ from provenance.model import Capture
 from provenance.plugins import readers
 from provenance.settings import Settings
 from provenance.sources.reader import Reader
+from provenance.sources.warc import WarcReader
 from provenance.sources.web import WebReader, with_manners
 from provenance.store.archive import Archive
 from provenance.store.store import Store
@@ -44,16 +44,16 @@ def _nothing(location: str, read: bool) -> None:
 class Job:
     """What the batches of one run share.
 
-    `take` keeps up to so many outcomes and gives back how many there were; `total` is None where
+    `outcomes` are lists of what came together; `take` keeps such a list. `total` is None where
     nobody knows how many pages come.
     """
 
     summary: RunSummary
-    outcomes: Iterator[Any]
+    outcomes: Iterator[Sequence[Any]]
     batch_pages: int
-    take: Callable[[Iterator[Any], int], int]
+    take: Callable[[Sequence[Any]], None]
     total: int | None = None
-    begun: list[Any] = field(default_factory=list)
+    held: Sequence[Any] = ()  # what came and no batch has taken
 
     @property
     def done(self) -> int:
@@ -62,14 +62,18 @@ class Job:
 
     def has_more(self) -> bool:
         """Whether another batch has at least one page; waits for it."""
-        if not self.begun:
-            self.begun += [outcome for outcome in [next(self.outcomes, None)] if outcome]
-        return bool(self.begun)
+        self.held = self.held or next(self.outcomes, ())
+        return bool(self.held)
 
     def run_batch(self) -> int:
         """Keeps the next batch; gives back how many pages it had."""
-        first, self.begun = self.begun, []
-        return self.take(chain(first, self.outcomes), self.batch_pages)
+        count = 0
+        while count < self.batch_pages and self.has_more():
+            most = self.batch_pages - count
+            taken, self.held = self.held[:most], self.held[most:]
+            self.take(taken)
+            count += len(taken)
+        return count
 
 
 @task(
@@ -109,18 +113,32 @@ async def check_pages(
     def waits(capture: Capture) -> bool:
         return reader_for(capture.location, offered).name == "web"
 
-    def take(outcomes: Iterator[Any], most: int) -> int:
-        return keep(store, outcomes, summary, most, kept)
+    def shows(capture: Capture) -> bool:
+        reader = reader_for(capture.location, offered)
+        try:
+            return not isinstance(reader, WarcReader) or reader.has_pictures(capture.location)
+        except Exception:  # told where a picture is asked for
+            return True
+
+    def pages() -> Iterator[Page]:
+        for page in read_pages(locations, offered):
+            if isinstance(page, Capture):
+                shows(page)  # looks for pictures in this thread, while workers start
+            yield page
+
+    def take(outcomes: Sequence[Any]) -> None:
+        keep(store, outcomes, summary, kept)
 
     try:
         await run_batches(
-            read_pages(locations, offered),
+            pages(),
             take,
             store,
             summary,
             settings,
             image=image,
             waits=waits,
+            shows=shows,
             total=_count(locations, offered),
             progress_key=progress_key,
         )
@@ -132,19 +150,21 @@ async def check_pages(
 
 async def run_batches(
     pages: Iterable[Page],
-    take: Callable[[Iterator[Any], int], int],
+    take: Callable[[Sequence[Any]], None],
     store: Store,
     summary: RunSummary,
     settings: Settings,
     *,
     image: Callable[[Capture, str], bytes | None],
     waits: Callable[[Capture], bool] = lambda capture: False,
+    shows: Callable[[Capture], bool] = lambda capture: True,
     total: int | None,
     progress_key: str,
 ) -> None:
-    """Sends pages through the workers of one crew and hands what comes back to `take` in batches.
+    """Sends pages through the workers of one crew and hands to `take` what comes back together.
 
-    Each batch is a task run; progress is shown while they run. `image` and `waits` are the crew's.
+    Each batch is a task run; progress is shown while they run. `image`, `waits` and `shows` are the
+    crew's.
     """
     folder = str(store.archive.folder) if store.archive else None
     crew = Crew(
@@ -160,6 +180,7 @@ async def run_batches(
         limits=Limits(settings.page_seconds, settings.page_megabytes),
         image=image,
         waits=waits,
+        shows=shows,
     )
     with crew:
         job = Job(summary, crew.each(pages), settings.batch_pages, take, total)

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
 from types import TracebackType
@@ -15,6 +14,7 @@ from provenance.sources.reader import Reader
 
 __all__ = ["Failure", "Page", "ReadAhead", "read_pages", "reader_for"]
 
+_AHEAD_BYTES = 16 * 2**20
 _ABREAST = 8  # addresses of the web asked for at once; each host has its own pace besides
 
 
@@ -90,9 +90,10 @@ def _read(reader: Reader, location: str) -> Iterator[Page]:
 
 
 class ReadAhead:
-    """Pages taken from an iterable by a thread, at most `most` before they are wanted.
+    """Pages taken from an iterable by a thread before they are wanted, at most `most` of them.
 
-    `ring` is called in that thread whenever there is something to see. Use it in a `with` block.
+    Once it has that many, or pages of several megabytes together, it waits until half are taken.
+    `ring` is called in that thread for what was asked for. Use it in a `with` block.
 
     >>> with ReadAhead([Failure("a", "b")], 2, lambda: None) as ahead:
     ...     while not ahead.waiting():
@@ -106,8 +107,9 @@ class ReadAhead:
         self._most = most
         self._ring = ring
         self._kept: deque[Page] = deque()
+        self._bytes = 0  # of the pages that are kept
         self._room = Condition()
-        self._ended = self._stopped = False
+        self._ended = self._stopped = self._asked = self._told = False
         self._error: BaseException | None = None
 
     def __enter__(self) -> Self:
@@ -129,9 +131,10 @@ class ReadAhead:
             for page in self._pages:
                 with self._room:
                     self._kept.append(page)
+                    self._bytes += _size(page)
                     self._tell()
-                    while len(self._kept) >= self._most and not self._stopped:
-                        self._room.wait()
+                    if len(self._kept) >= self._most or self._bytes >= _AHEAD_BYTES:
+                        self._room.wait_for(self._may_go_on)
                     if self._stopped:
                         return
         except BaseException as error:  # handed to whoever takes the pages
@@ -141,13 +144,27 @@ class ReadAhead:
                 self._ended = True
                 self._tell()
 
+    def _may_go_on(self) -> bool:
+        some = len(self._kept) > self._most // 2 or self._bytes > _AHEAD_BYTES // 2
+        return self._stopped or not some
+
     def _tell(self) -> None:
-        with suppress(OSError):  # nobody listens any more
+        if self._asked:
+            self._asked = False
             self._ring()
 
     def waiting(self) -> int:
         """How many pages are there to take."""
         return len(self._kept)
+
+    def ask(self) -> bool:
+        """Whether there is a page, or, once, the news that none will come; else `ring` tells."""
+        with self._room:
+            if self._kept or (self._ended and not self._told):
+                self._told = self._ended
+                return True
+            self._asked = True
+            return False
 
     def peek(self) -> Page:
         """The page that comes next; there must be one."""
@@ -157,7 +174,9 @@ class ReadAhead:
         """The page that comes next; the reader goes on."""
         with self._room:
             page = self._kept.popleft()
-            self._room.notify_all()
+            self._bytes -= _size(page)
+            if self._may_go_on():
+                self._room.notify_all()
         return page
 
     def is_over(self) -> bool:
@@ -168,3 +187,7 @@ class ReadAhead:
         """Raises what iterating the pages raised, if it did."""
         if self._error is not None:
             raise self._error
+
+
+def _size(page: Page) -> int:
+    return len(page.body) if isinstance(page, Capture) else 0

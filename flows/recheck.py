@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from prefect import State, flow, get_run_logger, runtime
@@ -37,11 +36,9 @@ class Comparing:
         self._store, self._summary = store, summary
         self._pages: list[PageRows] = []
 
-    def take(self, outcomes: Iterable[Checked | Failure], most: int) -> int:
-        """Takes up to `most` outcomes; gives back how many there were."""
-        count = 0
-        for outcome in islice(outcomes, most):
-            count += 1
+    def take(self, outcomes: Iterable[Checked | Failure]) -> None:
+        """Takes outcomes in their order."""
+        for outcome in outcomes:
             if isinstance(outcome, Failure):  # its findings are left as they were
                 self._summary.fail(outcome.location, outcome.reason)
                 continue
@@ -49,7 +46,6 @@ class Comparing:
                 self.flush()
             self._pages.append(outcome.rows)
             self._summary.read += 1
-        return count
 
     def flush(self) -> None:
         """Compares the last capture; to be called after the last outcome."""

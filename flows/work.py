@@ -1,10 +1,9 @@
 """What the flows do, as plain functions and values: examine a page, keep it, count."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 from flows.hand import Examiner, ImageOf
@@ -142,34 +141,31 @@ def page_examiner(
 
 def keep(
     store: Store,
-    outcomes: Iterable[Checked | Failure],
+    outcomes: Sequence[Checked | Failure],
     summary: RunSummary,
-    most: int,
     kept: Callable[[str, bool], None] = lambda location, read: None,
-) -> int:
-    """Keeps up to `most` outcomes in the store and counts them; gives back how many there were.
+) -> None:
+    """Keeps outcomes that came together in the store and counts them.
 
-    Each page is one transaction, so that what was kept stays whatever comes after; keeping the same
+    They are one transaction, so that what was kept stays whatever comes after; keeping the same
     again adds nothing. `kept` is told the location of each page once it is in the store, and
     whether it could be read.
     """
-    count = 0
-    for outcome in islice(outcomes, most):
-        count += 1
+    checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
+    new = iter(store.save_all([outcome.rows for outcome in checked]))
+    for outcome in outcomes:
         if isinstance(outcome, Failure):
             store.record_unread(outcome.location, outcome.reason, summary.name)
             summary.fail(outcome.location, outcome.reason)
             kept(outcome.location, False)
             continue
-        location = outcome.rows.location
-        new = len(store.save_rows(outcome.rows))
+        location, found = outcome.rows.location, len(next(new))
         summary.read += 1
-        summary.new += new
-        summary.known += len(outcome.rows.findings) - new
+        summary.new += found
+        summary.known += len(outcome.rows.findings) - found
         room = _MOST_TOLD - len(summary.partly)
         summary.partly += [(location, reason) for reason in outcome.partly[: max(0, room)]]
         kept(location, True)
-    return count
 
 
 def workers_of(wanted: int | None) -> int:

@@ -125,7 +125,7 @@ def _leads(link: Link, article: Article, policy: Policy) -> bool:
     the caption speaks. Longer texts tell of many things that no day is given for.
     """
     passage = link.claim.span.passage
-    lead = passage.role in (Role.HEADLINE, Role.STANDFIRST) or passage.ordinal == 1
+    lead = passage.role in (Role.HEADLINE, Role.STANDFIRST) or passage == article.lead
     lead = lead or is_carried(link)
     short = len(article.body) <= _SHORT_PAGE
     return lead and short and len(link.shared) > 1 and link.strength >= policy.lead_strength

@@ -1,14 +1,16 @@
 """When an older picture is innocent: it remembers, mourns, shows no event or another one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from provenance.checks._earlier import names_earlier
 from provenance.checks._people import (
     NOUNS_IN_CAPITALS,
     TOKEN,
     is_obituary,
     is_other_occasion,
 )
+from provenance.checks._shared import tells_event
 from provenance.checks._then import beside, same_years, tells_of_then
 from provenance.model import (
     Case,
@@ -30,8 +32,6 @@ __all__ = [
     "is_remembrance",
     "is_series",
     "is_still",
-    "shared_words",
-    "tells_event",
     "tells_of_then",
 ]
 
@@ -50,19 +50,23 @@ _PHRASE_END = re.compile(r"[＝=、，,。（(]")
 _VERB_INSIDE = re.compile(r"[たるい](?=[^の])|[被中后後]的|了")
 
 
-def is_innocent(case: Case, photo: Interval, policy: Policy, *, same_day: bool = False) -> bool:
+def is_innocent(
+    case: Case, photo: Interval, policy: Policy, *, same_day: bool = False, told: bool = False
+) -> bool:
     """Whether an older picture is no event's, or the page tells of its own time.
 
     With `same_day` the dates differ by a digit or the year alone: then the picture is of the event,
-    whatever else its caption shares with the text.
+    whatever else its caption shares with the text. With `told` the picture is held against a day
+    of its own time that the article gives.
     """
     return (
         _is_history(case, photo)
         or is_series(case, photo)
-        or tells_of_then(case, photo, policy)
-        or is_remembrance(case, photo)
+        or (not told and tells_of_then(case, photo, policy))
+        or (not told and is_remembrance(case, photo))
         or is_obituary(case)
         or is_still(case)
+        or names_earlier(case)
         or (not same_day and is_other_occasion(case))
     )
 
@@ -114,15 +118,6 @@ def _shown(case: Case) -> Claim | None:
     return next((c for c in shows if c.span.passage.role is Role.CAPTION), None)
 
 
-def tells_event(text: str, rows: tuple[str, ...]) -> bool:
-    """Whether a text tells of one of these kinds of event.
-
-    >>> tells_event("The fire in Tarrow", ("flood*|high water", "fire|burn*"))
-    True
-    """
-    return any(words_pattern(tuple(row.split("|"))).search(text) for row in rows)
-
-
 def is_still(case: Case) -> bool:
     """Whether the caption shows a building, an object or a person alone: no event."""
     caption, claim = case.figure.caption, _shown(case)
@@ -133,8 +128,7 @@ def is_still(case: Case) -> bool:
         # nothing but a date, or words of two letters: Hindi and Korean write long with few
         return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
     capitals = case.language.code in NOUNS_IN_CAPITALS
-    story = case.language.story
-    if not words and not capitals and not tells_event(caption.text, (*story.kinds, *story.moments)):
+    if not words and not capitals and not tells_event(caption.text, case.language):
         return True  # "Jane Doe in Tarrow": a portrait
     label = _undated(case, caption).strip(" ,.;–-").split()
     if not capitals and len(label) <= _FEW_TOKENS and all(word[0].isupper() for word in label):
@@ -189,16 +183,3 @@ def _event_words(case: Case) -> Iterator[Span]:
                 or (claim and not here.quote[:1].isupper())
             ):
                 yield here
-
-
-def shared_words(case: Case) -> int:
-    """How many words caption and the strongest event share, names aside.
-
-    Where nouns are written like names, all count but one.
-    """
-    if not case.events:
-        return 0
-    shared: Sequence[tuple[Span, Span]] = case.events[0].shared
-    if case.language.code in NOUNS_IN_CAPITALS:
-        return max(0, len(shared) - 1)
-    return sum(1 for pair in shared if not all(side.quote[:1].isupper() for side in pair))

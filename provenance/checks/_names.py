@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["names_agree", "plain"]
+__all__ = ["names_agree", "plain", "same_script"]
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe"})
 
@@ -79,6 +79,63 @@ def _script(text: str) -> str:
     return "LATIN" if name in ("CYRILLIC", "FULLWIDTH") else name
 
 
+# Consonants of other scripts by their rough sound; vowels and breaths have none. Sounds that each
+# house spells its own way are one: P and F and V, T and D, K and G, S and Sh and J.
+_SOUNDS = {
+    letter: sound
+    for sound, letters in {
+        "p": "bpfvwبپفوבפףוπβφवपफबभ",
+        "t": "dtتدطضثذטתדτδθटठडढतथदध",
+        "k": "kgqcخقكکگغקכךגκγχξकखगघक़",
+        "s": "szxjسشصزجچژظזסשצץςσζψचछजझशषस",
+        "l": "lلלλलळ",
+        "r": "rرרρर",
+        "m": "mمמםμम",
+        "n": "nنנןνनणङञ",
+    }.items()
+    for letter in letters
+}
+
+
+def _skeletons(text: str) -> list[str]:
+    """A name's words by the sounds of their consonants alone, doubled ones once."""
+    found = []
+    for word in re.findall(r"[^\W\d_][^\s.,/()-]*", _latin(text)):
+        sounds = "".join(_SOUNDS.get(letter, "") for letter in word)
+        found.append(re.sub(r"(.)\1+", r"\1", sounds))
+    return [word for word in found if word]
+
+
+def _sounds_agree(one: str, two: str) -> bool:
+    """Whether names in two scripts can be one's: a word of each sounds alike, or they cannot be
+    compared here (Chinese, Japanese, Korean and Thai, or a name of few sounds).
+
+    >>> _sounds_agree("राजेश वर्मा", "Rajesh Verma"), _sounds_agree("राजेश वर्मा", "Meera Nair")
+    (True, False)
+    """
+    mine, theirs = _skeletons(one), _skeletons(two)
+    if min(len(mine), len(theirs)) < 2:
+        return True
+    return any(_alike(word, other) for word in mine for other in theirs)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two skeletons are the same but for one sound that a script may leave out."""
+    short, long = sorted((one, two), key=len)
+    if len(long) - len(short) > 1 or len(short) < 2:
+        return False
+    return short == long or any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def same_script(one: str, two: str) -> bool:
+    """Whether two names are in scripts that are compared letter by letter.
+
+    >>> same_script("Jane Doe", "Джейн Доу"), same_script("Jane Doe", "राजेश वर्मा")
+    (True, False)
+    """
+    return _script(one) == _script(two)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", _latin(text))
 
@@ -91,8 +148,8 @@ def names_agree(one: str, two: str, *, people: bool) -> bool:
     >>> names_agree("Lars Berg", "Anna Berg", people=True)
     False
     """
-    if _script(one) != _script(two):
-        return True  # names in scripts that are not compared here
+    if not same_script(one, two):
+        return _sounds_agree(one, two)
     mine, theirs = _words(one), _words(two)
     if not mine or not theirs:
         return False

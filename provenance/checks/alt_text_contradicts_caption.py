@@ -49,8 +49,10 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     year = _other_year(case)
     if _is_short(alt.text, _FEWEST_WORDS - (year is not None)):
         return
-    shared = _stems(alt.text) & _stems(caption.text)
-    if year is None and not _is_other_scene(case, alt.text, caption.text, shared):
+    small = _stems(" ".join(case.language.story.function_words))
+    shared = (_stems(alt.text) & _stems(caption.text)) - small
+    other = _is_other_scene(case, alt.text, caption.text, shared, small)
+    if year is None and not other and not _names_another(alt.text, caption.text):
         return
     strange = _strange_names(case)
     if year is None and not strange:
@@ -89,14 +91,31 @@ def _is_keywords(text: str) -> bool:
     return len(parts) >= _FEWEST_WORDS and all(len(part) <= 2 for part in parts)
 
 
-def _is_other_scene(case: Case, alt: str, caption: str, shared: frozenset[str]) -> bool:
+def _is_other_scene(
+    case: Case, alt: str, caption: str, shared: frozenset[str], small: frozenset[str]
+) -> bool:
     """Whether a sentence shares no word with the caption, nor with the head of the article."""
     if shared or len(alt.split()) < _SENTENCE_WORDS or not _speaks(case, alt):
         return False
     if case.language.code in _NOUNS_IN_CAPITALS or not _NAME.search(caption):
         return False
     head = " ".join(part.text for part in case.article.told[:_HEAD])
-    return not _stems(alt) & _stems(head)
+    return not (_stems(alt) & _stems(head)) - small
+
+
+_FRAME = re.compile(r"(\w+ \w{1,4}) ([A-ZÀ-ŽА-ЯЁІЇЄ]\w{3,})")
+
+
+def _names_another(alt: str, caption: str) -> bool:
+    """Whether both name what they show in one way and give it another name: "the stadium in
+    Gorran", "the stadium in Pellwick".
+    """
+    mine, theirs = (
+        {frame.lower(): name for frame, name in _FRAME.findall(text)} for text in (alt, caption)
+    )
+    return any(
+        mine[frame] not in caption and theirs[frame] not in alt for frame in mine.keys() & theirs
+    )
 
 
 def _other_year(case: Case) -> int | None:

@@ -9,7 +9,9 @@ Measured:     on 266 invented articles, precision 1.00, recall 0.93 (14 expected
               on 113 real pages no alarm
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.checks._evidence import (
     Dated,
@@ -19,6 +21,7 @@ from provenance.checks._evidence import (
     publication_evidence,
     tell_day,
 )
+from provenance.checks._shared import tells_event
 from provenance.model import (
     Anchor,
     Case,
@@ -26,6 +29,7 @@ from provenance.model import (
     Concern,
     Finding,
     Granularity,
+    Language,
     Policy,
     Span,
     words_pattern,
@@ -33,6 +37,14 @@ from provenance.model import (
 
 __all__ = ["CHECK"]
 
+_UNSPACED = ("ja", "zh", "th")
+_LETTERS = 4  # between a word and the date behind it, where words are not spaced
+_SMALL = 3  # words
+_VERB_BEHIND = 6  # words behind a date in which its verb may close the clause
+_FEW = 5  # words of an event between "for" and its day
+_SET_OFF = re.compile(r"[,،、(\[|/=＝•–—-]\s*$")
+_CLOSES = re.compile(r"[\s.)\]）。|/]*")
+_CLAUSE = re.compile(r"[、，,;。]")
 _BESIDE = 2  # words before a date that may bound it
 _LONGEST = 60
 
@@ -85,14 +97,66 @@ def _ends_in(dated: Dated) -> bool:
 
 
 def _is_to_come(case: Case, date: Span) -> bool:
-    """Whether the words around a date speak of a day still ahead, not of one seen."""
+    """Whether the words around a date speak of a day still ahead, not of one seen.
+
+    "Due", "will", "tickets" do so wherever they stand. A verb of the present ("opens", "meets")
+    does so with nothing but small words before the day: "the museum opens on 12 May"; but "the
+    mayor opens the museum, 12 May" is what is seen. The same holds for the words by which a
+    sentence of the text turns to what is ahead.
+    """
     language, text = case.language, date.passage.text
     before, after = text[: date.start], text[date.end :]
-    words = words_pattern((*language.story.to_come, *language.time.future))
-    if words.search(f"{before} … {after}"):
+    plain, beside = _words_to_come(language)
+    if _is_stamp(before, after):
+        # the day of the picture, whatever the sentence before it speaks of
+        plain = words_pattern(_nouns_to_come(language))
+        return plain.search(before) is not None
+    if plain.search(f"{before} … {after}") or _awaits(before, language):
         return True
-    beside = " ".join([*before.split()[-_BESIDE:], "…", *after.split()[:1]])
-    return words_pattern(language.story.bounds).search(beside[-_LONGEST:]) is not None
+    if any(_is_beside(before[match.end() :], language) for match in beside.finditer(before)):
+        return True
+    if language.time.verb_final:
+        clause = _CLAUSE.split(after)[0]
+        if beside.search(" ".join(clause.split()[:_VERB_BEHIND])):
+            return True
+    near = " ".join([*before.split()[-_BESIDE:], "…", *after.split()[:1]])
+    return words_pattern(language.story.bounds).search(near[-_LONGEST:]) is not None
+
+
+def _is_stamp(before: str, after: str) -> bool:
+    """Whether a date stands by itself behind the sentence, set off: "…, 25 September 2020"."""
+    return _SET_OFF.search(before) is not None and _CLOSES.fullmatch(after) is not None
+
+
+def _awaits(before: str, language: Language) -> bool:
+    """Whether a date is that of an event which something is for: "the stage for the concert on"."""
+    parts = list(words_pattern(language.story.purposes).finditer(before))
+    rest = before[parts[-1].end() :] if parts else ""
+    return len(rest.split()) <= _FEW and tells_event(rest, language)
+
+
+def _nouns_to_come(language: Language) -> tuple[str, ...]:
+    """The words that tell of a day ahead and are no verbs: tickets, posters, candidates."""
+    verbs = {*language.time.future, *language.story.to_come_now}
+    return tuple(word for word in language.story.to_come if word not in verbs)
+
+
+@lru_cache(maxsize=64)
+def _words_to_come(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that tell of a day ahead wherever they stand, and those that do so right beside it."""
+    story, future = language.story, language.time.future
+    plain = [word for word in story.to_come if word not in story.to_come_now]
+    plain += [word for word in future if " " in word]
+    return words_pattern(tuple(plain)), words_pattern((*story.to_come_now, *future))
+
+
+def _is_beside(between: str, language: Language) -> bool:
+    """Whether nothing but small words stand between a word and the date behind it."""
+    if language.code in _UNSPACED:
+        return len(between) <= _LETTERS
+    small = language.story.function_words
+    words = between.split()
+    return len(words) <= _SMALL and all(word.lower() in small for word in words)
 
 
 CHECK = Check(

@@ -24,9 +24,26 @@ from provenance.checks._evidence import (
     recent_events,
     tell_day,
 )
-from provenance.checks._innocent import is_innocent, shared_words, tells_event
+from provenance.checks._innocent import is_innocent
+from provenance.checks._shared import (
+    is_day_of_saying,
+    shared_pairs,
+    shared_words,
+    tells_same_kind,
+)
 from provenance.checks._slips import is_slip
-from provenance.model import Case, Check, ClaimKind, Concern, Finding, Interval, Link, Policy
+from provenance.model import (
+    Anchor,
+    Case,
+    Check,
+    Claim,
+    ClaimKind,
+    Concern,
+    Finding,
+    Interval,
+    Link,
+    Policy,
+)
 
 __all__ = ["CHECK"]
 
@@ -44,23 +61,25 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     published = case.article.published
     if published is not None and published.last and photo.first and photo.first > published.last:
         return  # told by caption-date-after-publication
-    for link in recent_events(case, policy):
+    if published is None or len([c for c in case.shown if _dates_picture(c)]) > 1:
+        return
+    for link in _dated_events(case, policy):
         event = link.claim.time
-        if event is None or link.strength < policy.link_strength:
-            continue
-        if link.claim.when is None and not is_carried(link):
-            continue
-        if _is_to_come(event, published):
-            continue  # no picture can be of it yet
+        assert event is not None
         near = min(dated.readings, key=event.days_apart)
-        if near.days_apart(event) <= policy.slack_days or not is_slip(near, event, policy):
+        if near.days_apart(event) <= policy.slack_days:
             return
+        if not is_slip(near, event, policy):
+            continue
         photo = near
         if _is_told(case, photo, event):
             return
         far = photo.days_apart(event) > policy.slip_days
-        if is_innocent(case, photo, policy, same_day=far):
+        news = event.days_apart(published) <= policy.news_days
+        if is_innocent(case, photo, policy, same_day=far, told=not news):
             return
+        if not news and not (len(link.shared) > _SHARED and tells_same_kind(case, link)):
+            continue
         told = link.claim.when
         plain = told is not None and any(char.isdigit() for char in told.span.quote)
         if not _is_one_event(case, link, photo, event, far=far, plain=plain):
@@ -68,8 +87,6 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         after = photo.first is not None and event.last is not None and photo.first > event.last
         if after and not _is_moment(case, link):
             return  # pictures are made on the days after an event too
-        if len([c for c in case.shown if c.kind is ClaimKind.SHOWS and c.when]) > 1:
-            return
         # A day written out in both, or much that both speak of, is no other occasion.
         spoken = far or plain or len(link.shared) > _SHARED
         sure = spoken and not after and link.strength >= policy.sure_strength
@@ -90,6 +107,27 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             ],
         )
         return
+
+
+def _dates_picture(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.SHOWS and claim.when is not None
+
+
+def _dated_events(case: Case, policy: Policy) -> Iterator[Link]:
+    """Links to events whose day the article gives, strongest first: those of the last weeks, and
+    others with the day written out. Not the days of saying so, nor those still to come.
+    """
+    published = case.article.published
+    recent = recent_events(case, policy)
+    for link in case.events:
+        event, when = link.claim.time, link.claim.when
+        if event is None or link.strength < policy.link_strength:
+            continue
+        if _is_to_come(event, published) or is_day_of_saying(link.claim, case.language):
+            continue
+        written = when is not None and when.anchor is Anchor.WRITTEN and event.days == 1
+        if written or (link in recent and (when is not None or is_carried(link))):
+            yield link
 
 
 def _is_to_come(event: Interval, published: Interval | None) -> bool:
@@ -116,15 +154,9 @@ def _is_moment(case: Case, link: Link) -> bool:
     """Whether caption and sentence tell at length of what is over within a day: an oath, a visit,
     an opening.
     """
-    caption, moments = case.figure.caption, case.language.story.moments
-    return (
-        caption is not None
-        and len(link.shared) > _SHARED
-        and any(
-            tells_event(caption.text, (row,)) and tells_event(link.claim.span.quote, (row,))
-            for row in moments
-        )
-    )
+    if len(shared_pairs(case, link)) <= _SHARED:
+        return False
+    return tells_same_kind(case, link, moments=True)
 
 
 def _is_one_event(
@@ -137,11 +169,11 @@ def _is_one_event(
     whose event the caption speaks of; the same day of another year is hardly chance.
     """
     if not far:
-        return len(link.shared) >= _SHARED
+        return len(shared_pairs(case, link)) >= _SHARED
     if len(case.article.body) > _SHORT_PAGE:
         return plain
     days = {(day.month, day.day) for day in (photo.first, event.first, event.last) if day}
-    return plain or len(days) == 1 or shared_words(case) > 0
+    return plain or len(days) == 1 or shared_words(case, shared_pairs(case, link)) > 0
 
 
 CHECK = Check(

@@ -12,7 +12,7 @@ Measured:     on 266 invented articles, precision 1.00, recall 1.00 (14 expected
 import re
 from collections.abc import Iterator
 
-from provenance.checks._names import names_agree, plain
+from provenance.checks._names import names_agree, plain, same_script
 from provenance.model import Case, Check, Concern, Evidence, Finding, Passage, Policy, Role
 
 __all__ = ["CHECK"]
@@ -164,7 +164,10 @@ def _meet(one: str, two: str) -> bool:
         known = {plain(name) for name in house}
         if _in_house(first, known) and _in_house(second, known):
             return True
-    return names_agree(one, two, people=_is_person(one) and _is_person(two))
+    people = _is_person(one), _is_person(two)
+    if people[0] != people[1] and not same_script(one, two):
+        return False  # a person and a house: nothing to compare by sound
+    return names_agree(one, two, people=all(people))
 
 
 def _in_house(text: str, known: set[str]) -> bool:

@@ -19,7 +19,20 @@ from provenance.checks._innocent import (
     is_still,
     tells_of_then,
 )
-from provenance.model import Case, Check, Concern, EarlierUse, Evidence, Finding, Interval, Policy
+from provenance.checks._people import NOUNS_IN_CAPITALS
+from provenance.checks._shared import tells_event
+from provenance.model import (
+    Case,
+    Check,
+    Concern,
+    EarlierUse,
+    Evidence,
+    Finding,
+    Interval,
+    Policy,
+    Role,
+    words_pattern,
+)
 
 __all__ = ["CHECK"]
 
@@ -40,7 +53,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if caption is None or case.disclosed or published is None or not case.earlier:
         return
     shown = photo_date(case)
-    if is_still(case) or is_other_occasion(case) or (shown is None and _is_stock(case)):
+    if shown is None and (is_still(case) or is_other_occasion(case) or _is_stock(case)):
         return
     uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
     uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
@@ -76,12 +89,26 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
 
 
 def _is_stock(case: Case) -> bool:
-    """Whether an undated picture stands for no event: a stock library's, or under a label."""
+    """Whether an undated picture stands for no event: a stock library's, under a label, or of
+    things that have no name and to which nothing happens ("Keys on a table").
+    """
     caption, credit = case.figure.caption, case.figure.credit
+    if caption is not None and _is_of_anything(case, caption.text):
+        return True
     label = caption is not None and len(caption.text.split()) <= _LABEL_WORDS
     return (label and " " in (caption.text if caption else "")) or (
         credit is not None and _STOCK.search(credit.line.text) is not None
     )
+
+
+def _is_of_anything(case: Case, caption: str) -> bool:
+    language = case.language
+    if language.code in NOUNS_IN_CAPITALS or tells_event(caption, language):
+        return False
+    if not any(char.islower() for char in caption):
+        return False  # a script without capitals tells no names
+    named = any(claim.names for claim in case.shown if claim.span.passage.role is Role.CAPTION)
+    return not named and not words_pattern(language.story.actors).search(caption)
 
 
 def _ran_with_the_event(case: Case, seen: Interval, policy: Policy) -> bool:

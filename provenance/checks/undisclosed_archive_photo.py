@@ -14,6 +14,7 @@ Measured:     on 266 invented articles, precision 0.99, recall 0.97 (86 expected
 
 from collections.abc import Iterator
 
+from provenance.checks._earlier import tells_past
 from provenance.checks._evidence import (
     Dated,
     date_evidence,
@@ -27,7 +28,16 @@ from provenance.checks._evidence import (
     tell_day,
 )
 from provenance.checks._file import file_date
-from provenance.checks._innocent import is_innocent, shared_words, tells_event
+from provenance.checks._innocent import is_innocent
+from provenance.checks._shared import (
+    is_day_of_saying,
+    is_news_front,
+    kinds_of,
+    shared_pairs,
+    shared_words,
+    tells_event,
+    tells_same_kind,
+)
 from provenance.checks._slips import is_slip
 from provenance.model import (
     Anchor,
@@ -47,6 +57,8 @@ from provenance.model import (
 __all__ = ["CHECK"]
 
 _FAR_DAYS = 365
+_LONG_AGO = 180
+_SHORT_PAGE = 9  # body passages
 _SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is the event's
 
 
@@ -58,6 +70,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         or case.disclosed
         or (dated.timex is not None and dated.timex.impossible)
         or _is_told_from_now(case)
+        or tells_past(case)
     ):
         return
     for link in recent_events(case, policy):
@@ -70,13 +83,50 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if is_slip(dated.best, event, policy):
             return
         if not _is_spoken_of(case, dated, link, event, policy):
-            return
+            break
         if is_innocent(case, dated.best, policy):
             return
         yield _finding(
             case, dated, link, event, policy, all_conflict=len(older) == len(dated.readings)
         )
         return
+    news = _news_it_stands_for(case, dated, policy)
+    event = news.claim.time if news else None
+    if news is None or event is None or is_innocent(case, dated.best, policy):
+        return
+    if all(_is_older(reading, event, policy) for reading in dated.readings):
+        yield _finding(case, dated, news, event, policy, all_conflict=True)
+
+
+def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None:
+    """The news that a picture of people stands for by its place alone, whatever the words: on a
+    short page that tells of a scene ("Snow shut the schools on Sunday"), a caption that dates
+    people by month or day ("Commuters dig out a bus, January 2010") and tells of nothing else.
+    """
+    timex, caption, article = dated.timex, case.figure.caption, case.article
+    if timex is None or caption is None or dated.source != "caption":
+        return None
+    if timex.anchor is not Anchor.WRITTEN or dated.best.granularity > Granularity.MONTH:
+        return None
+    if len(article.body) > _SHORT_PAGE:
+        return None
+    if not words_pattern(case.language.story.actors).search(caption.text):
+        return None
+    front = " ".join(part.text for part in (article.headline, article.lead) if part)
+    shown = kinds_of(caption.text, case.language)
+    told = kinds_of(front, case.language)
+    if not told or (shown and not shown & told):
+        return None
+    for link in recent_events(case, policy):
+        event = link.claim.time
+        if link.claim.when is None or event is None or not is_news_front(link.claim, article):
+            continue
+        if is_day_of_saying(link.claim, case.language) or _is_report(link, case.language):
+            continue
+        ahead = words_pattern(case.language.time.future).search(link.claim.span.quote)
+        if ahead is None and dated.best.days_apart(event) > _LONG_AGO:
+            return link
+    return None
 
 
 def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy: Policy) -> bool:
@@ -86,42 +136,52 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     something else, but not in a credit line. No reader sees the date of a file, so what it is
     beside must be the event.
     """
-    shared = shared_words(case)
+    pairs = shared_pairs(case, link)
+    shared = shared_words(case, pairs)
     if shared < _SHARED_FOR_A_YEAR and _is_report(link, case.language):
         return False
     if dated.source == "image file":
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
-    if dated.best.days_apart(event) <= policy.recent_days and shared == 0:
+    if dated.best.days_apart(event) <= policy.recent_days and (
+        shared == 0 or is_day_of_saying(link.claim, case.language)
+    ):
         return False
     if dated.best.granularity is Granularity.DAY:
-        return bool(link.shared) or _tells_event(case)
+        return bool(pairs) or _tells_event(case)
     if dated.best.granularity < Granularity.YEAR:
         # "Wheat near Dorn" beside the price of wheat shows its subject, and no event
-        return len(link.shared) > shared or len(link.shared) > 1 or _tells_event(case)
+        return len(pairs) > shared or len(pairs) > 1 or _tells_event(case)
     if dated.source == "credit line":
-        return len(link.shared) >= _SHARED_FOR_A_YEAR
-    return shared >= _SHARED_FOR_A_YEAR
+        return len(pairs) >= _SHARED_FOR_A_YEAR
+    if shared >= _SHARED_FOR_A_YEAR:
+        return True
+    return len(pairs) >= _SHARED_FOR_A_YEAR and tells_same_kind(case, link)
 
 
 def _tells_event(case: Case) -> bool:
     """Whether the caption by itself is that of a news picture."""
-    caption, story = case.figure.caption, case.language.story
-    return caption is not None and tells_event(caption.text, (*story.kinds, *story.moments))
+    caption = case.figure.caption
+    return caption is not None and tells_event(caption.text, case.language)
 
 
 def _is_report(link: Link, language: Language) -> bool:
-    """Whether the news is a study, a survey or a plan: no picture is of that."""
-    words = (*language.story.reports, *language.time.future)
-    return words_pattern(words).search(link.claim.span.quote) is not None
+    """Whether the news is a study, a survey or a plan told that day: no picture is of that."""
+    told = link.claim.span.quote
+    if words_pattern(language.story.reports).search(told):
+        return True
+    ahead = words_pattern(language.time.future).search(told)
+    return ahead is not None and is_day_of_saying(link.claim, language)
 
 
 def _is_told_from_now(case: Case) -> bool:
     """Whether the caption counts from today: "in October", "last year's race" tell that the picture
     is older.
     """
+    shown = {claim.when for claim in case.shown}
     return any(
-        timex.anchor is Anchor.DCT
+        timex in shown
+        and timex.anchor is Anchor.DCT
         and timex.best is not None
         and timex.best.granularity >= Granularity.MONTH
         and timex.span.passage.role is not Role.ALT

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from provenance.claims.keys import content_words
 from provenance.claims.kinds import names_event
 from provenance.model import (
+    Anchor,
     Claim,
     ClaimKind,
     Figure,
@@ -50,6 +52,10 @@ _NOUN_AFTER = re.compile(rf"^\s?{_LOWER}{{3,}}")
 _OF_YEAR = re.compile(r"\w\s(?:de|del|di|du|da|do)\s$", re.I)
 _OF_YEAR_IN = ("es", "pt", "it", "fr", "ca", "gl", "ro")
 _OF = re.compile(r"[a-z]\s+of\s$")
+_PART_OF = re.compile(
+    r"(?:day|week|weekend|hours|half|part|end|start|beginning|night|morning)\s+of\s$"
+)
+_BETWEEN = re.compile(r"(?:\s[^\W\d_]+){0,2}\s")  # words from a day to the year it lies in
 _WORD_BEFORE = re.compile(rf"({_LOWER}{{4,}})\s$")
 _RELATIVE = re.compile(
     r",\s*(?:who|which|that|whose|where|die|der|das|den|deren|dessen|wo|qui|que|dont|où|che|cui|"
@@ -66,7 +72,7 @@ def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -
     """
     claims: list[Claim] = []
     for passage in figure.passages:
-        mine = [t for t in dates if t.span.passage == passage]
+        mine = _settled([t for t in dates if t.span.passage == passage])
         if passage.role is Role.CREDIT:
             if mine:
                 words = _words(passage, language, mine)
@@ -81,6 +87,21 @@ def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -
         if ClaimKind.SHOWS not in kinds:
             claims.append(_claim(ClaimKind.SHOWS, passage, None, words))
     return tuple(claims)
+
+
+def _settled(dates: list[Timex]) -> list[Timex]:
+    """Dates without those that were counted from publication though a year stands right behind
+    them: "on a February afternoon in 2015", "the last Sunday of October 2016".
+    """
+    return [
+        one
+        for one, after in zip_longest(dates, dates[1:])
+        if after is None
+        or one.anchor is not Anchor.DCT
+        or after.anchor is not Anchor.WRITTEN
+        or not _BETWEEN.fullmatch(one.span.passage.text[one.span.end : after.span.start])
+        or (one.best and after.best and one.best.meets(after.best))
+    ]
 
 
 Words = tuple[frozenset[str], frozenset[str]]
@@ -115,7 +136,7 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     close = _CLAUSE.search(text, end)
     before, after = text[clause:start], text[end : close.start() if close else len(text)]
     exact = timex.best.granularity is Granularity.DAY
-    if language.code == "en" and _OF.search(before):
+    if language.code == "en" and _OF.search(before) and not _PART_OF.search(before):
         return True  # "the storm of January 2013" has a name with a date in it
     year = timex.best.granularity is Granularity.YEAR
     if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact, year=year):

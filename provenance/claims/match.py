@@ -33,7 +33,8 @@ def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
     if figure.after > 1 and len(article.body) > _SHORT_PAGE:
         return article.body[figure.after - 1 : figure.after + 1]
     front = (article.headline, article.standfirst, article.dateline)
-    numbers = sorted({0, figure.after - 1, figure.after})
+    lead = article.lead.ordinal - 1 if article.lead else 0
+    numbers = sorted({lead, figure.after - 1, figure.after})
     beside = [article.body[n] for n in numbers if 0 <= n < len(article.body)]
     return (*(part for part in front if part), *beside)
 
@@ -194,5 +195,5 @@ def _nearness(claim: Claim, figure: Figure, article: Article) -> float:
         if passage.ordinal <= figure.after
         else (passage.ordinal - figure.after - 1)
     )
-    first = 0.75 if passage.ordinal == 1 and len(article.body) <= _SHORT_PAGE else 0.0
+    first = 0.75 if passage == article.lead and len(article.body) <= _SHORT_PAGE else 0.0
     return max(first, 1.0 - 0.25 * gap if gap >= 0 else 1.0)

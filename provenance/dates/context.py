@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from provenance.dates.expression import Expression
 from provenance.dates.lexicon import fold
-from provenance.dates.names import is_name
+from provenance.dates.names import is_name, is_title_of_night
 from provenance.dates.numbers import (
     INTRODUCE,
     introduced,
@@ -63,6 +63,8 @@ def is_date(
             return not (after and after.letter in "cU%n")
         case "bare-day":
             goes_on = after is not None and after.letter in "-/.:%cUj" and not after.space
+            if inside[0].letter == "d" and before is not None and before.letter == "o":
+                return len(inside) == 1 or before.word in ("on", "on the")  # "on the 14th"
             more = goes_on and after is not None and text[after.end : after.end + 1].strip() != ""
             return len(inside) > 1 or not more
         case "year":
@@ -82,6 +84,8 @@ def is_date(
         case "weekday":
             if before and before.letter == "N" and before.value == 1:
                 return False  # "it was a Sunday"
+            if is_title_of_night(inside, after, text, language):
+                return False
             return len(inside) > 1 or _is_weekday(tokens, at, text, language)
         case "weekend":
             named = (
@@ -146,6 +150,8 @@ def _is_title(
     if before and before.letter == "t" and before.word == "to" and len(inside) == 1:
         return True
     named = after is not None and after.letter == "V" and after.space
+    if after is not None and text[after.start] == "&" and text[season.start].isupper():
+        return True  # "Winter & Sons"
     capital = text[season.start].isupper() and not language.time.nouns_capital
     return named and capital and not text[season.start : season.end].isupper()
 

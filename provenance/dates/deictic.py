@@ -33,7 +33,7 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
     >>> read_deictic(last_month, date(2024, 3, 31), Tense.NONE).edtf
     '2024-02'
     """
-    if words.count is not None and words.unit is not None:
+    if words.many is not None and words.unit is not None:
         return _counted(words, today) if not words.relative else None
     if words.calendar != "gregorian" and words.month is not None:
         return _without_year(words, today, tense)
@@ -90,7 +90,7 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
 
 def _counted(words: Expression, today: date) -> Interval:
     """ "three weeks ago", "in three days", "the past four years"."""
-    count, sign = words.count or 0, words.offset
+    count, sign = words.many or 0, words.offset
     unit = words.unit or "D"
     if words.rolling:
         far = _moved(today, unit, sign * count)

@@ -1,8 +1,8 @@
 """What the words of one expression say, and how it is read off classed tokens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.dates.scan import Token
 
@@ -19,11 +19,10 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What the words of one expression say, before it is placed in time.
 
-    `unit` and `offset`: "last year" is Y and -1; `count` with `unit` and `offset`: "three weeks
+    `unit` and `offset`: "last year" is Y and -1; `many` with `unit` and `offset`: "three weeks
     ago" is 3, W, -1; `rolling` for "the past three weeks". `turn` is the last (-1), this (0) or
     next (1) beside a weekday, month or season. `numeric` holds a whole numeric date as written,
     `relative` the sign of "three days after". `closing` is the second year of a season or pair or
@@ -43,7 +42,7 @@ class Expression:
     holiday: str | None = None
     unit: str | None = None
     offset: int = 0
-    count: int | None = None
+    many: int | None = None
     rolling: bool = False
     turn: int | None = None
     part: str | None = None
@@ -53,9 +52,17 @@ class Expression:
     closing: int | None = None
     closing_month: int | None = None
     same: str | None = None
-    told: bool = False
     calendar: str = "gregorian"
+    told: bool = False
     span: tuple[int, int] = (0, 0)
+
+    def placed(self, rule: str, told: bool, span: tuple[int, int]) -> "Expression":
+        """The same words as read by a rule at a place of the text.
+
+        >>> Expression("", year=2019).placed("year", False, (3, 7)).span
+        (3, 7)
+        """
+        return tuple.__new__(Expression, (rule, *self[1:-2], told, span))
 
 
 Build = Callable[[Sequence[Token]], Expression | None]

@@ -1,5 +1,6 @@
 """Every time expression of a passage, with the days it means."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -38,7 +39,7 @@ from provenance.model import (
 
 __all__ = ["find_dates"]
 
-_STARTS = frozenset("JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'")
+_STARTS = re.compile("[JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz']")
 _TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
 _PLACE = 2_000  # how far a place of the text is looked for
 _CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was told before
@@ -109,18 +110,15 @@ def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
 
 
 def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
-    letters = "".join(token.letter for token in tokens)
+    letters = "".join([token.letter for token in tokens])
     if len(letters) != len(tokens):  # a mark of several code points cannot stand in the row
-        letters = "".join(token.letter[0] for token in tokens)
+        letters = "".join([token.letter[0] for token in tokens])
     found: list[Found] = []
     at = 0
-    while at < len(tokens):
+    while start := _STARTS.search(letters, at):
+        at = start.start()
         end = at + 1
-        if (
-            letters[at] in _STARTS
-            and text[tokens[at].start] not in ",،、"
-            and (matched := match_at(letters, tokens, at))
-        ):
+        if text[tokens[at].start] not in ",،、" and (matched := match_at(letters, tokens, at)):
             words, stop = matched
             if names_a_place(words, tokens, at, stop, text):
                 end = stop
@@ -160,8 +158,7 @@ def _timex(
             readings = running(between(readings, (later[0],), tense), item.until, dct, tense)
         else:
             readings = between(readings, ends, tense)
-    written = resolve(_local(words, language), None, Tense.NONE, (), day_first)
-    anchor = Anchor.WRITTEN if written else Anchor.DCT
+    anchor = Anchor.WRITTEN if _is_written(words, language, day_first) else Anchor.DCT
     if words.relative:
         anchor = Anchor.PAGE
     return Timex(
@@ -176,6 +173,13 @@ def _timex(
         calendar=words.calendar,
         offset=_duration(words),
     )
+
+
+def _is_written(words: Expression, language: Language, day_first: bool) -> bool:
+    """Whether the words mean days by themselves, without a day to count from."""
+    if words.year is None and words.numeric is None and words.decade is None:
+        return words.century is not None
+    return bool(resolve(_local(words, language), None, Tense.NONE, (), day_first))
 
 
 def _open_value(words: Expression) -> str:
@@ -193,9 +197,9 @@ def _local(words: Expression, language: Language) -> Expression:
     if words.calendar != "gregorian" or not year:
         return words
     if language.code == "th" and (year > 2300 or (40 <= year < 100 and words.month)):
-        return replace(words, calendar="buddhist")
+        return words._replace(calendar="buddhist")
     if language.code == "fa" and 1250 <= year <= 1500 and (words.numeric or not words.month):
-        return replace(words, calendar="persian")
+        return words._replace(calendar="persian")
     return words
 
 
@@ -204,7 +208,7 @@ def _modifier(words: Expression) -> str | None:
         return "APPROX"
     if words.part:
         return {"EARLIER": "START", "LATER": "END"}.get(words.part, words.part)
-    if words.count is not None and words.unit not in ("D", None):
+    if words.many is not None and words.unit not in ("D", None):
         return "APPROX"
     return None
 
@@ -237,7 +241,7 @@ def _duration(words: Expression) -> str | None:
     if not words.relative or words.unit not in _LETTER:
         return None
     sign = "-" if words.relative < 0 else ""
-    return f"{sign}P{words.count}{_LETTER[words.unit]}"
+    return f"{sign}P{words.many}{_LETTER[words.unit]}"
 
 
 def _anchored(timex: Timex, words: Expression, beside: Timex, passage: Passage) -> Timex:
@@ -247,7 +251,7 @@ def _anchored(timex: Timex, words: Expression, beside: Timex, passage: Passage) 
     base = beside.best
     if not base or not base.first or not base.last or ". " in between or words.unit is None:
         return timex
-    count = (words.count or 0) * words.relative
+    count = (words.many or 0) * words.relative
     try:
         if words.unit in ("D", "W"):
             moved = base.shifted(count * (1 if words.unit == "D" else 7))

@@ -6,11 +6,11 @@ among equals. Language lives in the tables alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from provenance.dates import spoken, written
+from provenance.dates import nth, spoken, written
 from provenance.dates.expression import Expression
+from provenance.dates.leads import leads
 from provenance.dates.scan import Token
 
 __all__ = ["match_at"]
@@ -40,6 +40,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("day", rf"{_WEEKDAY}{_MONTH}o?(?:d(?:-?j)?|O)(?!:d|[n%dy])", "date"),
     ("month-range", rf"{_MONTH}(?:[-t]|-t-)o?{_MONTH}{_YEAR}?", "month range"),
     ("month-range", rf"{_BETWEEN}{_MONTH}&o?{_MONTH}{_YEAR}?", "month range"),
+    ("nth", rf"[OL][dnN]?o?U[opF]{{0,3}}'?{_MONTH}{_YEAR}?", "nth"),
+    ("nth", rf"[OL][Ww][opF]{{0,3}}'?{_MONTH}{_YEAR}?(?![dO])", "nth"),
+    ("nth", r"[OL]U[opF]{1,3}y", "nth"),
     ("month-of-year", rf"(?:E{_OF})?(?:{_DAY}{_OF})?[MS]{_OF}(?:[LHX]U|U[lhx]|T)", "month of year"),
     ("month-of-year", r"(?:[LHX]U|U[lhx]|T)o?[MS]E?", "month of year"),
     ("month", rf"(?:E-?{_OF}U?)?{_MONTH}{_YEAR}(?:i)?", "date"),
@@ -51,7 +54,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("numeric", r"(?:[Ww]\.?,?)?d\.d\.y|y\.[dn]\.d", "spaced"),
     ("day-range", rf"{_DAY}[-t/]o?D", "numeric range"),
     ("bare-day", r"[Ww],?\(d\)|[Ww],?odj(?!o?[Mm])", "bare day"),
-    ("date", r"d-M-y", "date"),
+    ("date", r"d-[Mm]-y", "date"),
+    ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?", "slashed days"),
+    ("bare-day", r"(?<=o)dj(?=oo?[LHX]U)", "bare day"),
     ("cjk", r"(?:r[dnN]|[ydnN])U", "bare units"),
     ("cjk", r"(?:r[dnN]|[ydnN])Uo?[dN]U", "bare units"),
     ("cjk", r"(?:r[dnN]|[ydnN])Uo?[dN]Uo?[dN]U", "bare units"),
@@ -63,11 +68,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![vVcU%n])", "short year"),
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![cU%n])", "thai short year"),
     ("numeric", r"(?<=g)d-d", "short date"),
-    ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:yY?|[LHX]U|U[lhx]|oU))?", "quarter"),
+    ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:U?yY?|[LHX]U|U[lhx]|oU))?", "quarter"),
     ("decade", rf"(?:E-?{_OF})?B?{_OF}-?'?[ydnN]'?-?[ZI]{{1,2}}(?:-?U)?", "decade"),
     ("decade", rf"(?:E-?{_OF})?B{_OF}-?'?[ydn]", "decade"),
     ("decade", rf"(?:E-?{_OF})?(?:B{_OF}[NOQ]|Q-?U)", "decade in words"),
-    ("decade", rf"(?:E-?{_OF})?Q", "decade in words"),
+    ("decade", rf"(?:E-?{_OF})?(?:N-?)?Q", "decade in words"),
     ("decade", rf"(?:E-?{_OF})?[dn]\.[BU]", "decade"),
     ("century", rf"(?:E-?{_OF})?[dOC]j?\.?-?o?j?Uj?", "century"),
     ("century", rf"(?:E{_OF})?Uj?o?-?[CdO]-?j?", "century"),
@@ -98,11 +103,15 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("turn", r"[LHX]", "piece"),
     ("turn-behind", r"[lhx]", "piece"),
 )  # fmt: skip
-_SAYS = {**written.BUILD, **spoken.BUILD}
+_SAYS = {**written.BUILD, **spoken.BUILD, **nth.BUILD}
 _BEHIND, _AHEAD = 3, 32  # letters a rule looks back and, at most, forward
 # No rule reads over a word that is in no table, though some look whether one follows.
-_ROW, _LINK = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bg]o*$")
+_ROW, _LINK, _LINKS = re.compile(r"[^vV]*[vV]?"), re.compile(r"[bgo]o*$"), frozenset("bgo")
 _COMPILED = tuple((name, re.compile(pattern), _SAYS[says]) for name, pattern, says in _RULES)
+_BY_LEAD = {
+    letter: [number for number, (_, pattern, _) in enumerate(_RULES) if letter in leads(pattern)]
+    for letter in frozenset[str]().union(*(leads(pattern) for _, pattern, _ in _RULES))
+}
 
 
 def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression, int] | None:
@@ -110,21 +119,19 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
 
     `letters` is the letter of every token in one string.
     """
-    behind, row = (
-        _LINK.search(letters, max(0, at - _BEHIND), at),
-        _ROW.match(letters, at, at + _AHEAD),
-    )
+    behind = _LINK.search(letters, max(0, at - _BEHIND), at) if letters[at - 1] in _LINKS else None
+    row = _ROW.match(letters, at, at + _AHEAD)
     for length, number in _fitting(behind[0] if behind else "", row[0] if row else ""):
         name, _, build = _COMPILED[number]
         end = at + length
-        expression = build(tokens[at:end])
+        inside = tokens[at:end]
+        expression = build(inside)
         if expression is not None:
             inner = end - 1
             while inner > at and (letters[inner] == "." or _is_hyphenated(tokens[inner])):
                 inner -= 1
-            span = (tokens[at].start, tokens[inner].end)
-            told = any(token.told for token in tokens[at:end])
-            return replace(expression, rule=name, span=span, told=told), end
+            told = True in [token.told for token in inside]
+            return expression.placed(name, told, (tokens[at].start, tokens[inner].end)), end
     return None
 
 
@@ -135,8 +142,8 @@ def _fitting(behind: str, ahead: str) -> tuple[tuple[int, int], ...]:
     """
     row, at = behind + ahead, len(behind)
     found = []
-    for number, (_, pattern, _) in enumerate(_COMPILED):
-        match = pattern.match(row, at)
+    for number in _BY_LEAD.get(ahead[:1], ()):
+        match = _COMPILED[number][1].match(row, at)
         if match and match.end() > at:
             found.append((match.end() - at, number))
     return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))

@@ -54,6 +54,8 @@ def fold(text: str) -> str:
     >>> fold("20–23 Квітня ۱۳۹۸")
     '20-23 квітня 1398'
     """
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return text.translate(_FOLDING)
 
 
@@ -61,20 +63,21 @@ def fold(text: str) -> str:
 _NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f"
 SINGLE = re.compile(f"[{_NO_SPACES}]")
 TOKEN = re.compile(
-    r"(?P<plain>[a-z]++(?=[ ,.]))"  # what most words are, found first
-    r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?)"
-    r"|(?P<numeric>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d|[./-]\d))"
-    r"|(?P<short>\d{1,2}[·/]\d{1,2}(?![\d/%·]|[.,]\d)"
-    r"|(?<!\d[.,])\d{1,2}\.\d{1,2}\.(?= [^\W\d]|[-),]))"
-    r"|(?P<amount>\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+)"
-    r"|(?P<number>\d+)"
-    r"|(?P<gematria>[א-ת]{1,4}[\"״][א-ת](?![א-ת])|ב?[א-ת][׳'](?![א-ת]))"
-    r"|(?P<hanzi>[〇零○一二三四五六七八九]{4}(?=年))"
-    rf"|(?P<single>[{_NO_SPACES}])"
-    rf"|(?P<word>[^\W\d_{_NO_SPACES}]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
-    rf"\u0900-\u0903\u093a-\u094f\u200c]+[^\W\d_{_NO_SPACES}]*)*[׳']?(?<!'))"
-    r"|(?P<other>\S)"
+    r"(?:[a-z]++(?=[ ,.])"  # what most words are, found first
+    r"|\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d|[./-]\d)"
+    r"|\d{1,2}[·/]\d{1,2}(?![\d/%·]|[.,]\d)"
+    r"|(?<!\d[.,])\d{1,2}\.\d{1,2}\.(?= [^\W\d]|[-),])"
+    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+|\d++"
+    r"|[א-ת]{1,4}[\"״][א-ת](?![א-ת])|ב?[א-ת][׳'](?![א-ת])"
+    r"|[〇零○一二三四五六七八九]{4}(?=年)"
+    rf"|[{_NO_SPACES}]"
+    rf"|[^\W\d_{_NO_SPACES}]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
+    rf"\u0900-\u0903\u093a-\u094f\u200c]+[^\W\d_{_NO_SPACES}]*)*[׳']?(?<!')"
+    r"|\S)\s*+|\s++"
 )
+"""Splits a folded text into tokens, each with the blanks behind it: words, numbers, whole numeric
+dates and marks. Blanks before the first stand alone."""
 
 
 Entry = tuple[str, int | str | None]
@@ -88,18 +91,16 @@ class Phrase:
     entry: Entry
     open_end: bool = False
 
-    def fits(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the phrase stands in `texts` from `at` on; its first word is known to.
+    def fits(self, texts: Sequence[str]) -> bool:
+        """Whether `texts` begin with the phrase; their first word is known to be its first.
 
-        >>> Phrase(("last", "night"), ("T", "D-1")).fits(["late", "last", "night"], 1)
+        >>> Phrase(("last", "night"), ("T", "D-1")).fits(["last", "night", "on"])
         True
         """
         size = len(self.parts)
-        if size > len(texts) - at:
+        if size > len(texts) or any(texts[k] != self.parts[k] for k in range(1, size - 1)):
             return False
-        if any(texts[at + k] != self.parts[k] for k in range(1, size - 1)):
-            return False
-        word, last = texts[at + size - 1], self.parts[-1]
+        word, last = texts[size - 1], self.parts[-1]
         return word == last or (
             self.open_end and word.startswith(last) and len(word) <= len(last) + LONGEST_ENDING
         )
@@ -109,19 +110,33 @@ class Phrase:
 class Lexicon:
     """A language's words for the scan: single words, words with any ending, and phrases.
 
-    `seconds` holds the words that may follow the first of a phrase, None where any may. `others`
-    holds what else a word can be: its letters but the first, with their values.
+    `others` holds what else a word can be: its letters but the first, with their values.
     """
 
     words: dict[str, Entry]
     stems: dict[str, Entry]
     phrases: dict[str, tuple[Phrase, ...]]
-    seconds: dict[str, frozenset[str] | None]
     others: dict[str, dict[str, int | str | None]]
     clitics: tuple[str, ...]
     longest_stem: int
+    longest_phrase: int
     rolling: frozenset[str]
     told: frozenset[str]
+
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """The words that may follow `word` in a phrase; None where that may have any ending.
+
+        >>> last_night = Phrase(("last", "night"), ("T", "D-1"))
+        >>> phrases = {"last": (last_night,)}
+        >>> none = frozenset[str]()
+        >>> words = Lexicon({}, {}, phrases, {}, (), 0, 2, none, none)
+        >>> words.seconds("last"), words.seconds("night")
+        (frozenset({'night'}), frozenset())
+        """
+        rows = self.phrases.get(word, ())
+        if any(phrase.open_end and len(phrase.parts) == 2 for phrase in rows):
+            return None
+        return frozenset(phrase.parts[1] for phrase in rows)
 
 
 LONGEST_ENDING = 4
@@ -171,11 +186,11 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("hence_before", "F"),
     ("before", "p"),
     ("counted", "c"),
+    ("streets", "s"),
     ("numbered", "z"),
     ("titles", "u"),
     ("day_before", "g"),
     ("same", "J"),
-    ("streets", "s"),
 )
 
 
@@ -194,12 +209,11 @@ def lexicon(language: Language) -> Lexicon:
     seen: dict[str, Entry] = {}
 
     def add(form: str, entry: Entry) -> None:
-        form = fold(form)
         stem = form.endswith("*")
-        parts = tuple(m.group() for m in TOKEN.finditer(form.rstrip("*")))
+        parts = _parts(form.rstrip("*") if stem else form)
         if not parts:
             return
-        key = " ".join(parts)
+        key = parts[0] if len(parts) == 1 else " ".join(parts)
         if len(parts) > 1:
             first = seen.setdefault(key, entry)
             if first == entry:
@@ -222,20 +236,20 @@ def lexicon(language: Language) -> Lexicon:
         words,
         stems,
         {first: tuple(rows) for first, rows in phrases.items()},
-        {first: _seconds(rows) for first, rows in phrases.items()},
         others,
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
+        max((len(row.parts) for rows in phrases.values() for row in rows), default=1),
         frozenset(fold(word) for word in language.time.rolling),
         frozenset(fold(word) for word in language.time.told),
     )
 
 
-def _seconds(phrases: Sequence[Phrase]) -> frozenset[str] | None:
-    """The second words of phrases that begin alike; None where one of them has any ending."""
-    if any(phrase.open_end and len(phrase.parts) == 2 for phrase in phrases):
-        return None
-    return frozenset(phrase.parts[1] for phrase in phrases)
+def _parts(form: str) -> tuple[str, ...]:
+    """The tokens of a form in their plain form."""
+    if form.isalpha() and form == form.lower() and (form.isascii() or not SINGLE.search(form)):
+        return (form,)
+    return tuple(part.rstrip() for part in TOKEN.findall(fold(form)) if not part.isspace())
 
 
 _HEBREW_VALUES = (*range(1, 10), *range(10, 91, 10), *range(100, 401, 100))

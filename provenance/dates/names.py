@@ -6,9 +6,9 @@ from provenance.dates.expression import Expression
 from provenance.dates.scan import Token
 from provenance.model import Language
 
-__all__ = ["is_name", "names_a_place"]
+__all__ = ["is_name", "is_title_of_night", "names_a_place"]
 
-_NAMING = ("day", "day-range", "month", "weekday", "season")
+_NAMING = frozenset("day day-range month weekday season year date bare-day cjk calendar".split())
 
 
 _STOPS = ".;:!?。！？؟"
@@ -16,7 +16,7 @@ _STOPS = ".;:!?。！？؟"
 
 def names_a_place(words: Expression, tokens: Sequence[Token], at: int, end: int, text: str) -> bool:
     """Whether the date of `tokens[at:end]` names a street, square or bridge."""
-    if words.rule not in (*_NAMING, "year", "date", "bare-day", "cjk", "calendar"):
+    if words.rule not in _NAMING:
         return False
     after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
     if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):
@@ -48,6 +48,12 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
         return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
     if language.time.capital:
+        if tokens[at].letter in "Mm" and after is not None and after.letter in "Ww" and after.space:
+            return text[after.start].isupper()  # "June Monday"
+        if after is not None and after.letter == "-" and not after.space and end + 1 < len(tokens):
+            joined = tokens[end + 1]
+            if joined.letter == "V" and not joined.space:
+                return True  # "Ada Monday-Venn"
         opens = before is None or before.letter in '&:"“('
         if opens and after is not None and after.letter in "VW" and after.space:
             return tokens[at].letter in "Ww" or after.letter == "W"  # "Friday Okafor"
@@ -66,3 +72,18 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
     if before.letter in "VMmWw":
         return True
     return before.letter == "v" and after is not None and after.letter == "V"
+
+
+def is_title_of_night(
+    inside: Sequence[Token], after: Token | None, text: str, language: Language
+) -> bool:
+    """Whether a weekday with its part of day begins a name: "Tuesday Night Music Club"."""
+    return (
+        language.time.capital
+        and not language.time.nouns_capital
+        and inside[-1].letter == "P"
+        and text[inside[-1].start].isupper()
+        and after is not None
+        and after.letter == "V"
+        and after.space
+    )

@@ -57,8 +57,8 @@ def is_year(
             return False
         if not follower.space and follower.letter == "c":
             return False  # "a 2020-square-foot cellar"
-    if before and before.letter in "vVdny" and _clings(before, year, text, at):
-        return False  # "M1911", "0207 946 1958"
+    if before and before.letter in "vVdnyc" and _clings(before, year, text):
+        return False  # "M1911", "KM 1945", "0207 946 1958"
     if _is_model(tokens, at, text, language):
         return False
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
@@ -92,8 +92,12 @@ def _is_title(noun: Token, text: str, language: Language) -> bool:
     return plain and noun.letter == "c" and text[noun.start].isupper() and noun.end - noun.start > 3
 
 
-def _clings(before: Token, year: Token, text: str, at: int) -> bool:
-    """Whether the number goes on with what stands before: letters without a blank, other digits."""
+def _clings(before: Token, year: Token, text: str) -> bool:
+    """Whether the number goes on with what stands before: letters without a blank, a unit in
+    capitals, other digits.
+    """
+    if before.letter == "c":
+        return text[before.start : before.end].isupper() and text[before.start].isascii()
     return before.letter in "dny" or (not year.space and text[before.start].isascii())
 
 
@@ -103,11 +107,6 @@ def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -
         return False
     one = tokens[at - 2]
     return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
-
-
-def _is_unit_label(label: Token, text: str) -> bool:
-    """Whether a unit before the number is a name in capitals: "KM 1945"."""
-    return label.letter == "c" and text[label.start : label.end].isupper()
 
 
 def is_decade(
@@ -171,12 +170,14 @@ def is_numeric(
             return False
         named = words.weekday is not None or (before is not None and before.letter in "p(gP")
         bracket = before is not None and before.letter == "(" and words.weekday is None
+        odds = before is not None and before.word == "at"
         if (
             scored
+            or odds
             or (bracket and "·" not in text)
             or (after and after.letter == "o" and after.word.isalpha())
         ):
-            named = False  # "7-6 (11/9)", "(8/10)", "in 3/4 of cases"
+            named = False  # "7-6 (11/9)", "at 3/1", "(8/10)", "in 3/4 of cases"
         if "." in text:
             named = named and before is not None and before.letter in "pW" and language.code != "en"
         return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31

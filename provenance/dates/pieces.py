@@ -1,8 +1,8 @@
 """Expressions side by side: pieces of one date, and the two ends of a row of days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from provenance.dates.expression import Expression
 from provenance.dates.scan import Token
@@ -42,8 +42,7 @@ PIECES = frozenset(
 _LONGEST_GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression in its place among the tokens.
 
     `at` and `end` are token numbers, half-open; `alone` tells whether it is a date without its
@@ -93,7 +92,7 @@ def _one(one: Found, two: Found, tokens: Sequence[Token], language: Language) ->
         end += 1
     span = (one.words.span[0], max(two.words.span[1], tokens[end - 1].end if "(" in gap else 0))
     tense = one.tense if one.tense is not Tense.NONE else two.tense
-    return Found(replace(words, span=span), one.at, end, tense)
+    return Found(words._replace(span=span), one.at, end, tense)
 
 
 def join_ranges(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -104,7 +103,7 @@ def join_ranges(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
         if last and last.until is None and _join(last, item, tokens):
             words, until = _completed(last.words, item.words)
             span = (last.words.span[0], item.words.span[1])
-            joined[-1] = replace(last, words=replace(words, span=span), end=item.end, until=until)
+            joined[-1] = last._replace(words=words._replace(span=span), end=item.end, until=until)
         else:
             joined.append(item)
     return joined
@@ -118,7 +117,7 @@ def same_day(found: Sequence[Found]) -> list[Found]:
         if item.words.rule == "date" and item.words.year is not None
     }
     return [
-        replace(item, words=replace(item.words, year=full[item.words.month, item.words.day]))
+        item._replace(words=item.words._replace(year=full[item.words.month, item.words.day]))
         if item.words.rule == "day" and (item.words.month, item.words.day) in full
         else item
         for item in found
@@ -134,7 +133,7 @@ def same_unit(found: Sequence[Found]) -> list[Found]:
         if item.words.same is not None:
             for other in (*reversed(found[:number]), *found[number + 1 :]):
                 if (words := _same_as(item.words, other.words)) is not None:
-                    item = replace(item, words=words)
+                    item = item._replace(words=words)
                     break
         filled.append(item)
     return filled
@@ -142,11 +141,11 @@ def same_unit(found: Sequence[Found]) -> list[Found]:
 
 def _same_as(words: Expression, other: Expression) -> Expression | None:
     if words.same in ("Q", "HY"):
-        return replace(words, quarter=other.quarter) if other.quarter else None
+        return words._replace(quarter=other.quarter) if other.quarter else None
     if other.month is None or other.calendar != "gregorian":
         return None
     day = other.day if words.same == "D" else None
-    return replace(words, rule="month-of-year", month=other.month, day=day)
+    return words._replace(rule="month-of-year", month=other.month, day=day)
 
 
 def _join(one: Found, two: Found, tokens: Sequence[Token]) -> bool:
@@ -184,15 +183,15 @@ def _both_behind(two: Found, tokens: Sequence[Token]) -> bool:
 def _completed(one: Expression, two: Expression) -> tuple[Expression, Expression]:
     """Each end with the year or month that only the other one states."""
     if two.month is None and two.day is not None and one.month is not None:
-        return one, replace(two, month=one.month, year=one.year)
+        return one, two._replace(month=one.month, year=one.year)
     if one.month is None and one.day is not None and two.month is not None and two.day is not None:
-        return replace(one, month=two.month, year=two.year, calendar=two.calendar), two
+        return one._replace(month=two.month, year=two.year, calendar=two.calendar), two
     if one.year is None and two.year is not None and one.month is not None:
         later = two.month is not None and one.month > two.month
-        return replace(one, year=two.year - later), two
+        return one._replace(year=two.year - later), two
     if two.year is None and one.year is not None and two.month is not None:
         later = one.month is not None and two.month < one.month
-        return one, replace(two, year=one.year + later)
+        return one, two._replace(year=one.year + later)
     return one, two
 
 

@@ -6,7 +6,6 @@ seasons are meteorological and northern, "N years ago" is a calendar year.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from provenance.dates.calendars import blurred, convert
@@ -55,7 +54,7 @@ def _short(words: Expression, day_first: bool) -> Expression:
     month, day = (two, one) if day_first else (one, two)
     if month > 12:
         month, day = day, month
-    return replace(words, numeric=None, month=month, day=day)
+    return words._replace(numeric=None, month=month, day=day)
 
 
 def _written(words: Expression, dct: Interval | None, day_first: bool) -> tuple[Interval, ...]:
@@ -64,7 +63,7 @@ def _written(words: Expression, dct: Interval | None, day_first: bool) -> tuple[
         return _numeric(words.numeric, dct, day_first, words.calendar)
     year = _full_year(words.year, dct)
     if words.calendar == "persian" and words.year is not None and words.year < 100:
-        words = replace(words, year=_full_persian(words.year, dct))
+        words = words._replace(year=_full_persian(words.year, dct))
     if words.calendar != "gregorian" and words.year is not None:
         return _converted(words)
     if words.century is not None:

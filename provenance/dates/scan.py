@@ -1,55 +1,44 @@
-"""From text to classed tokens: the alphabet that the grammar is written in.
-
-Each token carries one letter. What a table knows has a letter of its own, punctuation stands for
-itself, everything else is `v` (or `V` with a capital). The letters:
-
-    d  a number that can be a day   y  one that can be a year   n  any other number
-    N  a number in words            O  an ordinal in words      j  ending of a day number
-    D  a whole numeric date         M  month   m  ambiguous month   W w  weekday   S  season
-    T  a deictic expression         U  unit    L H X  last this next, before   l h x  behind
-    A a  ago, behind and before     F f  hence, before and behind   R  offset (after, before)
-    E  part (early, mid, end)       e  earlier, later   P  part of day   G  quarter with its number
-    o  of   t  to   b  between   &  and   p  preposition of time   Y  word behind a year
-    Z  ending of a decade   B  word before one   C  roman numerals   K  holiday   q  the letter Q
-    k  month of another calendar   i  name of another calendar   r  era   c  counted noun
-    z  word before a number that is a label   s  street   u  title of a person   Q  decade in a word
-    g  word before the day of a month   J  same
-"""
+"""From text to classed tokens, by the tables of a language."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from provenance.dates.lexicon import LONGEST_ENDING, ROMANS, TOKEN, Entry, Lexicon, Phrase, gematria
+from provenance.dates.entries import entry_of, look_up, stem_of
+from provenance.dates.lexicon import ROMANS, TOKEN, Entry, Lexicon, Phrase
+from provenance.dates.settle import settle
+from provenance.dates.tokens import COUNTS, Others, Token
 
 __all__ = ["Token", "scan"]
 
-_LONGEST_NUMBER = 8
-_ZEROS = str.maketrans("零○", "〇〇")
 _ROMAN = re.compile("([ivx]+)(?:e|è|ème|eme|er|o|a|th)?")
+_KNOWN = 65_536
 
 
-class Token(NamedTuple):
-    """One token: its letter, its place in the text, and its value in the table.
+_ALONE = frozenset[str]()
+_UNKNOWN: tuple[Entry, int] = (("", None), 0)
 
-    `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
-    form; `rolling` marks a word for last or next that counts from today, `told` one that counts
-    from a date told before.
+
+class _Read(NamedTuple):
+    """What a token is: its entry, how many characters of a clitic stand before it, how many it
+    has in all, whether blanks stand behind it, its plain form without the clitic, and its other
+    meanings. No letter is a word of no table, no characters are blanks alone.
+
+    `opens` are the words that may make a phrase of it where one of them is the next; None where
+    it has to be read in its place: any ending may follow, or its capitals tell what it is.
     """
 
     letter: str
-    start: int
-    end: int
-    value: int | str | None = None
-    space: bool = True
-    word: str = ""
-    rolling: bool = False
-    told: bool = False
-
-
-_TURNED = frozenset("UMmWwSK")
-_DATED = frozenset("dynDMmWwSTUOKGkriCBQ")
-_COUNTS = frozenset("dnN")
+    value: int | str | None
+    skip: int
+    size: int
+    spaced: bool
+    word: str
+    rolls: bool
+    told: bool
+    others: Others | None
+    opens: frozenset[str] | None
 
 
 def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
@@ -57,83 +46,149 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
 
     `folded` is `fold(text)`, `words` the language's lexicon.
     """
-    raw = list(TOKEN.finditer(folded))
-    texts = [match.group() for match in raw]
+    pieces = TOKEN.findall(folded)
     tokens: list[Token] = []
-    phrases, seconds = words.phrases, words.seconds
-    at, count, last_end = 0, len(raw), 0
-    while at < count:
-        match, word = raw[at], texts[at]
-        start, end = match.span()
-        space = start > last_end
-        length = 1
-        entry: Entry | None = None
-        rolls = told = False
-        begun = phrases.get(word, ())
-        if begun and (second := seconds[word]) is not None:
-            begun = begun if at + 1 < count and texts[at + 1] in second else ()
-        for phrase in begun:
-            if phrase.fits(texts, at) and not _splits_a_count(
-                phrase.entry, texts, at, tokens, words
-            ):
-                entry, length = phrase.entry, len(phrase.parts)
-                end = raw[at + length - 1].end()
-                word = " ".join(phrase.parts)
-                break
-        if entry is None and words.clitics and (clung := _clung_phrase(word, texts, at, words)):
-            phrase, skip = clung
-            entry, length = phrase.entry, len(phrase.parts)
-            end = raw[at + length - 1].end()
-            start, word = start + skip, " ".join(phrase.parts)
-        if entry is None:
-            if match.lastgroup in _WORDS:
-                entry, skip = _read_word(text[start:end], word, words)
-            else:
-                entry, skip = _read_number(match, word)
-            start += skip
-            word = word[skip:]
-        if entry[0] in "LXlx":
-            rolls = word in words.rolling
-            told = word in words.told
-        elif (
-            entry[0] == "T"
-            and "P" in words.others.get(word, ())
-            and _is_daypart(tokens, text, start)
+    doubtful: list[tuple[int, Others]] = []
+    known, make = _known(words), tuple.__new__
+    start, done, space = 0, 0, False
+    for number, piece in enumerate(pieces):
+        read = known.get(piece) or _learn(piece, words)
+        letter, value, skip, size, spaced, word, rolls, told, others, opens = read
+        end = start + size
+        if end <= done or not size:  # inside a phrase, or blanks before the first token
+            start, space = start + len(piece), spaced
+            continue
+        if opens is None or (
+            opens and number + 1 < len(pieces) and pieces[number + 1].rstrip() in opens
         ):
-            entry = "P", None
-        tokens.append(Token(entry[0], start, end, entry[1], space, word, rolls, told))
-        last_end = end
-        at += length
-    if words.others:
-        _settle(tokens, words)
+            ahead = pieces[number : number + words.longest_phrase]
+            read, end = _in_place(text, start, ahead, read, tokens, words)
+            letter, value, skip, _, _, word, rolls, told, others, _ = read
+            done = end
+        if not letter:
+            letter = "V" if text[start].isupper() else "v"
+        elif others is not None:
+            doubtful.append((len(tokens), others))
+        tokens.append(make(Token, (letter, start + skip, end, value, space, word, rolls, told)))
+        start, space = start + len(piece), spaced
+    if doubtful:
+        settle(tokens, doubtful)
     return tokens
 
 
-def _clung_phrase(
-    word: str, texts: list[str], at: int, words: Lexicon
+@lru_cache(maxsize=128)
+def _known(words: Lexicon) -> dict[str, _Read]:
+    """What was learnt of each piece of a text in a language so far."""
+    return {}
+
+
+def _learn(piece: str, words: Lexicon) -> _Read:
+    """How a token with the blanks behind it is read by itself, kept for the next time."""
+    known = _known(words)
+    if len(known) >= _KNOWN:
+        known.clear()
+    word = piece.rstrip()
+    size = len(word)
+    spaced = size < len(piece)
+    entry, skip = entry_of(word, words) if size else _UNKNOWN
+    opens = words.seconds(word) if word in words.phrases else _ALONE
+    if (
+        (not entry[0] and size and word[0] in "ivx" and _ROMAN.fullmatch(word))
+        or (entry[0] == "T" and "P" in words.others.get(word[skip:], ()))
+        or (words.clitics and _may_cling(word, words))
+    ):
+        opens = None
+    if entry[0]:
+        read = _read(entry, word[skip:], skip, words, spaced, opens)
+    else:
+        read = _Read("", None, 0, size, spaced, word, False, False, None, opens)
+    known[piece] = read
+    return read
+
+
+def _may_cling(word: str, words: Lexicon) -> bool:
+    return any(word.startswith(c) and word[len(c) :] in words.phrases for c in words.clitics)
+
+
+def _read(
+    entry: Entry,
+    word: str,
+    skip: int,
+    words: Lexicon,
+    spaced: bool = False,
+    opens: frozenset[str] | None = _ALONE,
+) -> _Read:
+    letter, value = entry
+    size = skip + len(word)
+    others = words.others.get(word) or words.others.get(stem_of(word, words))
+    if letter == "v":
+        others = None
+    turns = letter in "LXlx"
+    rolls, told = turns and word in words.rolling, turns and word in words.told
+    return _Read(letter, value, skip, size, spaced, word, rolls, told, others, opens)
+
+
+def _in_place(
+    text: str,
+    start: int,
+    ahead: Sequence[str],
+    alone: _Read,
+    tokens: Sequence[Token],
+    words: Lexicon,
+) -> tuple[_Read, int]:
+    """How the token at `start` is read where it stands, and where what was read ends.
+
+    `ahead` is the token with what follows it, `alone` how it is read by itself.
+    """
+    read, end = alone, start + alone.size
+    if begun := _phrase([piece.rstrip() for piece in ahead], tokens, words):
+        phrase, skip = begun
+        read = _read(phrase.entry, " ".join(phrase.parts), skip, words)
+        end = start + len("".join(ahead[: len(phrase.parts)]).rstrip())
+    if not read.letter:
+        roman = _ROMAN.fullmatch(read.word)
+        if roman and roman[1] in ROMANS and text[start : start + roman.end(1)].isupper():
+            read = read._replace(letter="C", value=ROMANS[roman[1]])
+    elif (
+        read.letter == "T"
+        and "P" in words.others.get(read.word, ())
+        and _is_daypart(tokens, text, start + read.skip)
+    ):
+        read = read._replace(letter="P", value=None)
+    return read, end
+
+
+def _phrase(
+    texts: Sequence[str], tokens: Sequence[Token], words: Lexicon
 ) -> tuple[Phrase, int] | None:
-    """A phrase whose first word has a prefix written on to it: Hebrew "ביום שני"."""
+    """The longest phrase that `texts` begin with, and the length of a clitic before it: a prefix
+    may be written on to the first word, as in Hebrew "ביום שני".
+    """
+    word = texts[0]
+    for phrase in words.phrases.get(word, ()):
+        if phrase.fits(texts) and not _splits_a_count(phrase.entry, texts, tokens, words):
+            return phrase, 0
     for clitic in words.clitics:
         if word.startswith(clitic):
             for phrase in words.phrases.get(word[len(clitic) :], ()):
-                if phrase.fits(texts, at):
+                if phrase.fits(texts):
                     return phrase, len(clitic)
     return None
 
 
 def _splits_a_count(
-    entry: Entry, texts: list[str], at: int, tokens: list[Token], words: Lexicon
+    entry: Entry, texts: Sequence[str], tokens: Sequence[Token], words: Lexicon
 ) -> bool:
     """ "three years ago", where "years ago" alone is last year."""
-    if entry[0] != "T" or not tokens or tokens[-1].letter not in _COUNTS:
+    if entry[0] != "T" or not tokens or tokens[-1].letter not in COUNTS:
         return False
-    word = texts[at]
-    if (_look_up(word, words) or ("",))[0] == "U" or "U" in words.others.get(word, ()):
+    word = texts[0]
+    if (look_up(word, words) or ("",))[0] == "U" or "U" in words.others.get(word, ()):
         return True
-    return any(p.entry[0] == "U" and p.fits(texts, at) for p in words.phrases.get(word, ()))
+    return any(p.entry[0] == "U" and p.fits(texts) for p in words.phrases.get(word, ()))
 
 
-def _is_daypart(tokens: list[Token], text: str, start: int) -> bool:
+def _is_daypart(tokens: Sequence[Token], text: str, start: int) -> bool:
     """Whether the word for tomorrow is the one for morning: behind an article or a weekday, and
     in German with a capital inside the sentence.
     """
@@ -141,154 +196,3 @@ def _is_daypart(tokens: list[Token], text: str, start: int) -> bool:
         return False
     inside = text[start].isupper() and text[tokens[-1].start] not in '.!?:"“„«'
     return tokens[-1].letter in "oWwTPHh" or inside
-
-
-def _settle(tokens: list[Token], words: Lexicon) -> None:
-    """Words with two meanings take the one that their neighbours ask for."""
-    for at, token in enumerate(tokens):
-        if token.letter in "vV":
-            continue
-        others = words.others.get(token.word) or words.others.get(_stem(token.word, words))
-        if not others:
-            continue
-        before = tokens[at - 1].letter if at else ""
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        letter = token.letter
-        if "B" in others and before not in _COUNTS and _tens_follow(tokens, at + 1):
-            letter = "B"
-        elif "U" in others and before in _COUNTS and before:
-            letter = "U"
-        elif letter == "U" and "Y" in others and before == "y":
-            letter = "Y"
-        elif "g" in others and before not in _COUNTS and after and after.letter in "dD":
-            letter = "g"
-        elif "a" in others and before not in _COUNTS and _count_follows(tokens, at + 1):
-            letter = "a"
-        elif "F" in others and letter in "boptRx" and (stop := _units_end(tokens, at + 1)):
-            letter = (
-                letter
-                if letter == "R" and tokens[stop - 1 :][1:2] and tokens[stop].letter == "o"
-                else "F"
-            )
-        elif letter == "Q" and "N" in others and before != "B":
-            letter = "N"
-        elif letter == "W" and "O" in others and after and after.letter in "vVUSE":
-            letter = "O"
-        elif letter in "LHX" and letter.lower() in others and before and before in _TURNED:
-            counted = before == "U" and at > 1 and tokens[at - 2].letter in _COUNTS
-            letter = "A" if counted and letter == "L" and "A" in others else letter.lower()
-        elif letter in "lL" and "A" in others and before == "U" and _counted(tokens, at):
-            letter = "A"
-        elif letter == "f" and "R" in others and before == "U" and after and after.letter == "p":
-            letter = "R"
-        if letter != token.letter:
-            tokens[at] = token._replace(letter=letter, value=others.get(letter, token.value))
-
-
-def _counted(tokens: list[Token], at: int) -> bool:
-    return at > 1 and tokens[at - 1].letter == "U" and tokens[at - 2].letter in _COUNTS
-
-
-def _units_end(tokens: list[Token], at: int) -> int:
-    """The token behind a number of units, or a dual, that stands here; 0 where none does."""
-    if _count_follows(tokens, at):
-        return at + 2
-    dual = at < len(tokens) and tokens[at].letter == "U" and str(tokens[at].value)[:1].isdigit()
-    return at + 1 if dual else 0
-
-
-def _count_follows(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at].letter in _COUNTS and tokens[at + 1].letter == "U"
-
-
-def _tens_follow(tokens: list[Token], at: int) -> bool:
-    """Whether the number of a decade stands here: 1980, '80, 80, eighty."""
-    while at < len(tokens) and tokens[at].letter in "o'":
-        at += 1
-    if at >= len(tokens):
-        return False
-    token = tokens[at]
-    if token.letter == "Q":
-        return True
-    if not isinstance(token.value, int) or token.value % 10 or token.letter not in "ydnNO":
-        return False
-    return token.value >= (1000 if token.letter == "y" else 20) and token.value != 1000
-
-
-def _read_number(match: re.Match[str], word: str) -> tuple[Entry, int]:
-    """The entry of a number or a mark, and how many characters of a clitic stand before it."""
-    kind = match.lastgroup
-    if kind == "sep":
-        kind = "numeric"
-    if kind in ("iso", "numeric", "short"):
-        return ("D", word.rstrip(".")), 0
-    if kind == "amount":
-        return ("n", None), 0
-    if kind == "hanzi":
-        return (
-            "y",
-            int("".join(str("〇一二三四五六七八九".find(c)) for c in word.translate(_ZEROS))),
-        ), 0
-    if kind == "gematria":
-        skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
-        number = gematria(word[skip:])
-        return _number(str(number if number < 31 else 5000 + number)), skip
-    return _number(word), 0
-
-
-_WORDS = frozenset(("plain", "word", "single", "other"))
-
-
-@lru_cache(maxsize=65_536)
-def _read_word(written: str, word: str, words: Lexicon) -> tuple[Entry, int]:
-    """The entry of a word or mark as written and in its plain form, and the length of a clitic."""
-    if entry := _look_up(word, words):
-        return entry, 0
-    if word[0].isalpha():
-        for clitic in words.clitics:
-            if word.startswith(clitic) and len(word) > len(clitic) + 1:
-                inner = _look_up(word[len(clitic) :], words)
-                if inner and inner[0] in _DATED_BY_CLITIC:
-                    return inner, len(clitic)
-        roman = _ROMAN.fullmatch(word)
-        if roman and roman[1] in ROMANS and written[: roman.end(1)].isupper():
-            return ("C", ROMANS[roman[1]]), 0
-        if word == "q":
-            return ("q", None), 0
-        return ("V" if written[0].isupper() else "v", None), 0
-    return (word if word not in "dyn" else "v", None), 0
-
-
-_DATED_BY_CLITIC = _DATED | frozenset("PELHXFaNjRls")
-
-
-@lru_cache(maxsize=65_536)
-def _look_up(word: str, words: Lexicon) -> Entry | None:
-    entry = words.words.get(word)
-    if entry is None and "\u200c" in word:  # Persian endings: "سال\u200cهای"
-        word = word.partition("\u200c")[0]
-        entry = words.words.get(word)
-    if entry is None and words.stems:
-        entry = words.stems.get(_stem(word, words))
-    return entry
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str, words: Lexicon) -> str:
-    """The longest stem of the tables that the word has any ending of; else the empty string."""
-    longest = min(len(word), words.longest_stem)
-    for length in range(longest, max(1, len(word) - LONGEST_ENDING - 1), -1):
-        if word[:length] in words.stems:
-            return word[:length]
-    return ""
-
-
-def _number(word: str) -> Entry:
-    if len(word) > _LONGEST_NUMBER:
-        return "n", None
-    value = int(word)
-    if len(word) <= 2 and 1 <= value <= 31:
-        return "d", value
-    if len(word) == 4 and 1000 <= value <= 2700:
-        return "y", value
-    return "n", value

@@ -95,15 +95,15 @@ def _unit(tokens: Sequence[Token]) -> Expression | None:
     turn = turn_of(tokens)
     part = code_of(tokens, "e") or code_of(tokens, "E")
     if unit == "D" and turn and part is None:  # "the next day" counts from a day told before
-        return Expression("", unit="D", count=1, relative=turn)
+        return Expression("", unit="D", many=1, relative=turn)
     if unit is None or (unit == "D" and turn != 0):
         return None
     if turn and part is None and any(t.rolling for t in tokens) and unit in ("W", "M", "Y", "X"):
-        return Expression("", unit=unit, count=1, offset=turn, rolling=True)
+        return Expression("", unit=unit, many=1, offset=turn, rolling=True)
     if unit[:1].isdigit():  # "the last fortnight" is two weeks counted
         sign = turn if turn and part is None else 0
         return (
-            Expression("", unit=unit[-1], count=int(unit[:-1]), offset=sign, rolling=True)
+            Expression("", unit=unit[-1], many=int(unit[:-1]), offset=sign, rolling=True)
             if sign
             else None
         )
@@ -133,7 +133,7 @@ def _daypart(tokens: Sequence[Token]) -> Expression | None:
 def _past_unit(tokens: Sequence[Token]) -> Expression | None:
     """ "két napja": the unit itself says ago."""
     many = many_of(tokens) if (code_of(tokens, "U") or "").endswith("<") else None
-    return Expression("", unit=many[1], count=many[0], offset=-1) if many else None
+    return Expression("", unit=many[1], many=many[0], offset=-1) if many else None
 
 
 def _counted(sign: int, rolling: bool = False) -> Build:
@@ -145,7 +145,7 @@ def _counted(sign: int, rolling: bool = False) -> Build:
         if rolling and any(t.word in ("日", "일", "号") for t in tokens):
             return None  # "지난 13일" is a day of the month
         turn = turn_of(tokens) or -1
-        return Expression("", unit=many[1], count=many[0], offset=sign or turn, rolling=rolling)
+        return Expression("", unit=many[1], many=many[0], offset=sign or turn, rolling=rolling)
 
     return build
 
@@ -204,7 +204,7 @@ def _offset(tokens: Sequence[Token]) -> Expression | None:
     if (many := many_of(tokens)) is None:
         return None
     sign = 1 if code_of(tokens, "Re") in ("+", "LATER") else -1
-    return Expression("", unit=many[1], count=many[0], relative=sign)
+    return Expression("", unit=many[1], many=many[0], relative=sign)
 
 
 def _piece(tokens: Sequence[Token]) -> Expression | None:

@@ -15,6 +15,7 @@ __all__ = ["Tense", "tense_at"]
 _STOPS = ".;:!?。！？؟"
 _FULL_STOPS, _CLAUSE_STOPS = re.compile(r"[。！？!?]|\. "), re.compile(r"[。！？!?，,;；]|\. ")
 _BACK, _AHEAD, _NEAR = 24, 14, 12
+_KNOWN = 65_536
 _DATED = "TWMDy"
 _REACH = 60  # characters around an expression in a text without spaces
 # What tells in English that "until Friday" is over; other tables have none.
@@ -30,24 +31,58 @@ class Tense(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Cues:
-    """What turns dates in one language; `opening` are the first words of the phrases among them."""
+class _Marks:
+    """Words that turn dates one way: whole ones and phrases, beginnings ("будет*") and endings
+    ("*ará"), the latter two with their lengths.
+    """
 
-    future: frozenset[str]
-    past: frozenset[str]
+    whole: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+    begin_sizes: tuple[int, ...]
+    end_sizes: tuple[int, ...]
+
+    def hold(self, word: str) -> bool:
+        """Whether a word is one of them."""
+        size = len(word)
+        return (
+            word in self.whole
+            or any(word[:length] in self.begins for length in self.begin_sizes if length < size)
+            or (size > 4 and any(word[-length:] in self.ends for length in self.end_sizes))
+        )
+
+
+def _marks(words: Sequence[str]) -> _Marks:
+    rows = [fold(word) for word in words]
+    begins = frozenset(row[:-1] for row in rows if row.endswith("*"))
+    ends = frozenset(row[1:] for row in rows if row.startswith("*"))
+    sizes = (tuple(sorted({len(part) for part in parts})) for parts in (begins, ends))
+    return _Marks(frozenset(rows), begins, ends, *sizes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cues:
+    """What turns dates in one language; `opening` are the first words of the phrases among them,
+    `known` the direction of each word met so far.
+    """
+
+    future: _Marks
+    past: _Marks
     opening: frozenset[str]
     deadlines: frozenset[str]
     ahead: frozenset[str]
+    known: dict[str, Tense]
 
 
 @lru_cache(maxsize=128)
 def _cues(language: Language) -> _Cues:
     time = language.time
-    future = frozenset(map(fold, time.future))
-    past = frozenset(map(fold, time.past + time.said))
-    opening = frozenset(cue.partition(" ")[0] for cue in future | past if " " in cue)
+    future, past = _marks(time.future), _marks(time.past + time.said)
+    both = future.whole | past.whole
+    opening = frozenset(cue.partition(" ")[0] for cue in both if " " in cue)
     deadlines = frozenset(time.deadlines)
-    return _Cues(future, past, opening, deadlines, deadlines | frozenset(time.weekday_ahead))
+    ahead = deadlines | frozenset(time.weekday_ahead)
+    return _Cues(future, past, opening, deadlines, ahead, {})
 
 
 def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: Language) -> Tense:
@@ -146,27 +181,22 @@ def _cue_at(tokens: Sequence[Token], at: int, cues: _Cues) -> Tense:
     word = tokens[at].word
     if word in cues.opening and at + 1 < len(tokens):
         both = f"{word} {tokens[at + 1].word}"
-        if both in cues.future or both in cues.past:
-            return Tense.FUTURE if both in cues.future else Tense.PAST
-    return _cue(word, cues)
+        if both in cues.future.whole or both in cues.past.whole:
+            return Tense.FUTURE if both in cues.future.whole else Tense.PAST
+    turn = cues.known.get(word)
+    return _cue(word, cues) if turn is None else turn
 
 
-@lru_cache(maxsize=65_536)
 def _cue(word: str, cues: _Cues) -> Tense:
     """The direction one word turns dates near it."""
-    if not word:
-        return Tense.NONE
-    future, past = _hit(word, cues.future), _hit(word, cues.past)
-    return Tense.FUTURE if future else Tense.PAST if past else Tense.NONE
-
-
-def _hit(word: str, cues: frozenset[str]) -> bool:
-    """Whether a word is a cue, as a whole, by its beginning ("будет*") or its ending ("*ará")."""
-    return (
-        word in cues
-        or any(word[:length] + "*" in cues for length in range(2, len(word)))
-        or (len(word) > 4 and any("*" + word[-length:] in cues for length in (2, 3, 4, 5)))
-    )
+    turn = cues.known.get(word)
+    if turn is None:
+        turn = Tense.PAST if cues.past.hold(word) else Tense.NONE
+        turn = Tense.FUTURE if cues.future.hold(word) else turn
+        if len(cues.known) >= _KNOWN:
+            cues.known.clear()
+        cues.known[word] = turn
+    return turn
 
 
 def tokens_stop(token: Token, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from provenance.dates.expression import (
     Build,
@@ -72,7 +71,13 @@ def _decade(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _decade_in_words(tokens: Sequence[Token]) -> Expression | None:
-    number = first(tokens, "NOQ")
+    numbers = ints(tokens, "NOQ")
+    number = numbers[-1] if numbers else None
+    if number is not None and len(numbers) == 2:  # "nineteen-eighties"
+        hundred = numbers[0] * 100
+        if not 1000 <= hundred <= 2000 or number >= 100:
+            return None
+        return Expression("", decade=hundred + number, part=code_of(tokens, "E"))
     if number is not None and number >= 1000:  # Italian "Ottocento"
         return Expression("", century=number // 100 + 1, part=code_of(tokens, "E"))
     if number is None or number % 10 or not 20 <= number <= 90:
@@ -131,9 +136,9 @@ def _units_range(tokens: Sequence[Token]) -> Expression | None:
     if first is None or not isinstance(last, int):
         return None
     if first.day is not None and first.day < last <= 31:
-        return replace(first, closing=last)
+        return first._replace(closing=last)
     if first.day is None and first.month is not None and first.month < last <= 12:
-        return replace(first, closing_month=last)
+        return first._replace(closing_month=last)
     return None
 
 
@@ -198,7 +203,7 @@ def _short_year(tokens: Sequence[Token]) -> Expression | None:
     year = tokens[-1].value
     if not isinstance(year, int) or year > 99 or tokens[-1].end - tokens[-1].start != 2:
         return None
-    return replace(_calendar_date(tokens[:-1]) or Expression(""), year=year)
+    return (_calendar_date(tokens[:-1]) or Expression(""))._replace(year=year)
 
 
 def _thai_short_year(tokens: Sequence[Token]) -> Expression | None:
@@ -213,6 +218,18 @@ def _short_date(tokens: Sequence[Token]) -> Expression | None:
     """ "ngày 3-3": day and month in numbers, behind the word for day."""
     days = ints(tokens, "d")
     return Expression("", numeric=f"{days[0]}/{days[1]}") if days[1] <= 12 else None
+
+
+def _slashed_days(tokens: Sequence[Token]) -> Expression | None:
+    """ "3/4 May": two days that follow each other."""
+    days = (code_of(tokens, "D") or "").split("/")
+    if len(days) != 2 or not all(day.isdecimal() for day in days):
+        return None
+    one, two = int(days[0]), int(days[1])
+    if not 1 <= one < two <= min(31, one + 1):
+        return None
+    month, year = first(tokens, "Mm"), year_of(tokens)
+    return Expression("", day=one, closing=two, month=month, year=year)
 
 
 def _bare_day(tokens: Sequence[Token]) -> Expression | None:
@@ -246,6 +263,7 @@ BUILD: dict[str, Build] = {
     "numeric range": _numeric_range,
     "pair": _pair,
     "short date": _short_date,
+    "slashed days": _slashed_days,
     "short month": _short_month,
     "short year": _short_year,
     "thai short year": _thai_short_year,

@@ -3,7 +3,7 @@
 import re
 
 from provenance.document.credits import find_archive
-from provenance.model import Article, Figure, Language, Passage, Span, words_pattern
+from provenance.model import Article, Figure, Language, Passage, Role, Span, words_pattern
 
 __all__ = ["figure_disclosures", "text_disclosures"]
 
@@ -52,7 +52,10 @@ def _in_figure(passage: Passage, language: Language) -> list[Span]:
     found = []
     if (mark := find_archive(passage, language)) is not None and _stands_as_mark(mark):
         found.append(mark)
-    for pattern in (_FILE, _IN_THIS, words_pattern(language.picture.disclosures)):
+    patterns = [_FILE, _IN_THIS, words_pattern(language.picture.disclosures)]
+    if passage.role is Role.CREDIT:
+        patterns.append(words_pattern(language.picture.archive_credits))
+    for pattern in patterns:
         if match := pattern.search(passage.text):
             found.append(Span(passage, *match.span()))
     for match in words_pattern(language.picture.taken).finditer(passage.text):

@@ -127,6 +127,18 @@ class Article:
         return self.url or self.capture
 
     @property
+    def lead(self) -> Passage | None:
+        """The first body passage that does not only print the headline again.
+
+        >>> title = Passage(Role.HEADLINE, "Rain", 1)
+        >>> body = (Passage(Role.BODY, "Rain", 1), Passage(Role.BODY, "It rained.", 2))
+        >>> Article("d", None, "en", title, body=body).lead.text
+        'It rained.'
+        """
+        title = self.headline.text if self.headline else None
+        return next((part for part in self.body if part.text != title), None)
+
+    @property
     def told(self) -> tuple[Passage, ...]:
         """Headline, standfirst, dateline and body: where the article says what happened."""
         front = (self.headline, self.standfirst, self.dateline)

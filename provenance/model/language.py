@@ -142,7 +142,8 @@ class PictureWords:
 
     `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
-    by which caption, note or text tells that a picture is older or from elsewhere, `taken` wordings
+    by which caption, note or text tells that a picture is older or from elsewhere, `earlier` words
+    that do so beside an event ("an earlier", "previous"), `taken` wordings
     that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
     generated.
 
@@ -151,7 +152,9 @@ class PictureWords:
     """
 
     archive_marks: tuple[str, ...] = ()
+    archive_credits: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     ai_marks: tuple[str, ...] = ()
@@ -165,13 +168,17 @@ class StoryWords:
     make it the date of something else (elected, born, since, founded). `deaths` tell that someone
     died, `anniversaries` that something past is remembered. `habits` tell that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
-    tell that a later date is one to come ("will open on", "due"), `bounds` beside a date that
-    something lasts until then or begins there ("until", "from"); `since` beside a date that
-    something has been so from then on. `kinds` has a row for each kind of event, its words parted
+    tell that a later date is one to come ("will open on", "due"), `to_come_now` are those of them
+    that are verbs of the present and tell what is seen as well ("opens"), `purposes` stand between
+    a thing and the event it is for ("for the"), `bounds` beside a date that something lasts until
+    then or begins there ("until", "from"); `since` beside a date that something has been so from
+    then on. `kinds` has a row for each kind of event, its words parted
     by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
     day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
     ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
-    show.
+    show; `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of
+    the past: captions of what is seen stand in the present. `actors` are the people who act in
+    pictures of the news ("firefighters", "residents", "workers").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -184,12 +191,17 @@ class StoryWords:
     habits: tuple[str, ...] = ()
     stills: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
+    to_come_now: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,13 @@ class WarcReader:
             raise ReadError(address[:200], f"its record is damaged ({str(error)[:80]})") from error
         return None
 
+    def has_pictures(self, location: str) -> bool:
+        """Whether the archive of a page holds any picture; where not, `image` gives none.
+
+        Goes through the archive as `image` does.
+        """
+        return bool(self._index(_parts(location)[0]))
+
     def _pages(
         self, prefix: str, stream: IO[bytes], at: int | None, failures: list[tuple[str, str]]
     ) -> Iterator[Capture]:

@@ -1,7 +1,7 @@
 """What is kept of a page as rows, writing them once, and earlier uses of a picture from them."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,7 +23,7 @@ from provenance.store.tables import (
 )
 from provenance.store.values import finding_values
 
-__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "tables_of", "use_of"]
 
 Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
 
@@ -43,14 +43,18 @@ class PageRows:
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
-    """Inserts the rows that are not there yet, and counts them.
+    """Inserts the rows that are not there yet; gives back how many, where it is given one row.
 
-    Lone surrogates (names of files that are not UTF-8) are written as escapes.
+    All rows name the same columns. Lone surrogates (names of files that are not UTF-8) are written
+    as escapes.
     """
+    if not rows:
+        return 0
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     target: Any = table
     statement: Any = dialect.insert(target).on_conflict_do_nothing()
-    return sum(max(0, connection.execute(statement, _writable(row)).rowcount) for row in rows)
+    values = [_writable(row) for row in rows]
+    return max(0, connection.execute(statement, values if len(values) > 1 else values[0]).rowcount)
 
 
 def _writable(row: Values) -> Values:
@@ -74,11 +78,11 @@ def page_rows(
     The bytes of an `archived` page are left out: the archive has them. `rules` names the code and
     policy that examined it, where that is to be kept.
     """
-    article = examination.article
+    article, digest = examination.article, capture.digest  # it is counted anew each time
     published = article.published
     headline = article.headline.text if article.headline else None
     seen: Values = {
-        "digest": capture.digest,
+        "digest": digest,
         "media_type": capture.media_type,
         "size": len(capture.body),
         "body": b"" if archived else zlib.compress(capture.body, 6),
@@ -86,11 +90,11 @@ def page_rows(
     visit: Values = {
         "location": capture.location,
         "url": capture.url,
-        "digest": capture.digest,
+        "digest": digest,
         "retrieved_at": capture.retrieved_at,
     }
     told: Values = {
-        "digest": capture.digest,
+        "digest": digest,
         "address": article.address,
         "language": article.language,
         "headline": headline,
@@ -100,27 +104,36 @@ def page_rows(
         "body": [passage.text for passage in article.body],
     }
     beside: Values = {
-        "digest": capture.digest,
+        "digest": digest,
         "headline": headline,
         "published": published.edtf if published else None,
         "run": run,
         "found_at": now,
     }
-    ruled = {"digest": capture.digest, "rules": rules, "run": run, "examined_at": now}
+    ruled = {"digest": digest, "rules": rules, "run": run, "examined_at": now}
     found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
     return PageRows(
         capture.location,
-        capture.digest,
+        digest,
         (
             (CaptureRow, [seen]),
             (VisitRow, [visit]),
             (ArticleRow, [told]),
-            (FigureRow, _figures(capture, examination)),
-            (PictureRow, [asdict(picture) | {"page": capture.digest} for picture in pictures]),
+            (FigureRow, _figures(digest, examination)),
+            (PictureRow, [asdict(picture) | {"page": digest} for picture in pictures]),
             (ExaminationRow, [ruled] if rules else []),
         ),
         tuple(found.values()),
     )
+
+
+def tables_of(pages: Iterable[PageRows]) -> Iterator[Rows]:
+    """The rows of several pages table by table, in the order they are written; no findings."""
+    tables: dict[type[SQLModel], list[Values]] = {}
+    for page in pages:
+        for table, rows in page.tables:
+            tables.setdefault(table, []).extend(rows)
+    yield from tables.items()
 
 
 def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
@@ -137,7 +150,7 @@ def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
     return data
 
 
-def _figures(capture: Capture, examination: Examination) -> list[Values]:
+def _figures(digest: str, examination: Examination) -> list[Values]:
     rows = []
     for case in examination.cases:
         figure, photo = case.figure, case.photo
@@ -147,7 +160,7 @@ def _figures(capture: Capture, examination: Examination) -> list[Values]:
         print_of = photo.fingerprint if photo else None
         rows.append(
             {
-                "digest": capture.digest,
+                "digest": digest,
                 "ordinal": figure.ordinal,
                 "after": figure.after,
                 "image_url": figure.image_url,

@@ -23,7 +23,7 @@ from provenance.model import (
 )
 from provenance.store.archive import KeptPicture
 from provenance.store.opened import Opened
-from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, use_of
+from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, tables_of, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
@@ -90,17 +90,33 @@ class Store(Opened):
 
         Whoever made the rows has put into the archive what they name.
         """
-        new = set()
-        with self.writing(f"save the examination of {page.location}") as connection:
-            for table, rows in page.tables:
+        return self.save_all([page])[0]
+
+    def save_all(self, pages: Sequence[PageRows]) -> list[frozenset[str]]:
+        """Keeps the rows of several pages in one transaction, all or none.
+
+        Gives back for each page the keys of the findings that are new; what two of them share is
+        new on the first.
+        """
+        if not pages:
+            return []
+        more = f" and {len(pages) - 1:,} more" if len(pages) > 1 else ""
+        with self.writing(f"save the examination of {pages[0].location}{more}") as connection:
+            for table, rows in tables_of(pages):
                 add_missing(connection, table, rows)
-            for row in page.findings:
-                if add_missing(connection, FindingRow, [row]):
-                    new.add(row["key"])
+            new = [
+                frozenset(
+                    row["key"]
+                    for row in page.findings
+                    if add_missing(connection, FindingRow, [row])
+                )
+                for page in pages
+            ]
             add_missing(connection, SightingRow, [
-                {"finding": row["key"], "digest": row["digest"]} for row in page.findings
+                {"finding": row["key"], "digest": row["digest"]}
+                for page in pages for row in page.findings
             ])  # fmt: skip
-        return frozenset(new)
+        return new
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None

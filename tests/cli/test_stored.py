@@ -26,7 +26,7 @@ def run(*arguments: str) -> Result:
 def store(tmp_path: Path) -> str:
     address = str(tmp_path / "cutline.db")
     pages = read_pages([str(SEEDS / "born-from" / "article.txt")])
-    keep(Store.open(address), checked(pages, address, "test"), RunSummary("test"), 10)
+    keep(Store.open(address), list(checked(pages, address, "test")), RunSummary("test"))
     return address
 
 

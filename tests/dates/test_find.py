@@ -122,6 +122,14 @@ def test_reads(text: str, quote: str, first: str, last: str) -> None:
         pytest.param("She rides No. 1947 under Rule 2015/16-b.", id="labels"),
         pytest.param("A house with a 2018-square-foot cellar.", id="measure"),
         pytest.param("After 17 days of talks they rested.", id="how long it took"),
+        pytest.param("It sold out within a day.", id="how soon"),
+        pytest.param("A 1994-piece puzzle of the mill.", id="pieces"),
+        pytest.param("He kept a Venn M1911 rifle.", id="letter and number"),
+        pytest.param("The ferry KM 1945 sank.", id="unit in capitals as a name"),
+        pytest.param("At 3/1 the grey horse looks short.", id="odds"),
+        pytest.param("Winter & Sons sell coal.", id="season in the name of a firm"),
+        pytest.param("June Monday-Venn, 9, sang.", id="month and weekday as names"),
+        pytest.param("The Saturday Night Mill Band played.", id="weekday and night in a name"),
     ),
 )
 def test_leaves_alone(text: str) -> None:

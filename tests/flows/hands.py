@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from flows.hand import Examiner, ImageOf
 from flows.reading import Failure, Page
@@ -25,6 +26,16 @@ def moody(folder: str) -> Examiner:
 
 def _say(words: list[str], image: ImageOf) -> str:
     return words[1]
+
+
+def _turn(words: list[str], image: ImageOf) -> str:
+    for _turn in range(40_000):  # some milliseconds, as a page takes
+        pass
+    return words[1]
+
+
+def _unsendable(words: list[str], image: ImageOf) -> Any:
+    return lambda: words
 
 
 def _loop(words: list[str], image: ImageOf) -> str:
@@ -66,6 +77,8 @@ def _look(words: list[str], image: ImageOf) -> str:
 
 _DEEDS: dict[str, Callable[[list[str], ImageOf], str]] = {
     "say": _say,
+    "turn": _turn,
+    "unsendable": _unsendable,
     "loop": _loop,
     "eat": _eat,
     "hold": _hold,

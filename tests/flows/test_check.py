@@ -1,12 +1,14 @@
 """The flow: its work as plain functions, and once through Prefect itself."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from flows.batches import Job
 from flows.reading import Failure, read_pages, reader_for
 from flows.summary import finding_markdown, findings_table, summary_markdown
 from flows.telling import ended, is_degraded
@@ -42,20 +44,23 @@ def test_keeping_twice_adds_nothing_and_a_bad_page_stops_nothing(tmp_path: Path)
     summary = RunSummary("run")
     told: list[tuple[str, bool]] = []
     made = [bad, *outcomes(store.address)]
-    assert keep(store, made, summary, 10, lambda where, read: told.append((where, read))) == 4
+    keep(store, made, summary, lambda where, read: told.append((where, read)))
     assert (summary.failed, summary.read) == (1, 3)
     assert told[0] == ("bad.html", False)
     assert summary.new == store.counts()["findings"] >= 2
     again = RunSummary("again")
-    keep(store, made, again, 10)
+    keep(store, made, again)
     assert (again.new, again.known) == (0, summary.new)
 
 
-def test_a_batch_takes_no_more_than_it_should(tmp_path: Path) -> None:
-    store = Store.open(str(tmp_path / "a.db"))
-    pages = iter(Failure(f"{number}.html", "it is empty") for number in range(5))
-    assert keep(store, pages, RunSummary("run"), 3) == 3
-    assert [page.location for page in pages] == ["3.html", "4.html"]
+def test_a_batch_takes_no_more_than_it_should() -> None:
+    taken: list[Sequence[int]] = []
+    job = Job(RunSummary(), iter([[1, 2], [3, 4, 5, 6, 7], [8]]), 3, taken.append)
+    counts = []
+    while job.has_more():
+        counts.append(job.run_batch())
+    assert counts == [3, 3, 2]
+    assert taken == [[1, 2], [3], [4, 5, 6], [7], [8]]
 
 
 def test_a_summary_tells_everything() -> None:
@@ -100,7 +105,7 @@ def test_an_error_tells_the_first_reason() -> None:
 def test_a_finding_has_a_page_with_its_quotes(tmp_path: Path) -> None:
     store = Store.open(str(tmp_path / "a.db"))
     summary = RunSummary("run")
-    keep(store, outcomes(store.address), summary, 10)
+    keep(store, outcomes(store.address), summary)
     found = store.findings(run="run")
     key = found[0].finding.key
     assert f"(/artifacts/key/finding-{key})" in summary_markdown(summary, found)
@@ -150,3 +155,33 @@ def test_the_flow_stores_once_and_goes_on_after_a_bad_page(
     assert first["name"] != second["name"]
     with pytest.raises(NothingRead, match="no such file"):
         asyncio.run(check_articles([str(tmp_path / "none")], store=store))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_calls_of_the_server_do_not_grow_with_the_pages(
+    prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.check import check_articles
+
+    monkeypatch.setenv("CUTLINE_WORKERS", "1")
+    calls: list[str] = []
+    send = httpx.AsyncClient.send
+
+    async def counted(client: httpx.AsyncClient, request: httpx.Request, **given: Any) -> Any:
+        calls.append(request.method)
+        return await send(client, request, **given)
+
+    monkeypatch.setattr(httpx.AsyncClient, "send", counted)
+    counts = []
+    for count in (2, 60):
+        folder = tmp_path / f"{count}"
+        folder.mkdir()
+        for number in range(count):
+            text = f"<article><h1>Rain</h1><p>It rained {number} times in Tarrow.</p></article>"
+            (folder / f"{number}.html").write_text(text, encoding="utf-8")
+        calls.clear()
+        done: Any = asyncio.run(check_articles([str(folder)], store=str(tmp_path / f"{count}.db")))
+        assert done["read"] == count
+        counts.append(calls.count("POST") + calls.count("GET"))  # PATCH: progress, as time goes
+    assert abs(counts[1] - counts[0]) <= 2  # one more may be asked of how a run goes
+    assert 0 < counts[0] < 20

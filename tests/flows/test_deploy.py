@@ -65,6 +65,46 @@ def test_automations_are_made_once(prefect: None) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_a_run_that_died_with_its_server_is_asked_for_a_sign_of_life(
+    prefect: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect import flow
+    from prefect.client.orchestration import get_client
+    from prefect.events.clients import AssertingEventsClient
+    from prefect.states import Completed, Running
+
+    monkeypatch.setattr("flows.automations.get_events_client", AssertingEventsClient)
+
+    @flow
+    def sleeper() -> None:
+        """Never runs."""
+
+    async def asked() -> tuple[set[str], str]:
+        AssertingEventsClient.reset()
+        async with get_client() as client:
+            flow_id = await client.create_flow(sleeper)
+            deployment = await client.create_deployment(flow_id=flow_id, name="sleeper")
+            dead, done = [
+                await client.create_flow_run_from_deployment(deployment, tags=["cutline"])
+                for _run in range(2)
+            ]
+            by_hand = await client.create_flow_run(sleeper, tags=["cutline"])
+            await client.set_flow_run_state(done.id, Completed(), force=True)
+            for run in (dead, by_hand):
+                await client.set_flow_run_state(run.id, Running(), force=True)
+            await setup_automations(None)
+            for found in await client.read_automations():
+                await client.delete_automation(found.id)
+            for run in (dead, done, by_hand):
+                await client.delete_flow_run(run.id)
+        sent = [event for client in AssertingEventsClient.all for event in client.events]
+        return {f"{told.event} {told.resource.id}" for told in sent}, str(dead.id)
+
+    told, dead = asyncio.run(asked())
+    assert told == {f"prefect.flow-run.heartbeat prefect.flow-run.{dead}"}
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_automations_notify_through_a_block(prefect: None) -> None:
     from prefect.blocks.notifications import CustomWebhookNotificationBlock
     from prefect.client.orchestration import get_client

@@ -64,7 +64,7 @@ def again(
     for capture, found in pages:
         examined = Examination(Article(capture.digest, None, "en"), findings=tuple(found))
         outcomes.append(Checked(page_rows(capture, examined, run, SEEN, rules=run)))
-    assert comparing.take(outcomes, 10) == len(pages)
+    comparing.take(outcomes)
     comparing.flush()
     assert summary.read == len(pages)
     return store.changes(run)

@@ -102,6 +102,9 @@ def test_pictures_are_read_from_the_pages_archive(tmp_path: Path) -> None:
         assert reader.image(page, "/story/flood") is None  # a page is no picture
         with pytest.raises(TooLarge, match="more than 400 bytes"):
             reader.image(page, "/large.jpg")
+        assert reader.has_pictures(page.location)
+    bare = Crawl().add("/story/flood", b"<p>It rained.</p>").save(tmp_path / "bare.warc.gz")
+    assert not READER.has_pictures(bare)
 
 
 @pytest.mark.parametrize("date", ["", "nonsense", "2024-13-45T00:00:00Z"])

@@ -32,7 +32,8 @@ def run(address: str, locations: Sequence[str]) -> None:
     made = {"store": address, "run": "nightly", "rules": "rules", "archive": folder}
     summary = RunSummary("nightly")
     with Crew(2, "flows.work:page_examiner", made) as crew:
-        keep(store, crew.each(read_pages(locations)), summary, len(locations), tell)
+        for outcomes in crew.each(read_pages(locations)):
+            keep(store, outcomes, summary, tell)
     Runs.open(address).end("nightly", read=summary.read, failed=summary.failed)
 
 

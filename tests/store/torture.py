@@ -17,7 +17,8 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
-from benchmarks.pipeline import server, write_warc
+from benchmarks._processes import server
+from benchmarks.pipeline import write_warc
 from tests.store.killing import ROOT, SEEDS, contents, files
 
 _PATIENCE = 300.0
