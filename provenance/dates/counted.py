@@ -136,20 +136,24 @@ def _narrated(
     timex: Timex, made: Sequence[Timex], language: Language, dct: Interval
 ) -> Interval | None:
     """ "Через два дня пришла армия": told as past, it counts from the day told before in its
-    passage, and not from the publication.
+    passage, and not from the publication; so do the words of the table ("la veille").
     """
-    best = timex.best
+    best, quote = timex.best, fold(timex.span.quote)
     if timex.anchor is not Anchor.DCT or best is None or best.first is None or dct.last is None:
         return None
-    if best.first != best.last or dct.first != dct.last or best.first <= dct.last:
+    if best.first != best.last or dct.first != dct.last or timex.weekday is not None:
         return None
-    counts = words_pattern(language.time.hence + language.time.hence_before)
-    told = fold(sentence(timex.span))
-    if not counts.search(fold(timex.span.quote)) or timex.weekday is not None:
-        return None
-    if words_pattern(language.time.future).search(told):
-        return None
-    if not words_pattern(language.time.past).search(told):
+    if quote not in language.time.told and not (
+        best.first > dct.last and _is_counted_in_the_past(timex, language)
+    ):
         return None
     base = _told_last(made, (), timex.span.passage, Granularity.DAY)
     return base.shifted((best.first - dct.last).days) if base else None
+
+
+def _is_counted_in_the_past(timex: Timex, language: Language) -> bool:
+    time, told = language.time, fold(sentence(timex.span))
+    counts = words_pattern(time.hence + time.hence_before)
+    if not counts.search(fold(timex.span.quote)) or words_pattern(time.future).search(told):
+        return False
+    return words_pattern(time.past).search(told) is not None

@@ -216,7 +216,7 @@ def _modifier(words: Expression) -> str | None:
 def _impossible(words: Expression, readings: tuple[Interval, ...]) -> bool:
     """Whether the words name a day and the reading is no day: there is no such day."""
     if words.numeric is not None:
-        return bool(readings) and all(reading.days != 1 for reading in readings)
+        return bool(readings) and all(_is_month(reading) for reading in readings)
     whole = words.day is not None and words.month is not None and words.closing is None
     if words.calendar != "gregorian":
         return whole and words.year is not None and not readings
@@ -229,11 +229,21 @@ def _impossible(words: Expression, readings: tuple[Interval, ...]) -> bool:
 
 
 def _fixed(words: Expression, reading: Interval) -> bool:
-    return reading.first is not None and (
-        reading.first.month == reading.last.month if reading.last else False
-    )
+    """Whether the reading is one month, or the month never has such a day: under a publication
+    date of a year, "1 August" covers the days between two of them.
+    """
+    longest = 29 if words.month == 2 else 30 + (words.month in _LONG)
+    return _is_month(reading) or (words.day or 0) > longest
 
 
+def _is_month(reading: Interval) -> bool:
+    first, last = reading.first, reading.last
+    if first is None or last is None or first == last:
+        return False
+    return (first.year, first.month) == (last.year, last.month)
+
+
+_LONG = (1, 3, 5, 7, 8, 10, 12)  # months of 31 days
 _LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "X": "0Y", "C": "00Y"}
 
 

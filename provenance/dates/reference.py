@@ -25,7 +25,7 @@ from provenance.dates.bounds import (
 )
 from provenance.dates.fresh import fresh_dates, is_credited, is_edition
 from provenance.dates.periods import shift_months
-from provenance.model import Granularity, Interval, Language, Passage, Span, Timex
+from provenance.model import Granularity, Interval, Language, Passage, Role, Span, Timex
 
 __all__ = ["Inferred", "infer_published"]
 
@@ -67,8 +67,11 @@ def infer_published(
     `dates` were found in `passages` without a publication date, so deictic words have no readings.
     An anchored offset decides; else the latest past date bounds it from below, and from above a
     fresh date (a year on), a weekday beside a day, a date to come, and the day it was fetched.
+    Notes are left out: corrections are written later, and standing boxes are of another time.
     """
-    dates = [t for t in dates[:_MOST_DATES] if not t.best or _is_of_our_time(t)]
+    passages = [passage for passage in passages if passage.role is not Role.NOTE]
+    told = [t for t in dates[:_MOST_DATES] if t.span.passage.role is not Role.NOTE]
+    dates = [t for t in told if not t.best or _is_of_our_time(t)]
     coming = [timex for timex in dates if is_to_come(timex, language)]
     ahead = {timex.best for timex in coming}
     past = [
@@ -76,8 +79,8 @@ def infer_published(
         for t in dates
         if t.best not in ahead and (is_past(t, language, fetched) or is_credited(t))
     ]
-    if (told := anchored(passages, dates, past, language, fetched)) is not None:
-        return _bounded(told, past, fetched)
+    if (tied := anchored(passages, dates, past, language, fetched)) is not None:
+        return _bounded(tied, past, fetched)
     editions = [t for t in dates if is_edition(t, language) and not _is_later(t, fetched)]
     if not past and not editions:
         return _since_the_web(dates, fetched)

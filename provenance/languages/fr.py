@@ -12,6 +12,7 @@ TIME = TimeWords(
         "annoncé",
     ),
     told=(
+        "la veille",
         "précédent",
         "précédente",
         "suivant",

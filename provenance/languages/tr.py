@@ -22,7 +22,11 @@ _STEMS = (
 _MONTH_WORDS = (" ayı", " ayında", " ayının", " ayından", " ayına")
 
 TIME = TimeWords(
-    told=("önceki",),
+    told=(
+        "ertesi gün",
+        "ertesi günü",
+        "önceki",
+    ),
     as_of=(
         "itibarıyla",
         "itibariyle",

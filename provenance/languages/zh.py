@@ -3,6 +3,10 @@
 from provenance.model import Language, PictureWords, StoryWords, TimeWords
 
 TIME = TimeWords(
+    told=(
+        "次日",
+        "翌日",
+    ),
     as_of=(
         "截至",
         "截止",

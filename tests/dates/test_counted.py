@@ -96,6 +96,17 @@ def days(*body: str, language: str = "en") -> list[str | None]:
             "2019-03-06", id="tr",
         ),
         pytest.param(
+            "fr", ("Le barrage a cédé le 4 mars 2019. La veille, il tenait encore.",),
+            "2019-03-03", id="fr: the day before",
+        ),
+        pytest.param(
+            "tr", ("Baraj 4 Mart 2019'da yıkıldı. Ertesi gün yağmur yağdı.",),
+            "2019-03-05", id="tr: the next day",
+        ),
+        pytest.param(
+            "zh", ("2019年3月4日大坝决口。次日水退了。",), "2019-03-05", id="zh: the next day",
+        ),
+        pytest.param(
             "ko", ("2019년 3월 4일 둑이 무너졌다. 이틀 뒤 물이 왔다.",), "2019-03-06", id="ko",
         ),
         pytest.param(
@@ -146,6 +157,12 @@ def test_counts_from_what_was_told(language: str, body: tuple[str, ...], last: s
 )  # fmt: skip
 def test_counts_from_nothing(language: str, body: tuple[str, ...]) -> None:
     assert days(*body, language=language)[-1] is None
+
+
+def test_today_is_not_the_next_day_in_arabic() -> None:
+    assert days("انهار السد في 4 مارس 2019. وفي اليوم التالي نزل المطر.", language="ar") == [
+        "2019-03-04"
+    ]
 
 
 def test_what_is_to_come_counts_from_publication() -> None:

@@ -262,3 +262,21 @@ def test_shifting_the_reference_by_weeks_shifts_the_reading(phrase: str, weeks: 
 def test_iso_dates_read_back_in_every_language(day: object, code: str) -> None:
     if str(day) < "2200":
         assert [t.best.edtf for t in read(f"({day})", code) if t.best] == [str(day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "impossible"),
+    [
+        pytest.param("The fair opened on 1 August.", False, id="a day between two Augusts"),
+        pytest.param("The fair opened on 29 February.", False, id="a day of some years"),
+        pytest.param("The fair opened (Tue 3/6).", False, id="numbers"),
+        pytest.param("The fair opened on 30 February.", True, id="a day of no year"),
+        pytest.param("The fair opened on 31 June.", True, id="a day of no June"),
+    ],
+)
+def test_no_day_is_impossible_for_a_wide_publication_date(text: str, impossible: bool) -> None:
+    language = choose_language("en", languages())
+    wide = Interval.parse("2018-07-30/2019-07-29")
+    assert [t.impossible for t in find_dates(Passage(Role.BODY, text), language, wide)] == [
+        impossible
+    ]

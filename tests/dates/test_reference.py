@@ -374,6 +374,18 @@ def test_nothing_bounds_a_page_without_dates() -> None:
     assert inferred("Rain fell on Monday.", fetched=None) is None
 
 
+def test_a_note_tells_nothing_of_the_day_of_publication() -> None:
+    words = choose_language("en", languages())
+    told = [
+        Passage(Role.BODY, "The ferry was sold in May 2019.", 1),
+        Passage(Role.NOTE, "Corrected on 4 March 2021, 20 years since the flood.", 1),
+    ]
+    dates = [timex for passage in told for timex in find_dates(passage, words, None)]
+    guess = infer_published(told, dates, words, READ)
+    assert guess is not None
+    assert guess.interval.edtf == "2019-05-01/2025-06-30"
+
+
 def test_the_words_quote_what_it_rests_on() -> None:
     guess = inferred(NINE_YEARS, DAM)
     assert guess is not None
