@@ -5,7 +5,8 @@ is removed at the end. Three tables, each from runs of its own:
 
 overhead   CPU of flow, workers and Prefect's server, once they have started, over the bare library
            (read, examine, save; a process with its share of the pages on each core, since two
-           busy cores cost each other time), in alternating runs; the start apart
+           busy cores cost each other time), in alternating runs; the start apart; and what of it
+           the server would have used in that time with nothing to do
 scaling    wall-clock time of the same pages on one core over that on two
 memory     the peak of flow and workers for all pages over that for a tenth of them, of the smaller
            half of the pages
@@ -31,6 +32,7 @@ from benchmarks._io import read_rows
 from benchmarks._processes import run_apart, server, server_cpu
 from benchmarks.extract import capture_of
 
+_IDLE_SECONDS = 10
 Table = dict[str, Any]
 
 
@@ -99,7 +101,10 @@ def flow(warc: str, store: str, first: str) -> Table:
         spent, took = _cpu_here() - start, time.monotonic() - wall
         hands = sum(Crew.starts[started : started + workers_of(None)])  # each run starts its own
         time.sleep(3)  # what the server still does for the run is counted
-        return {"read": done["read"], "client": spent - hands, "server": server_cpu() - before,
+        used, before = server_cpu() - before, server_cpu()
+        time.sleep(_IDLE_SECONDS)
+        idle = (server_cpu() - before) / _IDLE_SECONDS * took
+        return {"read": done["read"], "client": spent - hands, "server": used, "idle": idle,
                 "wall": took, "start": start - began + hands}  # fmt: skip
 
     return asyncio.run(both())
@@ -149,7 +154,7 @@ def overhead(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> 
     parts = [folder / f"part{part}.warc.gz" for part in range(cores)]
     for part, path in enumerate(parts):
         write_warc(bodies, pages, path, range(part, pages, cores))
-    shares, starts, servers = [], [], []
+    shares, starts, servers, idles = [], [], [], []
     with server(folder) as environment:
         for number in range(rounds):
             store = str(folder / f"b{number}.db")
@@ -170,10 +175,12 @@ def overhead(bodies: Sequence[bytes], pages: int, rounds: int, folder: Path) -> 
                 raise SystemExit(f"Cannot compare {alone['read']} pages with {whole['read']}.")
             shares.append((whole["client"] + whole["server"]) / alone["cpu"] - 1)
             servers.append(whole["server"])
+            idles.append(whole["idle"] / alone["cpu"])
             starts.append(whole["start"])
             print(f"round {number + 1}: bare {alone['cpu']:.1f} s, flow {whole['client']:.1f} s, "
                   f"server {whole['server']:.1f} s", file=sys.stderr)  # fmt: skip
-    return {"pages": pages, "overhead": _middle(shares), "server_cpu_seconds": _middle(servers),
+    return {"pages": pages, "overhead": _middle(shares), "of_it_idle_server": _middle(idles),
+            "server_cpu_seconds": _middle(servers),
             "start_cpu_seconds": _middle(starts)}  # fmt: skip
 
 
