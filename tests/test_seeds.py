@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "b56cd868c6b12e61"
+CORPUS = "70faa2061c88bda4"
 FLOOR = 1.0
 
 
