@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "7e4f9ce38be3a901"
+CORPUS = "fd8449df6085e502"
 FLOOR = 1.0
 
 

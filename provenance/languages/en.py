@@ -1540,7 +1540,6 @@ STORY = StoryWords(
         "looked",
         "became",
         "did",
-        "lay",
         "went",
         "came",
         "ended",
