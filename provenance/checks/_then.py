@@ -16,7 +16,7 @@ from provenance.model import (
     words_pattern,
 )
 
-__all__ = ["beside", "same_years", "stems", "tells_of_then"]
+__all__ = ["beside", "same_years", "stems", "tells_of_day", "tells_of_then"]
 
 _LEAD = 3  # words before a date in which "since" or "founded" may stand
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
@@ -25,6 +25,7 @@ _REACH = 400  # letters to either side of a date that belong to its sentence
 _BEHIND = 9  # letters beside a date
 _FRONT = 2  # body passages that say what an article is about
 _STEM = 5
+_WEEK = 7  # days
 
 
 def tells_of_then(case: Case, photo: Interval, policy: Policy) -> bool:
@@ -94,6 +95,20 @@ def _speaks_of(case: Case, timex: Timex) -> bool:
         )
         return shared > 1 or (alone and beside(case, passage))
     return shared > 0 or beside(case, passage)
+
+
+def tells_of_day(case: Case, photo: Interval, event: Interval) -> bool:
+    """Whether a sentence that speaks of what the caption shows gives the picture's day, by a date
+    that does not hold the event's too.
+    """
+    for timex in case.told:
+        best = timex.best
+        if best is None or (best.days or 99) > _WEEK or not best.meets(photo) or best.meets(event):
+            continue
+        sentence = _sentence(timex.span.passage.text, timex.span.start, timex.span.end)
+        if stems(sentence) & _shown(case):
+            return True
+    return False
 
 
 def beside(case: Case, passage: Passage) -> bool:

@@ -32,6 +32,7 @@ from provenance.checks._shared import (
     tells_same_kind,
 )
 from provenance.checks._slips import is_slip
+from provenance.checks._then import tells_of_day
 from provenance.model import (
     Anchor,
     Case,
@@ -48,7 +49,6 @@ from provenance.model import (
 __all__ = ["CHECK"]
 
 _SHORT_PAGE = 9  # body passages
-_WEEK = 7  # days
 _SHARED = 2  # words by which a caption of the days before speaks of the event itself
 
 
@@ -72,11 +72,11 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         if not is_slip(near, event, policy):
             continue
         photo = near
-        if _is_told(case, photo, event):
+        if tells_of_day(case, photo, event):
             return
         far = photo.days_apart(event) > policy.slip_days
         news = event.days_apart(published) <= policy.news_days
-        if is_innocent(case, photo, policy, same_day=far, told=not news):
+        if is_innocent(case, photo, policy, same_day=far, told=not news or not far):
             return
         if not news and not (len(link.shared) > _SHARED and tells_same_kind(case, link)):
             continue
@@ -139,15 +139,6 @@ def _is_to_come(event: Interval, published: Interval | None) -> bool:
     if published is None or published.last is None or event.first is None:
         return False
     return event.first > published.last
-
-
-def _is_told(case: Case, photo: Interval, event: Interval) -> bool:
-    """Whether the article tells of the caption's day too, by a date that does not hold both."""
-    return any(
-        t.best.meets(photo) and not t.best.meets(event) and (t.best.days or 99) <= _WEEK
-        for t in case.told
-        if t.best
-    )
 
 
 def _is_moment(case: Case, link: Link) -> bool:

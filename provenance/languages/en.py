@@ -1646,7 +1646,6 @@ STORY = StoryWords(
         "looked",
         "became",
         "did",
-        "lay",
         "went",
         "came",
         "ended",
