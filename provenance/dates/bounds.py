@@ -100,6 +100,8 @@ def is_past(timex: Timex, language: Language, fetched: date | None) -> bool:
             return False
         if best.days is not None and best.days > _TWO_YEARS:
             return False  # as often a plan as a past
+        if _is_next(fold(clause(timex.span)), language):
+            return False
     return not future.search(_STOPS.split(lead)[-1])
 
 
@@ -126,12 +128,15 @@ def is_to_come(timex: Timex, language: Language) -> bool:
         latest = max(map(int, _YEAR.findall(sentence(timex.span))), default=0)
         if named or latest > best.first.year or _tells_past(told, language):
             return False
-        return future.search(told) is not None
+        return future.search(told) is not None or _is_next(told, language)
     before = MARKS.split(fold(lead_of(timex.span)))[-1]
-    if future.search(before) is not None:
-        return True
-    coming = words_pattern(language.time.next).search(before)
-    return coming is not None and not _tells_past(before, language)
+    return future.search(before) is not None or _is_next(before, language)
+
+
+def _is_next(told: str, language: Language) -> bool:
+    """Whether words tell of the next of its kind: "the next one comes in 2026"."""
+    coming = words_pattern(language.time.next).search(told)
+    return coming is not None and not _tells_past(told, language)
 
 
 def _is_span(timex: Timex) -> bool:

@@ -11,7 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from provenance.dates.anchors import Inferred, anchored, counted_since, told_twice
+from provenance.dates.anchors import (
+    Inferred,
+    anchored,
+    counted_since,
+    told_twice,
+)
 from provenance.dates.bounds import (
     WEB,
     begin,
@@ -25,7 +30,16 @@ from provenance.dates.bounds import (
 )
 from provenance.dates.fresh import fresh_dates, is_credited, is_edition
 from provenance.dates.periods import shift_months
-from provenance.model import Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.model import (
+    Granularity,
+    Interval,
+    Language,
+    Passage,
+    Role,
+    Span,
+    Timex,
+    words_pattern,
+)
 
 __all__ = ["Inferred", "infer_published"]
 
@@ -34,6 +48,7 @@ _AHEAD, _BEHIND = timedelta(90), timedelta(60)  # how far ahead and back news na
 _YEARS_AFTER = 30  # how long after the latest year it names a page may have been written
 _LAST_YEAR = 2200  # no page speaks from a later one
 _MOST_DATES = 5_000
+_OPENING, _MOST_OPENING = 2, 1_000  # passages and code points that open a page
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -84,7 +99,8 @@ def infer_published(
     editions = [t for t in dates if is_edition(t, language) and not _is_later(t, fetched)]
     if not past and not editions:
         return _since_the_web(dates, fetched)
-    return _narrowed(dates, past, coming, editions, language, fetched)
+    looks_back = _looks_back(passages, past or editions, language)
+    return _narrowed(dates, past, coming, editions, language, fetched, looks_back)
 
 
 def _narrowed(
@@ -94,6 +110,7 @@ def _narrowed(
     editions: Sequence[Timex],
     language: Language,
     fetched: date | None,
+    looks_back: bool,
 ) -> Inferred:
     """From the latest past date to the day of reading, narrowed by all else the page says."""
     known = past or editions
@@ -109,7 +126,7 @@ def _narrowed(
                 days.first, days.last, f"{place(timex)} is told by its distance too", timex
             )
     newest = max(fresh_dates(known, dates, language), key=begin, default=None)
-    if newest and begin(newest).year >= begin(latest).year:
+    if newest and begin(newest).year >= begin(latest).year and not looks_back:
         fresh = begin(newest) + timedelta(_NEWS_DAYS)
         if fresh < bounds.last:
             bounds.narrow(WEB, fresh, f"within a year of {place(newest)}", newest)
@@ -131,6 +148,18 @@ def _narrowed(
         bounds.words.append(f"no later than {fetched.isoformat()}, when it was read")
     interval = Interval(bounds.first, bounds.last, Granularity.DAY)
     return Inferred(interval, ", ".join(bounds.words), tuple(bounds.spans))
+
+
+def _looks_back(passages: Sequence[Passage], past: Sequence[Timex], language: Language) -> bool:
+    """Whether the page opens with a remembrance, and tells no date but that of one year: "Twenty
+    years on, the names are read again" beside a picture of 2001.
+    """
+    if len({begin(timex).year for timex in past}) != 1:
+        return False
+    remembered = words_pattern(language.story.anniversaries)
+    opening = [p for p in passages if p.role is not Role.BODY or p.ordinal <= _OPENING]
+    opening = [p for p in opening if p.role in (Role.HEADLINE, Role.STANDFIRST, Role.BODY)]
+    return any(remembered.search(passage.text[:_MOST_OPENING]) for passage in opening)
 
 
 def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language) -> None:

@@ -353,6 +353,20 @@ def test_ties(language: str, body: tuple[str, ...], expected: str) -> None:
             id="a calendar of past events",
         ),
         pytest.param(
+            (
+                "Millions watched the sun go dark.",
+                "The next one comes in 2024.",
+                "It began in 2012.",
+            ),
+            "2012-01-01/2024-12-31",
+            id="the next of its kind is to come",
+        ),
+        pytest.param(
+            ("Twenty years on, the names are read.", "Smoke over the quay, September 11, 2001."),
+            "2001-09-09/2025-06-30",
+            id="years on, beside one old picture",
+        ),
+        pytest.param(
             ("Next year will be the 250th anniversary of the town.", "The town began in 1776."),
             "1991-08-06/2025-06-30",
             id="an anniversary to come",
