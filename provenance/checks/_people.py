@@ -6,7 +6,14 @@ from itertools import takewhile
 
 from provenance.model import Case, Language, Passage, Role, words_pattern
 
-__all__ = ["NOUNS_IN_CAPITALS", "TOKEN", "front", "is_obituary", "is_other_occasion"]
+__all__ = [
+    "NOUNS_IN_CAPITALS",
+    "TOKEN",
+    "front",
+    "is_obituary",
+    "is_other_occasion",
+    "names_the_unknown",
+]
 
 _FRONT = 3  # passages that say what an article is about
 _NAME_AT = 4  # words in which a sentence or a caption names whom it is about
@@ -108,6 +115,24 @@ def is_other_occasion(case: Case) -> bool:
         return False
     end = run[-1].end()
     return not any(here.start >= end for link in case.events for here, _ in link.shared)
+
+
+def names_the_unknown(case: Case) -> bool:
+    """Whether a caption names a person or place that neither the article nor another caption does;
+    never where nouns have capitals.
+    """
+    caption, article = case.figure.caption, case.article
+    if caption is None or case.language.code in NOUNS_IN_CAPITALS:
+        return False
+    others = (figure.caption for figure in article.figures if figure != case.figure)
+    known = _names_told(article.told + tuple(filter(None, others)))
+    dates = [timex.span for timex in case.dates if timex.span.passage == caption]
+    return any(
+        word.group()[0].isupper()
+        and word.group()[:_STEM] not in known
+        and not any(span.start <= word.start() < span.end for span in dates)
+        for word in list(TOKEN.finditer(caption.text))[1:]
+    )
 
 
 def _is_place(text: str, at: int, language: Language) -> bool:

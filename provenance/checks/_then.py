@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from provenance.checks._shared import tells_event
 from provenance.model import (
     Case,
     Granularity,
@@ -85,7 +86,9 @@ def _speaks_of(case: Case, timex: Timex) -> bool:
     behind = passage.text[timex.span.end : timex.span.end + 2 * _BEHIND].lstrip(" '’")[:_BEHIND]
     since = words_pattern(story.since)
     if any(m.end() == len(lead) for m in since.finditer(lead)) or since.match(behind):
-        return shared > 0
+        # "the lake has shrunk since 1997" tells of then; "erupted again since 1997" does not
+        caption = case.figure.caption
+        return shared > 0 and caption is not None and not tells_event(caption.text, case.language)
     if words_pattern(story.mentions).search(lead):
         alone = not any(
             other is not timex

@@ -29,6 +29,7 @@ from provenance.checks._evidence import (
 )
 from provenance.checks._file import file_date
 from provenance.checks._innocent import is_innocent
+from provenance.checks._people import names_the_unknown
 from provenance.checks._shared import (
     is_day_of_saying,
     is_news_front,
@@ -58,6 +59,7 @@ __all__ = ["CHECK"]
 
 _FAR_DAYS = 365
 _LONG_AGO = 180
+_PLACE_ALONE = 0.2  # less than the place of any lead picture adds to a link
 _SHORT_PAGE = 9  # body passages
 _SHARED_FOR_A_YEAR = 2  # words, names aside, by which a picture of a year is the event's
 
@@ -99,9 +101,12 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
 
 
 def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None:
-    """The news that a picture of people stands for by its place alone, whatever the words: on a
-    short page that tells of a scene ("Snow shut the schools on Sunday"), a caption that dates
-    people by month or day ("Commuters dig out a bus, January 2010") and tells of nothing else.
+    """The news that a dated scene stands for by its place alone, whatever the words: on a short
+    page that tells of an event ("Rebels drove into the town on Wednesday"), a caption that tells of
+    nothing else ("Armoured cars on a road, 19 January 2017").
+
+    Where no people act in it, a name that the page does not know is that of another occasion, and
+    a month beside news that is no scene that of a picture of the kind ("Wheat harvest, July 2021").
     """
     timex, caption, article = dated.timex, case.figure.caption, case.article
     if timex is None or caption is None or dated.source != "caption":
@@ -115,10 +120,16 @@ def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None
     told = kinds_of(front, case.language)
     if shown and told and not shown & told:
         return None
+    if not words_pattern(case.language.story.actors).search(caption.text) and (
+        names_the_unknown(case) or (dated.best.granularity is not Granularity.DAY and not told)
+    ):
+        return None
     for link in recent_events(case, policy):
         event = link.claim.time
         if link.claim.when is None or event is None or not is_news_front(link.claim, article):
             continue
+        if link.strength < _PLACE_ALONE:
+            continue  # doubted by a judge
         if is_day_of_saying(link.claim, case.language) or _is_report(link, case.language):
             continue
         ahead = words_pattern(case.language.time.future).search(link.claim.span.quote)

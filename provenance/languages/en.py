@@ -2150,6 +2150,16 @@ STORY = StoryWords(
         "plaque",
         "grave",
         "tomb",
+        "bees",
+        "wheat",
+        "cattle",
+        "cows",
+        "sheep",
+        "grapes",
+        "olives",
+        "coins",
+        "banknotes",
+        "pills",
     ),
 )
 
