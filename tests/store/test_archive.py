@@ -116,7 +116,7 @@ def test_killed_at_any_moment_it_holds_whole_files_only(tmp_path: Path) -> None:
         begun = context.Event()
         process = context.Process(target=_keep_forever, args=(str(tmp_path), begun), daemon=True)
         process.start()
-        assert begun.wait(20)
+        assert begun.wait(120)
         time.sleep(0.003 * turn)
         assert process.pid is not None
         os.kill(process.pid, signal.SIGKILL)
