@@ -8,8 +8,8 @@ Stays quiet:  the same caption with "/ File" in its credit
 Innocent if:  the picture shows an earlier occasion and the page says so elsewhere.
 Sources:      photo desk practice of marking file pictures (AP, Reuters handbooks); schema.org
               DecontextualizedContent
-Measured:     on 266 invented articles, precision 0.99, recall 0.97 (86 expected); on the 40 of them
-              that were only measured 0.94 and 0.88; on 113 real pages no alarm
+Measured:     on 366 invented articles, precision 0.98, recall 0.94 (106 expected); on the 90 of
+              them never read 0.92 and 0.85 (27); on 113 real pages no alarm
 """
 
 from collections.abc import Iterator
@@ -100,8 +100,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
 
 def _news_it_stands_for(case: Case, dated: Dated, policy: Policy) -> Link | None:
     """The news that a picture of people stands for by its place alone, whatever the words: on a
-    short page that tells of a scene ("Snow shut the schools on Sunday"), a caption that dates
-    people by month or day ("Commuters dig out a bus, January 2010") and tells of nothing else.
+    short page that tells of a scene ("Sand buried the road on Sunday"), a caption that dates
+    people by month or day ("Drivers push a car, May 2010") and tells of nothing else.
     """
     timex, caption, article = dated.timex, case.figure.caption, case.article
     if timex is None or caption is None or dated.source != "caption":
