@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "b86b04a8a1fdd542"
+CORPUS = "02cc4f1d68198888"
 FLOOR = 1.0
 
 

@@ -144,7 +144,7 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
         near = dated.best.days_apart(event) <= policy.recent_days
         return not near and shared > 0 and link.strength >= policy.sure_strength
     if dated.best.days_apart(event) <= policy.recent_days and (
-        shared == 0 or is_day_of_saying(link.claim, case.language)
+        shared == 0 or _is_said_that_day(case, event)
     ):
         return False
     if dated.best.granularity is Granularity.DAY:
@@ -157,6 +157,14 @@ def _is_spoken_of(case: Case, dated: Dated, link: Link, event: Interval, policy:
     if shared >= _SHARED_FOR_A_YEAR:
         return True
     return len(pairs) >= _SHARED_FOR_A_YEAR and tells_same_kind(case, link)
+
+
+def _is_said_that_day(case: Case, event: Interval) -> bool:
+    """Whether the event's day, there or in a sentence before, is the day of saying so."""
+    return any(
+        link.claim.time == event and is_day_of_saying(link.claim, case.language)
+        for link in case.events
+    )
 
 
 def _tells_event(case: Case) -> bool:

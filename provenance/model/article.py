@@ -130,6 +130,7 @@ class Article:
     def lead(self) -> Passage | None:
         """The first body passage that does not only print the headline again.
 
+        >>> from provenance.model.text import Role
         >>> title = Passage(Role.HEADLINE, "Rain", 1)
         >>> body = (Passage(Role.BODY, "Rain", 1), Passage(Role.BODY, "It rained.", 2))
         >>> Article("d", None, "en", title, body=body).lead.text
