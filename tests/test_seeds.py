@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "580508c79d5020dc"
+CORPUS = "18169fe2b1b67524"
 FLOOR = 1.0
 
 

@@ -109,11 +109,11 @@ _LETTERS = 6  # the same where words are not spaced
 
 
 def is_day_of_saying(claim: Claim, language: Language) -> bool:
-    """Whether the day of a sentence is that of saying so: "the university said on Tuesday". What
+    """Whether the day of a sentence is that of saying so: "the museum said on Tuesday". What
     it speaks of may be weeks older.
 
     >>> from provenance.model import ClaimKind, Interval, Passage, StoryWords, Timex, TimexKind
-    >>> text = Passage(Role.BODY, "Divers mapped it, the school said on Tuesday.", 1)
+    >>> text = Passage(Role.BODY, "The wheel was found, the museum said on Tuesday.", 1)
     >>> day = Timex(text.span("Tuesday"), TimexKind.DATE, "", ())
     >>> words = Language("en", "English", story=StoryWords(sayings=("said",)))
     >>> is_day_of_saying(Claim(ClaimKind.HAPPENED, text.span(), day), words)

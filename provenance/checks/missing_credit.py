@@ -5,7 +5,7 @@ Flags:        a captioned picture without a credit line
 Stays quiet:  a credit inside the caption
 Innocent if:  the house prints its credits elsewhere.
 Sources:      IPTC Credit Line; desk practice
-Measured:     on 266 invented articles, precision 1.00, recall 1.00 (4 expected)
+Measured:     on 366 invented articles, precision 1.00, recall 1.00 (6 expected)
 """
 
 import re

@@ -5,7 +5,7 @@ Flags:        "Workers outside a shop." beside "Shop workers walked out on Tuesd
 Stays quiet:  a caption with a date or weekday, a file picture, a portrait
 Innocent if:  the picture was taken on the day of the event.
 Sources:      wire practice of putting the date in the caption's first sentence
-Measured:     on 266 invented articles, precision 1.00, recall 0.67 (3 expected)
+Measured:     on 366 invented articles, precision 1.00, recall 0.80 (5 expected)
 """
 
 from collections.abc import Iterator

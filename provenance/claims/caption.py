@@ -91,7 +91,7 @@ def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -
 
 def _settled(dates: list[Timex]) -> list[Timex]:
     """Dates without those that were counted from publication though a year stands right behind
-    them: "on a February afternoon in 2015", "the last Sunday of October 2016".
+    them: "on a May evening in 2011", "the last Friday of June 2012".
     """
     return [
         one
