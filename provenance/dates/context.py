@@ -57,6 +57,9 @@ def is_date(
     match words.rule:
         case "part" | "daypart" | "turn" | "turn-behind":
             return False
+        case "slashed-month":  # "Law 11/2009" is none
+            counted = after is not None and after.letter in "cU%"
+            return not counted and (before is None or before.letter in ",(pF")
         case "part-of-unit":
             return language.time.parts_behind and not (before and before.letter in "dnNU")
         case "date-short":

@@ -56,6 +56,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("bare-day", r"[Ww],?\(d\)|[Ww],?odj(?!o?[Mm])", "bare day"),
     ("date", r"d-[Mm]-y", "date"),
     ("date", r"d\.?C\.?y", "roman month"),
+    ("slashed-month", r"d/y(?!/)", "slashed month"),
     ("date", rf"{_WEEKDAY}{_MONTH}nj?,?o?y|{_WEEKDAY}nj?\.?{_OF}{_MONTH}{_YEAR}", "no day"),
     ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?", "slashed days"),
     ("bare-day", r"(?<=o)dj(?=oo?[LHX]U)", "bare day"),

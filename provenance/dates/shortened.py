@@ -55,6 +55,12 @@ def _roman_month(tokens: Sequence[Token]) -> Expression | None:
     return Expression("", day=first(tokens, "d"), month=month, year=year_of(tokens))
 
 
+def _slashed_month(tokens: Sequence[Token]) -> Expression | None:
+    """ "11/2009": the number of a month and its year."""
+    month = first(tokens, "d") or 0
+    return Expression("", month=month, year=year_of(tokens)) if 1 <= month <= 12 else None
+
+
 def _no_day(tokens: Sequence[Token]) -> Expression | None:
     """ "October 32, 2017": a number in the place of a day that no month has."""
     day = first(tokens, "n")
@@ -89,6 +95,7 @@ BUILD: dict[str, Build] = {
     "short month": _short_month,
     "short year": _short_year,
     "slashed days": _slashed_days,
+    "slashed month": _slashed_month,
     "spaced": _spaced,
     "thai short year": _thai_short_year,
 }

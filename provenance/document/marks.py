@@ -68,11 +68,13 @@ class Marks:
     [(13, 20)]
     """
 
-    __slots__ = ("_words",)
+    __slots__ = ("_times", "_words")
 
     def __init__(self, language: Language) -> None:
         own = frozenset(word.casefold() for word in language.picture.credit_marks)
         self._words = own | _EVERYWHERE
+        time = language.time
+        self._times = frozenset(word.casefold() for word, _ in (*time.months, *time.weekdays))
 
     def _start(self, text: str, sign: re.Match[str]) -> int | None:
         """Where the mark begins that a sign ends; None where no mark stands before it."""
@@ -94,8 +96,13 @@ class Marks:
             if self._is_mark(before[at:]):
                 known = end - (len(before) - at)
         if known is None and sign[0].strip().casefold() == "by" and _NAMED.match(text, sign.end()):
-            return sign.start()
+            return None if self._is_time(text, sign.end()) else sign.start()
         return known
+
+    def _is_time(self, text: str, at: int) -> bool:
+        """Whether a month or weekday stands there and no second name behind it: "by June"."""
+        word = _TIME.match(text, at)
+        return word is not None and word[1].casefold() in self._times
 
     def _is_mark(self, text: str) -> bool:
         if text in self._words:
@@ -126,6 +133,7 @@ class Marks:
 
 _EVERYWHERE = frozenset(word.casefold() for word in _ANYWHERE)
 _NAMED = re.compile(r"[^\W\d_a-zß-ž]")
+_TIME = re.compile(r"([^\W\d_]+)(?! [^\W\d_a-zß-ž])")
 _WORD = re.compile(rf"(?:{_any_of(set(_BARE))})\.? (?=\S)", re.I)
 
 

@@ -74,7 +74,8 @@ def read_plain(text: str, language: Language, headline: str | None = None) -> Pl
     """The parts of a text without markup.
 
     A credit line anchors its figure: the short line without a full stop above it is the
-    alternative text, the line below it the caption. `Caption:` and `Credit:` labels and Markdown
+    alternative text, the line below it the caption. Without a credit an alternative text in small
+    letters does, above a line without a full stop. `Caption:` and `Credit:` labels and Markdown
     images make figures too. The first line is a headline only where nothing makes it something
     else. `headline` is the one known from elsewhere.
 
@@ -102,6 +103,7 @@ def read_plain(text: str, language: Language, headline: str | None = None) -> Pl
             or _labelled(lines, at, out, language)
             or _around_credit(lines, at, out, language)
             or _bracketed(lines, at, out, language)
+            or _uncredited(lines, at, out)
         )
         if step:
             at += step
@@ -172,6 +174,8 @@ def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language)
         if label is None or label[0] in fields:
             break
         name = "alt" if label[0] == "image" and not _ADDRESS.search(label[1]) else label[0]
+        if not used and name == "credit" and _opens_a_figure(lines, at):
+            name = "alt"
         fields[name] = label[1]
         used += 1
     if "caption" not in fields and not ("alt" in fields and "credit" in fields):
@@ -183,6 +187,16 @@ def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language)
     figure.caption, figure.credit = caption or None, credit
     out.figures.append(figure)
     return used
+
+
+def _opens_a_figure(lines: Sequence[str], at: int) -> bool:
+    """Whether a line in brackets stands for the picture itself, "[Photo: a burned lorry]": its
+    caption follows under a label.
+    """
+    if not lines[at].startswith("[") or at + 1 >= len(lines):
+        return False
+    below = _label(lines[at + 1])
+    return below is not None and below[0] == "caption"
 
 
 def _label(line: str) -> tuple[str, str] | None:
@@ -258,3 +272,17 @@ def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language
             out.figures.append(PlainFigure(len(out.body), caption, credit))
             return 1
     return 0
+
+
+def _uncredited(lines: Sequence[str], at: int, out: PlainText) -> int:
+    """An alternative text in small letters and, below it, a caption without a full stop, between
+    paragraphs that have one: a figure without a credit.
+    """
+    caption = lines[at + 1] if at + 1 < len(lines) else ""
+    told = out.body and all(_SENTENCE_END.search(line) for line in out.body[-1:])
+    if not told or not _looks_like_alt(lines[at]) or not caption[:1].isupper():
+        return 0
+    if any(_SENTENCE_END.search(line) for line in (lines[at], caption)):
+        return 0
+    out.figures.append(PlainFigure(len(out.body), caption, None, lines[at]))
+    return 2

@@ -72,3 +72,31 @@ def test_an_image_label_holds_words_or_an_address(
     text = f"{TEXT}\n{label}\nCaption: The market in Tarrow\nCredit: Ann Painter\n\n{TEXT}"
     figure = read_plain(text, ENGLISH).figures[0]
     assert (figure.alt, figure.image_url) == (alt, address)
+
+
+def test_a_line_in_brackets_above_a_caption_is_the_alternative_text() -> None:
+    text = (
+        f"{TEXT}\n[Photo: burned mill]\nCaption: The mill in October\nCredit: Ann Writer\n\n{TEXT}"
+    )
+    found = read_plain(text, ENGLISH)
+    assert [(f.alt, f.caption, f.credit) for f in found.figures] == [
+        ("burned mill", "The mill in October", "Ann Writer")
+    ]
+
+
+def test_a_month_behind_by_is_nobody() -> None:
+    text = f"{TEXT}\nThe council would look at the mill, the mayor said, by June.\n\n{TEXT}"
+    assert read_plain(text, ENGLISH).figures == []
+    credited = read_plain(f"{TEXT}\nflooded mill\nPhoto by June Venn\nThe mill\n", ENGLISH)
+    assert [f.credit for f in credited.figures] == ["Photo by June Venn"]
+
+
+def test_an_alternative_text_above_a_caption_needs_no_credit() -> None:
+    found = read_plain(
+        f"{TEXT}\nmill road\nMill Road, where a bridge is to be built\n{TEXT}", ENGLISH
+    )
+    assert [(f.alt, f.caption, f.credit) for f in found.figures] == [
+        ("mill road", "Mill Road, where a bridge is to be built", None)
+    ]
+    listed = read_plain(f"The list:\nsalt and pepper\nTwo eggs and a spoon\n{TEXT}", ENGLISH)
+    assert listed.figures == []
