@@ -5,8 +5,8 @@ Flags:        "The winner with the cup on 19 September 2023" in an article of 11
 Stays quiet:  "… a map of the line, on which trams are to run from 12 May 2026"
 Innocent if:  the article was changed after its publication date.
 Sources:      the page's own dates (JSON-LD datePublished, dateModified)
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (18 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (31 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re

@@ -5,8 +5,8 @@ Flags:        "A flooded village on June 7, 2023" on a file taken on 2 April 201
 Stays quiet:  a scan of an old print, a clock that was never set, a day either way
 Innocent if:  the camera's clock was wrong.
 Sources:      EXIF DateTimeOriginal, XMP exif:DateTimeOriginal, IIM 2:62 and 2:55
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (17 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (27 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re

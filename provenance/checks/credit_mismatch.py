@@ -5,8 +5,8 @@ Flags:        "Ned Barlow / Fulbrook Mail" on a file by "Astrid Nyholm", "TT"
 Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"
 Innocent if:  the picture came through a partner that signs for others.
 Sources:      IPTC Creator, Credit Line and Source (IIM 2:80, 2:110, 2:115)
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (18 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (29 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re

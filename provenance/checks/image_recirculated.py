@@ -5,8 +5,8 @@ Flags:        "Smoke over Halvat on Saturday" on a picture printed seven years b
 Stays quiet:  the same event published twice; stock pictures, logos, portraits
 Innocent if:  the earlier page used it wrongly.
 Sources:      perceptual hashing (PDQ), distance below its published bound
-Measured:     on 366 invented articles, precision 1.00, recall 0.95 (21 expected); on the 90 of
-              them never read 1.00 and 0.80 (5); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 0.94 (34 expected); on the 190 of
+              them never read 1.00 and 0.90 (10); on 113 real pages no alarm
 """
 
 import re

@@ -5,8 +5,8 @@ Flags:        "Torn vines on June 31, 2024."
 Stays quiet:  "Skaters on the pond, 29 February 2020"      2020 was a leap year
 Innocent if:  the slip is in the day alone.
 Sources:      the Gregorian calendar (calendar.monthrange)
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (16 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (26 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re

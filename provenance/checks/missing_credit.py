@@ -5,7 +5,8 @@ Flags:        a captioned picture without a credit line
 Stays quiet:  a credit inside the caption
 Innocent if:  the house prints its credits elsewhere.
 Sources:      IPTC Credit Line; desk practice
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (6 expected)
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (10 expected); on the 190 of
+              them never read 1.00 and 1.00 (3)
 """
 
 import re

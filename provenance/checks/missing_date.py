@@ -5,7 +5,8 @@ Flags:        "Workers outside a shop." beside "Shop workers walked out on Tuesd
 Stays quiet:  a caption with a date or weekday, a file picture, a portrait
 Innocent if:  the picture was taken on the day of the event.
 Sources:      wire practice of putting the date in the caption's first sentence
-Measured:     on 366 invented articles, precision 1.00, recall 0.80 (5 expected)
+Measured:     on 626 invented articles, precision 1.00, recall 0.78 (9 expected); on the 190 of them
+              never read 1.00 and 1.00 (2)
 """
 
 from collections.abc import Iterator

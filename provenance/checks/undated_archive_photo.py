@@ -5,7 +5,8 @@ Flags:        "A shop in the chain. File photo"
 Stays quiet:  "A shop in the chain. File photo, 2015", a symbolic or stock picture
 Innocent if:  the picture could be of any day.
 Sources:      desk practice of dating file pictures
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (8 expected)
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (13 expected); on the 190 of
+              them never read 1.00 and 1.00 (3)
 """
 
 import re

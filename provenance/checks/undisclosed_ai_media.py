@@ -5,8 +5,8 @@ Flags:        source type trainedAlgorithmicMedia under "The storm on Saturday."
 Stays quiet:  the same under "How the storm may move. AI-generated image"
 Innocent if:  the page tells of it where this check does not look.
 Sources:      IPTC Digital Source Type vocabulary; C2PA actions
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (16 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (26 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re

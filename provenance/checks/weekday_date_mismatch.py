@@ -6,8 +6,8 @@ Flags:        "… in Tarrow on Monday, May 14, 2019."       14 May 2019 was a T
 Stays quiet:  "… in Tarrow on Tuesday, May 14, 2019."
 Innocent if:  the slip is in the weekday alone.
 Sources:      the Gregorian calendar (datetime.date).
-Measured:     on 366 invented articles, precision 1.00, recall 1.00 (17 expected); on the 90 of
-              them never read 1.00 and 1.00 (4); on 113 real pages no alarm
+Measured:     on 626 invented articles, precision 1.00, recall 1.00 (27 expected); on the 190 of
+              them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
 import re
