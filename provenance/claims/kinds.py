@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from provenance.model import Language, words_pattern
+from provenance.model import Language, words_pattern, words_source
 
 __all__ = ["Places", "kinds_told", "names_event"]
 
@@ -59,5 +59,5 @@ def names_event(before: str, after: str, language: Language) -> bool:
 def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str] | None:
     if not kinds:
         return None
-    rows = (words_pattern(tuple(row.split("|"))).pattern for row in kinds)
+    rows = (words_source(tuple(row.split("|"))) for row in kinds)
     return re.compile("|".join(f"(?P<k{n}>{row})" for n, row in enumerate(rows)), re.IGNORECASE)

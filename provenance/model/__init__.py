@@ -23,6 +23,7 @@ from provenance.model.language import (
     TimeWords,
     choose_language,
     words_pattern,
+    words_source,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
@@ -83,4 +84,5 @@ __all__ = [
     "choose_language",
     "tidy",
     "words_pattern",
+    "words_source",
 ]

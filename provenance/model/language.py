@@ -17,6 +17,7 @@ __all__ = [
     "TimeWords",
     "choose_language",
     "words_pattern",
+    "words_source",
 ]
 
 Pairs = tuple[tuple[str, int], ...]
@@ -260,13 +261,22 @@ def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     >>> words_pattern(("commemorat*", "years on")).search("It commemorated the day").group()
     'commemorated'
     """
+    return re.compile(words_source(words), re.IGNORECASE)
+
+
+def words_source(words: tuple[str, ...]) -> str:
+    """The source of `words_pattern`, to be part of a longer pattern.
+
+    >>> words_source(("mill*", "weir"))
+    '(?<!\\\\w)(?:mill\\\\w{0,8}|weir)(?!\\\\w)'
+    """
     if not words:
-        return re.compile(r"(?!)")
+        return r"(?!)"
     rows = sorted((word.strip() for word in words), key=len, reverse=True)
     spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
     parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
     parts += [_body(word) for word in rows if _UNSPACED.search(word)]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return "|".join(parts)
 
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
