@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from provenance.dates.bounds import begin, end, place, sentence
+from provenance.dates.bounds import begin, end, place, sentence, without_year
 from provenance.dates.find import find_dates
 from provenance.dates.lexicon import fold
 from provenance.dates.periods import shift_months
@@ -127,8 +127,8 @@ def _offsets(
 
 def _days_in(passage: Passage, dates: Sequence[Timex]) -> set[int]:
     """The days of the month a passage tells without a year."""
-    told = [t.value[8:10] for t in dates if t.span.passage == passage and t.value[:5] == "XXXX-"]
-    return {int(day) for day in told if day.isdecimal()}
+    told = (without_year(timex)[1] for timex in dates if timex.span.passage == passage)
+    return {day for day in told if day is not None}
 
 
 def _opens(offset: Timex) -> bool:

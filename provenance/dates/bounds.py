@@ -33,6 +33,7 @@ __all__ = [
     "no_later",
     "place",
     "sentence",
+    "without_year",
 ]
 
 WEB = date(1991, 8, 6)  # the first page of the web: W3C, "A Little History of the World Wide Web"
@@ -49,6 +50,22 @@ _UP_TO = re.compile(
     r"(?:by|until|till|to|through|and|bis|jusqu'en|hasta|fino al?|até|tot|до|по|do|na|için)\s+$"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^.;]*$", re.IGNORECASE)
+
+
+_YEARLESS = re.compile(r"XXXX-(\d\d|XX)-(\d\d|XX)")  # as TIMEX3 writes it
+
+
+def without_year(timex: Timex) -> tuple[int | None, int | None]:
+    """Month and day of what is told without its year and not placed in time; None where not told.
+
+    >>> from provenance.model import Passage, Role, TimexKind
+    >>> span = Passage(Role.BODY, "on 14 May", 1).span("14 May")
+    >>> without_year(Timex(span, TimexKind.DATE, "XXXX-05-14", ()))
+    (5, 14)
+    """
+    match = _YEARLESS.fullmatch(timex.value)
+    month, day = match.groups() if match else ("XX", "XX")
+    return (None if month == "XX" else int(month), None if day == "XX" else int(day))
 
 
 def begin(timex: Timex) -> date:

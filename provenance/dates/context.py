@@ -19,7 +19,6 @@ from provenance.model import Language
 
 __all__ = ["is_date"]
 
-_STOPS = ".;:!?。！？؟"
 _CURRENCY = "$€£¥₹₽₴%#№+=@*_°"
 _LABELS = "#№"
 _JOINING = frozenset("of for and to with de per y et e und für".split())  # "for spring water"

@@ -15,6 +15,7 @@ from provenance.dates.bounds import (
     is_told_past,
     lead_of,
     sentence,
+    without_year,
 )
 from provenance.dates.lexicon import fold
 from provenance.model import Anchor, Granularity, Language, Role, Timex, words_pattern
@@ -49,11 +50,7 @@ def fresh_dates(
     True
     """
     this = words_pattern(language.time.this + language.time.this_after)
-    told = {
-        timex.value[5:7]
-        for timex in dates
-        if timex.value.startswith("XXXX-") and this.search(fold(timex.span.quote))
-    }
+    told = {without_year(timex)[0] for timex in dates if this.search(fold(timex.span.quote))}
     twins = Counter((timex.span.passage, timex.best) for timex in dates)
     archive = words_pattern(language.picture.archive_marks)
     found = []
@@ -69,7 +66,7 @@ def fresh_dates(
         elif best.granularity is Granularity.QUARTER:
             fresh = is_told_past(timex, language)
         elif best.granularity > Granularity.DAY or best.first != best.last:
-            fresh = f"{begin(timex).month:02}" in told
+            fresh = begin(timex).month in told
         elif passage.role is not Role.BODY or timex.weekday is not None:
             fresh = True
         else:

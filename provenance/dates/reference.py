@@ -6,7 +6,6 @@ month and day allows some years only, and the day the page was fetched bounds it
 """
 
 import calendar
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -27,6 +26,7 @@ from provenance.dates.bounds import (
     no_earlier,
     no_later,
     place,
+    without_year,
 )
 from provenance.dates.fresh import fresh_dates, is_credited, is_edition
 from provenance.dates.periods import shift_months
@@ -249,8 +249,7 @@ def _days_of(found: tuple[int, int], weekday: int, years: Iterable[int]) -> list
 
 
 def _month_day(timex: Timex) -> tuple[int, int] | None:
-    match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", timex.value)
-    if match is None:
+    month, day = without_year(timex)
+    if month is None or day is None or not 1 <= month <= 12:
         return None
-    month, day = int(match[1]), int(match[2])
-    return (month, day) if 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] else None
+    return (month, day) if 1 <= day <= _LENGTHS[month - 1] else None

@@ -185,9 +185,6 @@ def _numeric_range(tokens: Sequence[Token]) -> Expression | None:
     return Expression("", day=day, closing=int(parts[0]), month=month, year=year)
 
 
-_LAST_NUMBER = 99
-
-
 def _bare_day(tokens: Sequence[Token]) -> Expression | None:
     return Expression("", day=first(tokens, "d"), weekday=first(tokens, "Ww"))
 
