@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "provenance.store": (),
     "provenance.report": (),
     "provenance.settings": (),
-    "provenance.plugins": ("provenance.sources.reader",),
+    "provenance.plugins": ("provenance.sources.reader", "provenance.languages.load"),
     "provenance.review": ("provenance.store", "provenance.report"),
     "provenance.examine": (
         "provenance.document",
@@ -63,7 +63,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "brotli": ("provenance.sources",),
     "fastwarc": ("provenance.sources", "provenance.store"),
     "warcio": ("provenance.store",),
-    "babel": ("provenance.languages",),
+    "babel": ("benchmarks",),
     "convertdate": ("provenance.dates",),
     "sentencex": ("provenance.claims",),
     "simplemma": ("provenance.claims",),

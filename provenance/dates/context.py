@@ -60,7 +60,7 @@ def is_date(
             counted = after is not None and after.letter in "cU%"
             return not counted and (before is None or before.letter in ",(pF")
         case "part-of-unit":
-            return language.time.parts_behind and not (before and before.letter in "dnNU")
+            return language.writing.parts_behind and not (before and before.letter in "dnNU")
         case "date-short":
             return not (after and after.letter in "cU%n")
         case "bare-day":
@@ -105,7 +105,7 @@ def is_date(
                 return False  # "the Hanukkah lamp"
             near = before is not None and before.letter in "poP'" and before.word != "em"  # Natal
             near = near or _has_clitic(inside[0], language)
-            sure = language.time.parts_behind or words.holiday in _EVES
+            sure = language.writing.parts_behind or words.holiday in _EVES
             return len(inside) > 1 or near or sure or introduced(tokens, at)
         case "quarter":
             if words.year is not None or words.turn is not None:
@@ -117,12 +117,12 @@ def is_date(
             return not word or text[inside[-1].start].isupper()
         case "decade":
             return is_decade(
-                words, inside, tokens, at, text, language.time.parts_behind, language.time.owners
+                words, inside, tokens, at, text, language.writing.parts_behind, language.time.owners
             )
         case "numeric":
             return is_numeric(words, before, after, language, is_scored(tokens, at))
         case "offset":
-            return inside[0].letter != "R" or language.rtl  # "after 17 days of talks"
+            return inside[0].letter != "R" or language.writing.rtl  # "after 17 days of talks"
         case "hence":
             return _is_ahead(inside, tokens, at, end, text, language)
         case "cjk":
@@ -154,7 +154,7 @@ def _is_title(
     named = after is not None and after.letter == "V" and after.space
     if after is not None and text[after.start] == "&" and text[season.start].isupper():
         return True  # "Winter & Sons"
-    capital = text[season.start].isupper() and not language.time.nouns_capital
+    capital = text[season.start].isupper() and not language.writing.nouns_capital
     return named and capital and not text[season.start : season.end].isupper()
 
 
@@ -183,7 +183,7 @@ def _is_weekday(tokens: Sequence[Token], at: int, text: str, language: Language)
     if at + 1 < len(tokens) and tokens[at + 1].letter == "U" and tokens[at + 1].value == "D":
         return True  # Turkish "cuma günü"
     long = token.end - token.start > 3
-    return long and at > 0 and language.time.capital and text[token.start].isupper()
+    return long and at > 0 and language.writing.capital and text[token.start].isupper()
 
 
 def _is_month(
@@ -197,7 +197,7 @@ def _is_month(
     name = next((t for t in inside if t.letter in "Mm"), None)
     if name is None or words.year is not None:
         return True
-    capital = text[name.start].isupper() or not language.time.capital
+    capital = text[name.start].isupper() or not language.writing.capital
     introducers = "ptbFE(" if name.letter == "m" else INTRODUCE
     introduced = before is not None and before.letter in introducers
     if after and after.letter == "-" and not after.space:
@@ -209,11 +209,11 @@ def _is_month(
     if after and not after.space and fold(text[after.start]) == "-":
         return False  # "Mar-a-Lago"
     named = after is not None and after.letter in "SMmWw" and text[after.start].isupper()
-    if named and not language.time.capital and not introduced and text[name.start].isupper():
+    if named and not language.writing.capital and not introduced and text[name.start].isupper():
         return False  # "Maj Sommer"
     if before and not name.space and fold(text[before.start]) == "-":
         return False  # "Maréchal-Juin"
-    free = language.time.parts_behind or language.time.clitics
+    free = language.writing.parts_behind or language.time.clitics
     if len(inside) == 1 and not introduced and not free and before and before.letter in "vV":
         # "the warmest February", and not "the late Ada April"
         return before.word.endswith("est") and language.code == "en" and name.letter == "M"
@@ -241,6 +241,6 @@ def _is_day(
             return False  # "the first July vote"
         if not isinstance(ordinal.value, int) or ordinal.value > 31:
             return False
-    if name.letter == "m" and language.time.capital:
+    if name.letter == "m" and language.writing.capital:
         return text[name.start].isupper() or any(t.letter == "j" for t in inside)
     return True

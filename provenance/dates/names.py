@@ -47,7 +47,7 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
     if before and before.word == "the" and after and after.letter == "V" and after.space:
         return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
-    if language.time.capital:
+    if language.writing.capital:
         if tokens[at].letter in "Mm" and after is not None and after.letter in "Ww" and after.space:
             return text[after.start].isupper()  # "June Monday"
         if after is not None and after.letter == "-" and not after.space and end + 1 < len(tokens):
@@ -79,8 +79,8 @@ def is_title_of_night(
 ) -> bool:
     """Whether a weekday with its part of day begins a name: "Tuesday Night Music Club"."""
     return (
-        language.time.capital
-        and not language.time.nouns_capital
+        language.writing.capital
+        and not language.writing.nouns_capital
         and inside[-1].letter == "P"
         and text[inside[-1].start].isupper()
         and after is not None

@@ -47,7 +47,7 @@ def is_year(
         return False  # Romanian "2000 de oameni"
     if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
         return False
-    named = language.time.year_end and not language.time.parts_behind  # "2025 року"
+    named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
     words = before and before.letter in "vV" and after and after.letter == "v" and after.space
     if named and words and len(inside) == 1:
         return False  # Ukrainian "2025 саджанців"
@@ -88,7 +88,7 @@ def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
 
 def _is_title(noun: Token, text: str, language: Language) -> bool:
     """Whether a counted noun is part of a name: "the 2020 Games"."""
-    plain = language.time.capital and not language.time.nouns_capital
+    plain = language.writing.capital and not language.writing.nouns_capital
     return plain and noun.letter == "c" and text[noun.start].isupper() and noun.end - noun.start > 3
 
 
@@ -103,7 +103,7 @@ def _clings(before: Token, year: Token, text: str) -> bool:
 
 def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
     """Whether the number counts the models of a maker: "a Falcon 2000"."""
-    if at < 2 or language.time.nouns_capital or tokens[at - 1].letter != "V":
+    if at < 2 or language.writing.nouns_capital or tokens[at - 1].letter != "V":
         return False
     one = tokens[at - 2]
     return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()

@@ -1,6 +1,6 @@
 """Sentences as a newsroom of each language writes them, read on Wednesday 15 May 2019.
 
-`sentences/<code>.txt` holds one a line: the days as EDTF, a bar, and the sentence with each
+`provenance/languages/<code>.sentences.txt` holds one a line: the days as EDTF, a bar, and the sentence with each
 expression in square brackets, several days apart by ";". "-" stands for a sentence without a date.
 """
 
@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
+import provenance.languages
 from provenance.dates.find import find_dates
 from provenance.model import Interval, Passage, Role, choose_language
 from provenance.plugins import languages
 
 PUBLISHED = Interval.parse("2019-05-15")
-FOLDER = Path(__file__).parent / "sentences"
+FOLDER = Path(provenance.languages.__file__).parent
 ROWS = [
-    pytest.param(path.stem, *line.split(" | ", 1), id=f"{path.stem}: {line.split(' | ', 1)[1]}")
-    for path in sorted(FOLDER.glob("*.txt"))
+    pytest.param(
+        path.name[:2], *line.split(" | ", 1), id=f"{path.name[:2]}: {line.split(' | ', 1)[1]}"
+    )
+    for path in sorted(FOLDER.glob("*.sentences.txt"))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
 
@@ -48,6 +51,6 @@ def test_reads(code: str, days: str, sentence: str) -> None:
 
 def test_every_language_has_sentences_with_and_without_dates() -> None:
     for language in languages():
-        lines = (FOLDER / f"{language.code}.txt").read_text(encoding="utf-8").splitlines()
+        lines = (FOLDER / f"{language.code}.sentences.txt").read_text(encoding="utf-8").splitlines()
         assert sum(line.startswith("- | ") for line in lines) >= 3, language.code
         assert sum(not line.startswith("- | ") for line in lines) >= 40, language.code
