@@ -17,7 +17,7 @@ from provenance.dates.counted import settle_offsets
 from provenance.dates.find import find_dates
 from provenance.dates.reference import infer_published
 from provenance.dates.sift import may_hold_date
-from provenance.document.disclosure import figure_disclosures, text_disclosures
+from provenance.document.credit.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
     Article,
