@@ -17,7 +17,7 @@ from provenance.dates.find import find_dates
 from provenance.dates.placing.offsets import resolve_offsets
 from provenance.dates.tokens.prefilter import may_hold_date
 from provenance.dates.undated.reference import infer_published
-from provenance.document.disclosure import figure_disclosures, text_disclosures
+from provenance.document.credit.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
     Article,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from provenance.document.outline import Element, Outline
-from provenance.document.words import CAPTION, FIGURE, JUNK, TEASER
+from provenance.document.page.classes import CAPTION, FIGURE, JUNK, TEASER
+from provenance.document.page.outline import Element, Outline
 
 __all__ = ["find_orphans"]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from provenance.document.page import Page
+from provenance.document.page.parse import Page
 from provenance.model import Passage, Role
 
 __all__ = ["find_notes", "is_note"]

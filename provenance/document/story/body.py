@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from provenance.document.furniture import ENDED, find_furniture
-from provenance.document.outline import HEADINGS, Element, Outline, Ranges
+from provenance.document.page.outline import HEADINGS, Element, Outline, Ranges
 
 __all__ = ["Paragraph", "find_body"]
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 
-from provenance.document.credits import looks_like_names
-from provenance.document.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
-from provenance.document.scope import MOST_TEXT
-from provenance.document.splitting import split_credit
-from provenance.document.words import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
+from provenance.document.credit.credits import looks_like_names
+from provenance.document.credit.splitting import split_credit
+from provenance.document.figure.scope import MOST_TEXT
+from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
+from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
 from provenance.model import Language
 
 __all__ = ["is_decoration", "is_elsewhere"]

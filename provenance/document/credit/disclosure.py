@@ -2,7 +2,7 @@
 
 import re
 
-from provenance.document.credits import find_archive
+from provenance.document.credit.credits import find_archive
 from provenance.model import Article, Figure, Language, Passage, Role, Span, words_pattern
 
 __all__ = ["figure_disclosures", "text_disclosures"]

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from provenance.document.attributes import find_in_attributes
-from provenance.document.captions import LONGEST_CAPTION, read_marked, read_printed
-from provenance.document.decoration import is_decoration, is_elsewhere
-from provenance.document.orphans import find_orphans
-from provenance.document.outline import Element, Outline
-from provenance.document.page import Page
-from provenance.document.scope import find_scope
-from provenance.document.splitting import split_credit
-from provenance.document.stated import Stated, find_by_caption, find_stated, image_key
+from provenance.document.credit.splitting import split_credit
+from provenance.document.figure.attributes import find_in_attributes
+from provenance.document.figure.captions import LONGEST_CAPTION, read_marked, read_printed
+from provenance.document.figure.decoration import is_decoration, is_elsewhere
+from provenance.document.figure.orphans import find_orphans
+from provenance.document.figure.scope import find_scope
+from provenance.document.figure.stated import Stated, find_by_caption, find_stated, image_key
+from provenance.document.page.outline import Element, Outline
+from provenance.document.page.parse import Page
 from provenance.model import Language, tidy
 
 __all__ = ["Figures", "FoundFigure", "find_figures"]

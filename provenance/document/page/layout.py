@@ -5,8 +5,8 @@ from typing import Any
 from bs4 import Tag
 from bs4.element import NavigableString, RubyParenthesisString, RubyTextString
 
-from provenance.document.outline import HEADINGS, Element, Line, Outline, leads_away
-from provenance.document.words import tokens_of
+from provenance.document.page.classes import tokens_of
+from provenance.document.page.outline import HEADINGS, Element, Line, Outline, leads_away
 
 __all__ = ["lay_out"]
 

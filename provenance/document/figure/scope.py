@@ -1,7 +1,7 @@
 """The scope of a picture: the element that holds it and what is printed for it, nothing else."""
 
-from provenance.document.outline import BODY_MARK, Element, Outline
-from provenance.document.words import CAPTION, CREDIT, FIGURE
+from provenance.document.page.classes import CAPTION, CREDIT, FIGURE
+from provenance.document.page.outline import BODY_MARK, Element, Outline
 
 __all__ = ["MOST_TEXT", "find_scope"]
 

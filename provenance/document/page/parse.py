@@ -12,11 +12,11 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
-from provenance.document.charset import decode
 from provenance.document.cutting import cut_page
-from provenance.document.guarding import guard
-from provenance.document.layout import lay_out
-from provenance.document.outline import Outline
+from provenance.document.page.charset import decode
+from provenance.document.page.guarding import guard
+from provenance.document.page.layout import lay_out
+from provenance.document.page.outline import Outline
 from provenance.model import Capture, PageError, TooLarge, tidy
 
 __all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]

@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.document.beside import find_beside, find_line_below
-from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names, unwrapped
-from provenance.document.outline import Element, Outline
-from provenance.document.pieces import is_unseen, outermost, parts_of
-from provenance.document.splitting import split_credit
-from provenance.document.words import CAPTION, CREDIT
+from provenance.document.credit.credits import (
+    is_sentence,
+    looks_like_credit,
+    looks_like_names,
+    unwrapped,
+)
+from provenance.document.credit.splitting import split_credit
+from provenance.document.figure.beside import find_beside, find_line_below
+from provenance.document.figure.pieces import is_unseen, outermost, parts_of
+from provenance.document.page.classes import CAPTION, CREDIT
+from provenance.document.page.outline import Element, Outline
 from provenance.model import Language
 
 __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without_labels"]

@@ -7,8 +7,8 @@ language tables.
 
 import re
 
-from provenance.document.marks import archive_marks, credit_marks
-from provenance.document.signs import BEHIND, HOUSE, NAMELESS
+from provenance.document.credit.marks import archive_marks, credit_marks
+from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Credit, Language, Passage, Span
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What stands before the text: headline, standfirst and byline."""
 
-from provenance.document.outline import Element, Outline, Ranges
-from provenance.document.page import Page
+from provenance.document.page.outline import Element, Outline, Ranges
+from provenance.document.page.parse import Page
 from provenance.model import Passage, Role, tidy
 
 __all__ = ["find_byline", "find_dateline", "find_headline", "find_standfirst"]

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 
-from provenance.document.credits import looks_like_credit
-from provenance.document.marks import credit_marks
-from provenance.document.outline import BODY_MARK, HEADINGS, Element, Line, Outline
-from provenance.document.signs import BEHIND, HOUSE
-from provenance.document.splitting import split_credit
-from provenance.document.words import CAPTION, CREDIT
+from provenance.document.credit.credits import looks_like_credit
+from provenance.document.credit.marks import credit_marks
+from provenance.document.credit.signs import BEHIND, HOUSE
+from provenance.document.credit.splitting import split_credit
+from provenance.document.page.classes import CAPTION, CREDIT
+from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Line, Outline
 from provenance.model import Language
 
 __all__ = ["find_beside", "find_line_below"]

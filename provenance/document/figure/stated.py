@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from provenance.document.splitting import split_credit
+from provenance.document.credit.splitting import split_credit
 from provenance.model import Language, tidy
 
 __all__ = ["Stated", "find_by_caption", "find_stated", "image_key"]

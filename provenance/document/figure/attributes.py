@@ -4,8 +4,8 @@ import re
 from html import unescape
 from itertools import islice
 
-from provenance.document.outline import Element, Outline
-from provenance.document.splitting import split_credit
+from provenance.document.credit.splitting import split_credit
+from provenance.document.page.outline import Element, Outline
 from provenance.model import Language, tidy
 
 __all__ = ["find_in_attributes"]

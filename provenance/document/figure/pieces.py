@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from provenance.document.credits import looks_like_credit
-from provenance.document.outline import Element, Outline
-from provenance.document.scope import MOST_TEXT
-from provenance.document.words import CAPTION, UNSEEN
+from provenance.document.credit.credits import looks_like_credit
+from provenance.document.figure.scope import MOST_TEXT
+from provenance.document.page.classes import CAPTION, UNSEEN
+from provenance.document.page.outline import Element, Outline
 from provenance.model import Language
 
 __all__ = ["is_unseen", "outermost", "parts_of"]

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from provenance.document.credits import is_sentence, looks_like_credit, looks_like_names
-from provenance.document.marks import archive_marks, credit_marks
-from provenance.document.signs import BEHIND, HOUSE, NAMELESS
+from provenance.document.credit.credits import is_sentence, looks_like_credit, looks_like_names
+from provenance.document.credit.marks import archive_marks, credit_marks
+from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Language, tidy
 
 __all__ = ["split_credit"]
