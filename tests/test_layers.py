@@ -72,7 +72,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "fastwarc": ("provenance.sources", "provenance.store"),
     "warcio": ("provenance.store",),
     "babel": ("provenance.languages",),
-    "convertdate": ("provenance.dates",),
+    "convertdate": ("provenance.dates.placing",),
     "sentencex": ("provenance.claims",),
     "simplemma": ("provenance.claims",),
     "platformdirs": ("provenance.settings",),
