@@ -68,8 +68,8 @@ class TimeWords:
       `offsets` "+" or "-" ("after", "+");
     - `holidays` "12-25", days around Easter Sunday "E-2/E+1", or the n-th weekday of a month,
       from the end where n is negative: the fourth Thursday of November is "11/3#4"; codes of
-      other calendars are those of `provenance.dates.feasts`;
-    - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
+      other calendars are those of `provenance.dates.placing.feasts`;
+    - `calendars` months of other calendars by their name in `provenance.dates.placing.calendars`;
       `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
       first.
 
