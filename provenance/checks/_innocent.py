@@ -22,8 +22,8 @@ from provenance.model import (
     Policy,
     Role,
     Span,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "is_innocent",

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from provenance.model import Case, Language, Passage, Role, words_pattern
+from provenance.model import Case, Language, Passage, Role
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "NOUNS_IN_CAPITALS",

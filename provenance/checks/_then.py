@@ -5,17 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from provenance.checks._shared import tells_event
-from provenance.model import (
-    Case,
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Policy,
-    Role,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Case, Granularity, Interval, Language, Passage, Policy, Role, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = ["beside", "same_years", "stems", "tells_of_day", "tells_of_then"]
 

@@ -25,17 +25,8 @@ from provenance.dates.reading.pieces import (
 from provenance.dates.reading.tense import Tense, tense_at
 from provenance.dates.tokens.lexicon import fold, lexicon
 from provenance.dates.tokens.scan import Token, scan
-from provenance.model import (
-    Anchor,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    TimexKind,
-    words_pattern,
-)
+from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.words.patterns import words_pattern
 
 __all__ = ["find_dates"]
 

@@ -11,8 +11,9 @@ import pytest
 
 import provenance.dates
 from provenance.dates.find import find_dates
-from provenance.model import Interval, Language, Passage, Role, words_pattern
+from provenance.model import Interval, Language, Passage, Role
 from provenance.plugins import languages
+from provenance.words.patterns import words_pattern
 
 PUBLISHED = Interval.parse("2019-05-15")
 MODULES = sorted(path.stem for path in Path(provenance.dates.__file__).parent.glob("[a-z]*.py"))
