@@ -130,7 +130,8 @@ def due_outlets(
             continue
         known = memory.feed(source.address)
         try:
-            due = known is None or next(CronSim(source.schedule, known.read_at)) <= now
+            times = CronSim(source.schedule, known.read_at if known else now)
+            due = known is None or next(times) <= now
         except CronSimError as error:
             outlets.append(Outlet(source, error=f"{source.schedule!r} is no cron line: {error}"))
             continue
