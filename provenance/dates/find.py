@@ -66,7 +66,7 @@ def find_dates(
     tokens = scan(text, folded, lexicon(language))
     found = unite_pieces(_expressions(text, tokens, language), tokens, language)
     found = same_unit(same_day(join_ranges(found, tokens)))
-    day_first = language.day_first and not (
+    day_first = language.writing.day_first and not (
         any(item.words.numeric for item in found) and _writes_month_first(folded, language)
     )
     made = [_timex(passage, item, language, dct, day_first) for item in found]

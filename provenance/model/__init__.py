@@ -18,9 +18,12 @@ from provenance.model.errors import (
 from provenance.model.finding import Concern, Decision, Evidence, Finding, Unread, Verdict
 from provenance.model.language import (
     Language,
+    Languages,
     PictureWords,
+    Rows,
     StoryWords,
     TimeWords,
+    Writing,
     choose_language,
     words_pattern,
     words_source,
@@ -28,7 +31,7 @@ from provenance.model.language import (
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.time import Granularity, Interval
 from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "Granularity",
     "Interval",
     "Language",
+    "Languages",
     "Link",
     "Manners",
     "NotHTML",
@@ -66,8 +70,8 @@ __all__ = [
     "ProvenanceError",
     "ReadError",
     "Refused",
-    "Relation",
     "Role",
+    "Rows",
     "Source",
     "Span",
     "StoreError",
@@ -79,6 +83,7 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "Writing",
     "article_address",
     "canonical_address",
     "choose_language",

@@ -48,7 +48,7 @@ def _is_clear(place: Place) -> bool:
     if after and after.letter == "U" and after.value == "D":
         return True  # Turkish "cuma günü"
     long = token.end - token.start > 3
-    return long and place.at > 0 and place.language.time.capital and place.is_capital(token)
+    return long and place.at > 0 and place.language.writing.capital and place.is_capital(token)
 
 
 def is_month(place: Place) -> bool:
@@ -60,7 +60,7 @@ def is_month(place: Place) -> bool:
     if name is None or words.year is not None:
         return True
     before, after, text = place.before, place.after, place.text
-    capital = place.is_capital(name) or not language.time.capital
+    capital = place.is_capital(name) or not language.writing.capital
     introducers = "ptbFE(" if name.letter == "m" else INTRODUCE
     led = before is not None and before.letter in introducers
     if after and after.letter == "-" and not after.space:
@@ -70,7 +70,7 @@ def is_month(place: Place) -> bool:
     if after and after.letter == "U" and after.value == "M":
         return True  # Turkish "ekim ayında"
     named = after is not None and after.letter in "SMmWw" and place.is_capital(after)
-    if named and not language.time.capital and not led and place.is_capital(name):
+    if named and not language.writing.capital and not led and place.is_capital(name):
         return False  # "Maj Sommer"
     if before and not name.space and fold(text[before.start]) == "-":
         return False  # "Maréchal-Juin"
@@ -82,7 +82,7 @@ def is_month(place: Place) -> bool:
 def _is_lone_month(place: Place, name: Token) -> bool | None:
     """What the words beside a month that stands alone say of it; None where they say nothing."""
     before, after, language = place.before, place.after, place.language
-    free = language.time.parts_behind or language.time.clitics
+    free = language.writing.parts_behind or language.time.clitics
     if not free and before and before.letter in "vV":
         # "the warmest February", and not "the late Ada April"
         return before.word.endswith("est") and language.code == "en" and name.letter == "M"
@@ -103,7 +103,7 @@ def is_day(place: Place) -> bool:
             return False  # "the first July vote"
         if not isinstance(ordinal.value, int) or ordinal.value > 31:
             return False
-    if name.letter == "m" and language.time.capital:
+    if name.letter == "m" and language.writing.capital:
         return place.is_capital(name) or any(t.letter == "j" for t in inside)
     return True
 
@@ -125,7 +125,7 @@ def is_bare_day(place: Place) -> bool:
 
 def is_part_of_unit(place: Place) -> bool:
     """A part behind its unit, in the languages that put it there, and no count of units."""
-    return place.language.time.parts_behind and not place.is_before("dnNU")
+    return place.language.writing.parts_behind and not place.is_before("dnNU")
 
 
 def is_weekend(place: Place) -> bool:
@@ -151,7 +151,7 @@ def is_holiday(place: Place) -> bool:
         return False  # "the Hanukkah lamp"
     near = before is not None and before.letter in "poP'" and before.word != "em"  # Natal
     near = near or _has_clitic(inside[0], place)
-    sure = language.time.parts_behind or place.words.holiday in _EVES
+    sure = language.writing.parts_behind or place.words.holiday in _EVES
     return len(inside) > 1 or near or sure or introduced(place.tokens, place.at)
 
 
@@ -171,7 +171,7 @@ def is_quarter(place: Place) -> bool:
 
 def is_offset(place: Place) -> bool:
     """ "Two days after", and not "after 17 days of talks"."""
-    return place.inside[0].letter != "R" or place.language.rtl
+    return place.inside[0].letter != "R" or place.language.writing.rtl
 
 
 def is_ahead(place: Place) -> bool:

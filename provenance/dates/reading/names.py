@@ -48,7 +48,7 @@ def is_name(place: Place) -> bool:
     if before and before.word == "the" and after and after.letter == "V" and after.space:
         return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
-    if language.time.capital:
+    if language.writing.capital:
         if tokens[at].letter in "Mm" and after is not None and after.letter in "Ww" and after.space:
             return text[after.start].isupper()  # "June Monday"
         if after is not None and after.letter == "-" and not after.space and end + 1 < len(tokens):
@@ -85,7 +85,7 @@ def is_title(place: Place) -> bool:
     named = after is not None and after.letter == "V" and after.space
     if after is not None and place.text[after.start] == "&" and place.is_capital(season):
         return True  # "Winter & Sons"
-    capital = place.is_capital(season) and not place.language.time.nouns_capital
+    capital = place.is_capital(season) and not place.language.writing.nouns_capital
     return named and capital and not place.text[season.start : season.end].isupper()
 
 
@@ -94,8 +94,8 @@ def is_title_of_night(
 ) -> bool:
     """Whether a weekday with its part of day begins a name: "Tuesday Night Music Club"."""
     return (
-        language.time.capital
-        and not language.time.nouns_capital
+        language.writing.capital
+        and not language.writing.nouns_capital
         and inside[-1].letter == "P"
         and text[inside[-1].start].isupper()
         and after is not None

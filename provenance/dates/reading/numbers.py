@@ -37,7 +37,7 @@ def is_year(place: Place) -> bool:
         return False  # Romanian "2000 de oameni"
     if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
         return False
-    named = language.time.year_end and not language.time.parts_behind  # "2025 року"
+    named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
     words = before and before.letter in "vV" and after and after.letter == "v" and after.space
     if named and words and len(inside) == 1:
         return False  # Ukrainian "2025 саджанців"
@@ -78,7 +78,7 @@ def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
 
 def _is_title(noun: Token, text: str, language: Language) -> bool:
     """Whether a counted noun is part of a name: "the 2020 Games"."""
-    plain = language.time.capital and not language.time.nouns_capital
+    plain = language.writing.capital and not language.writing.nouns_capital
     return plain and noun.letter == "c" and text[noun.start].isupper() and noun.end - noun.start > 3
 
 
@@ -93,7 +93,7 @@ def _clings(before: Token, year: Token, text: str) -> bool:
 
 def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
     """Whether the number counts the models of a maker: "a Falcon 2000"."""
-    if at < 2 or language.time.nouns_capital or tokens[at - 1].letter != "V":
+    if at < 2 or language.writing.nouns_capital or tokens[at - 1].letter != "V":
         return False
     one = tokens[at - 2]
     return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
@@ -113,7 +113,11 @@ def is_decade(place: Place) -> bool:
         return True
     if any(t.letter == "Q" for t in inside):
         near = [t.letter for t in tokens[max(0, at - 2) : at] if t.letter != "'"][-1:]
-        return len(inside) > 1 or time.parts_behind or (bool(near) and near[0] in "opt")
+        return (
+            len(inside) > 1
+            or place.language.writing.parts_behind
+            or (bool(near) and near[0] in "opt")
+        )
     if any(t.letter in "UI" for t in inside) or len(inside) > 3:
         return True
     return place.is_before("o&") and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")

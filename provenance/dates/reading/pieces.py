@@ -71,7 +71,10 @@ def unite_pieces(
 
 def _one(one: Found, two: Found, tokens: Sequence[Token], language: Language) -> Found | None:
     between = tokens[one.end : two.at]
-    if language.time.parts_behind and [t.letter for t in between[:2]] in (["'", "v"], ["-", "v"]):
+    if language.writing.parts_behind and [t.letter for t in between[:2]] in (
+        ["'", "v"],
+        ["-", "v"],
+    ):
         between = between[2:]  # an ending: "2018'in"
     if not (one.alone or two.alone) or len(between) > _LONGEST_GAP:
         return None
@@ -84,7 +87,7 @@ def _one(one: Found, two: Found, tokens: Sequence[Token], language: Language) ->
     clock = two.end < len(tokens) and tokens[two.end].letter in "dnNyD"
     if two.words.rule == "daypart" and clock:
         return None  # the part of day belongs to the hour
-    words = unite(one.words, two.words, gap, language.time.parts_behind)
+    words = unite(one.words, two.words, gap, language.writing.parts_behind)
     if words is None:
         return None
     end = two.end

@@ -99,7 +99,7 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
         return _deadline(tokens, at, end, cues)
     if is_unspaced(language):
         return _tense_unspaced(tokens, at, end, text, language)
-    if language.time.verb_final and (told := _behind(tokens, end, text, cues)):
+    if language.writing.verb_final and (told := _behind(tokens, end, text, cues)):
         return told
     opens = True
     for position in range(at - 1, max(-1, at - _BACK), -1):
@@ -110,7 +110,7 @@ def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: La
         if cue is Tense.FUTURE:
             return cue
         if cue is Tense.PAST:
-            passive = not language.time.parts_behind and any(
+            passive = not language.writing.parts_behind and any(
                 _cue_at(tokens, helper, cues) is Tense.FUTURE
                 for helper in range(max(0, position - 3), position)
             )
@@ -148,7 +148,7 @@ def _tense_unspaced(
 
     A verb that closes its sentence comes behind; else what stands before in the clause decides.
     """
-    final = language.time.verb_final
+    final = language.writing.verb_final
     stops = _FULL_STOPS if final else _CLAUSE_STOPS
     far = tokens[end - 1].end + _REACH
     others = (t.start for t in tokens[end : end + _REACH] if t.letter in _DATED)

@@ -139,7 +139,7 @@ def is_edition(timex: Timex, language: Language) -> bool:
     True
     """
     best, text = timex.best, timex.span.passage.text
-    if best is None or best.granularity is not Granularity.YEAR or language.time.nouns_capital:
+    if best is None or best.granularity is not Granularity.YEAR or language.writing.nouns_capital:
         return False
     if timex.anchor is not Anchor.WRITTEN or not timex.span.quote.isdecimal():
         return False
