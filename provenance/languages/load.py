@@ -28,7 +28,7 @@ def codes() -> tuple[str, ...]:
     >>> "en" in codes(), "bg" in codes()
     (True, False)
     """
-    return tuple(sorted(path.stem for path in FOLDER.glob("??.toml")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("[a-z][a-z].toml")))
 
 
 @cache

@@ -29,7 +29,7 @@ from provenance.model.language import (
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.time import Granularity, Interval
 from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
@@ -68,7 +68,6 @@ __all__ = [
     "ProvenanceError",
     "ReadError",
     "Refused",
-    "Relation",
     "Role",
     "Rows",
     "Source",
