@@ -3,7 +3,7 @@
 from provenance.model.address import article_address, canonical_address
 from provenance.model.article import Article, Capture, Credit, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
-from provenance.model.claim import Claim, ClaimKind, Link
+from provenance.model.claim import Claim, ClaimKind, Link, Place, Scene, Word
 from provenance.model.errors import (
     NotHTML,
     PageError,
@@ -63,6 +63,7 @@ __all__ = [
     "Photo",
     "PhotoMetadata",
     "PictureWords",
+    "Place",
     "PluginError",
     "Policy",
     "ProvenanceError",
@@ -70,6 +71,7 @@ __all__ = [
     "Refused",
     "Role",
     "Rows",
+    "Scene",
     "Source",
     "Span",
     "StoreError",
@@ -81,6 +83,7 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "Word",
     "Writing",
     "article_address",
     "canonical_address",
