@@ -22,7 +22,7 @@ SHARED = Evidence("linked by", BODY.span("Orra"), "“Orra” in the caption")
 
 
 def finding(*evidence: Evidence, **given: Any) -> Finding:
-    values = {"check": "undisclosed-archive-photo", "article": "https://courier.example/a",
+    values: dict[str, Any] = {"check": "undisclosed-archive-photo", "article": "https://courier.example/a",
               "figure": 1, "concern": Concern.CONFLICT, "confidence": 0.9, "statement": "It is old.",
               "mend": "Say so.", "evidence": evidence or (DATE, EVENT), "image": "a.jpg"}  # fmt: skip
     return Finding(**(values | given))
