@@ -35,7 +35,7 @@ def is_year(place: Place) -> bool:
         return False  # "1080p"
     if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
         return False  # Romanian "2000 de oameni"
-    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
+    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, at, end):
         return False
     named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
     words = before and before.letter in "vV" and after and after.letter == "v" and after.space
@@ -53,7 +53,7 @@ def is_year(place: Place) -> bool:
         return False
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
-        return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
+        return before.letter == "-" and tokens[at - 2].letter in "vVy&tpo" and not model
     alone = at == 0 and end == len(tokens)
     named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
     return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
@@ -66,12 +66,15 @@ def _labelled(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].letter == "z"
 
 
-def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a street follows the number before the next mark: "1776 Washington Street"."""
-    for token in tokens[end : end + 3]:
+def _names_a_house(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a street follows the number: "1776 Washington Street", "1776 rue Verte"; not where
+    a clause goes on ("en 2019 la calle …", "în 2019 strada …").
+    """
+    year = end - at > 1 or (at > 0 and tokens[at - 1].value == "Y")  # "2019 году", "năm 2019"
+    for number, token in enumerate(tokens[end : end + 3] if not year else ()):
         if token.letter == "s":
-            return True
-        if token.letter in ",.;:()":
+            return number > 0 or not introduced(tokens, at)
+        if token.letter != "V":
             return False
     return False
 
