@@ -149,9 +149,11 @@ def _timex(
     words, tense = item.words, item.tense
     if passage.role in (Role.CAPTION, Role.ALT, Role.CREDIT) and words.rule == "weekday":
         tense = tense if tense is Tense.FUTURE else Tense.PAST
-    readings = resolve(_local(words, language), dct, tense, day_first)
+    readings = _readings(words, language, dct, tense, day_first)
+    impossible = _impossible(words, readings)
     if item.until is not None:
-        ends = resolve(_local(item.until, language), dct, tense, day_first)
+        ends = _readings(item.until, language, dct, tense, day_first)
+        impossible = impossible or _impossible(item.until, ends)
         later = [until_after(r, item.until) for r in readings[:1]]
         if later and later[0] is not None and dct is not None:
             readings = running(between(readings, (later[0],), tense), item.until, dct, tense)
@@ -168,7 +170,7 @@ def _timex(
         anchor=anchor,
         modifier=_modifier(words),
         weekday=words.weekday,
-        impossible=_impossible(words, readings),
+        impossible=impossible,
         calendar=words.calendar,
         offset=_duration(words),
     )
@@ -188,18 +190,31 @@ def _open_value(words: Expression) -> str:
     return f"XXXX-{month}-{day}"
 
 
+def _readings(
+    words: Expression, language: Language, dct: Interval | None, tense: Tense, day_first: bool
+) -> tuple[Interval, ...]:
+    """The days the words mean; of a year in two figures also in the calendar of the language."""
+    found = resolve(_local(words, language), dct, tense, day_first)
+    if language.writing.calendar == "minguo" and words.month and 1 <= (words.year or 0) < 100:
+        found += resolve(words._replace(calendar="minguo"), dct, tense, day_first)
+    return found
+
+
 def _local(words: Expression, language: Language) -> Expression:
-    """Years as the language counts them: Thai years are Buddhist, Persian ones 621 less."""
+    """The words with the calendar that the language counts such years in."""
     year = words.year or 0
     if words.numeric is not None and words.numeric.count("/") == 2:
         year = max(int(part) for part in words.numeric.split("/"))
     if words.calendar != "gregorian" or not year:
         return words
-    if language.code == "th" and (year > 2300 or (40 <= year < 100 and words.month)):
-        return words._replace(calendar="buddhist")
-    if language.code == "fa" and 1250 <= year <= 1500 and (words.numeric or not words.month):
-        return words._replace(calendar="persian")
-    return words
+    whole = words.numeric is not None or words.month is not None
+    local = {
+        "buddhist": year > 2300 or (40 <= year < 100 and words.month is not None),
+        "persian": 1250 <= year <= 1500 and (words.numeric is not None or words.month is None),
+        "minguo": 100 <= year < 200 and whole,
+    }
+    calendar = language.writing.calendar
+    return words._replace(calendar=calendar) if local.get(calendar) else words
 
 
 def _modifier(words: Expression) -> str | None:
@@ -215,8 +230,11 @@ def _modifier(words: Expression) -> str | None:
 def _impossible(words: Expression, readings: tuple[Interval, ...]) -> bool:
     """Whether the words name a day and the reading is no day: there is no such day."""
     if words.numeric is not None:
-        return bool(readings) and all(_is_month(reading) for reading in readings)
-    whole = words.day is not None and words.month is not None and words.closing is None
+        return bool(readings) and all(reading.days != 1 for reading in readings)
+    whole = words.day is not None and words.month is not None
+    if words.closing is not None:
+        days = words.closing - (words.day or 0) + 1
+        return whole and bool(readings) and all(_is_cut(reading, days) for reading in readings)
     if words.calendar != "gregorian":
         return whole and words.year is not None and not readings
     return (
@@ -233,6 +251,11 @@ def _fixed(words: Expression, reading: Interval) -> bool:
     """
     longest = 29 if words.month == 2 else 30 + (words.month in _LONG)
     return _is_month(reading) or (words.day or 0) > longest
+
+
+def _is_cut(reading: Interval, days: int) -> bool:
+    """Whether a row of so many days was read as its month, for want of the last of them."""
+    return _is_month(reading) and reading.days != days
 
 
 def _is_month(reading: Interval) -> bool:

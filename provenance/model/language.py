@@ -37,7 +37,8 @@ class Writing:
     `day_first` says that 03/04 is 3 April, `rtl` that the script runs from right to left, `capital`
     that months and weekdays are written with a capital, `nouns_capital` that every noun is,
     `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
-    of ("április végén").
+    of ("április végén"). `calendar` is the one its years may be counted in besides the Gregorian:
+    buddhist, persian or minguo (of Taiwan).
 
     >>> Writing().day_first
     True
@@ -49,6 +50,7 @@ class Writing:
     nouns_capital: bool = False
     verb_final: bool = False
     parts_behind: bool = False
+    calendar: str = "gregorian"
 
 
 @dataclass(frozen=True, slots=True)
