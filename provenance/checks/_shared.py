@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from provenance.checks._people import NOUNS_IN_CAPITALS
-from provenance.model import Article, Case, Claim, Language, Link, Role, Span, words_pattern
+from provenance.model import Article, Case, Claim, Language, Link, Role, Span
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "event_patterns",

@@ -32,8 +32,8 @@ from provenance.model import (
     Language,
     Policy,
     Span,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from provenance.model import Language, Rows, words_pattern, words_source
+from provenance.model import Language, Rows
+from provenance.words.patterns import words_pattern, words_source
 
 __all__ = ["Places", "kinds_told", "names_event"]
 

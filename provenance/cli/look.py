@@ -17,7 +17,6 @@ from provenance.cli.common import (
     told,
     waiting,
 )
-from provenance.document.read import read_article
 from provenance.model import (
     Article,
     Interval,
@@ -40,6 +39,8 @@ __all__ = ["dates", "explain_check", "extract", "photo", "score"]
 )  # fmt: skip
 def extract(paths: tuple[str, ...], form: str) -> None:
     """Take pages apart: headline, body, captions, credits, alternative texts, dates."""
+    from provenance.document.read import read_article
+
     failures: list[tuple[str, str]] = []
     articles: list[tuple[str, Article]] = []
     with waiting("reading pages") as progress:

@@ -26,17 +26,8 @@ from provenance.dates.reading.tense import Tense, tense_at
 from provenance.dates.tokens.letters import Token, letters_of
 from provenance.dates.tokens.lexicon import fold, lexicon
 from provenance.dates.tokens.scan import scan
-from provenance.model import (
-    Anchor,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    TimexKind,
-    words_pattern,
-)
+from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.words.patterns import words_pattern
 
 __all__ = ["find_dates"]
 

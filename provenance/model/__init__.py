@@ -25,8 +25,6 @@ from provenance.model.language import (
     TimeWords,
     Writing,
     choose_language,
-    words_pattern,
-    words_source,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
@@ -88,6 +86,4 @@ __all__ = [
     "canonical_address",
     "choose_language",
     "tidy",
-    "words_pattern",
-    "words_source",
 ]

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from provenance.dates.tokens.letters import Token
 from provenance.dates.tokens.lexicon import fold, is_unspaced
-from provenance.model import Language, words_pattern
+from provenance.model import Language
+from provenance.words.patterns import words_pattern
 
 __all__ = ["Tense", "tense_at"]
 
