@@ -33,6 +33,7 @@ __all__ = ["find_dates"]
 
 _STARTS = re.compile("[JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz']")
 _TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
+_SHOWN = (Role.CAPTION, Role.ALT, Role.CREDIT)  # what they say is of the day of the picture
 _PLACE = 2_000  # how far a place of the text is looked for
 _CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was named before
 
@@ -55,7 +56,8 @@ def find_dates(
     text = passage.text
     folded = fold(text)
     tokens = scan(text, folded, lexicon(language))
-    found = unite_pieces(_expressions(text, tokens, language), tokens, language)
+    shown = passage.role in _SHOWN
+    found = unite_pieces(_expressions(text, tokens, language, shown), tokens, language)
     found = same_unit(same_day(join_ranges(found, tokens)))
     day_first = language.writing.day_first and not (
         any(item.words.numeric for item in found) and _writes_month_first(folded, language)
@@ -101,7 +103,9 @@ def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
     return replace(timex, readings=(reading,), value=reading.edtf, anchor=Anchor.NEIGHBOUR)
 
 
-def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
+def _expressions(
+    text: str, tokens: Sequence[Token], language: Language, shown: bool
+) -> list[Found]:
     letters = letters_of(tokens)
     found: list[Found] = []
     at = 0
@@ -117,7 +121,9 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
                 alone = stands_free(place) and test(place)
                 if alone or words.rule in PIECES:
                     turns = words.rule not in _TENSELESS
-                    tense = tense_at(tokens, at, stop, text, language) if turns else Tense.NONE
+                    tense = Tense.NONE
+                    if turns:
+                        tense = tense_at(tokens, at, stop, text, language, shown)
                     found.append(Found(words, at, stop, tense, alone))
                     end = stop
         at = end
@@ -138,7 +144,7 @@ def _timex(
     day_first: bool,
 ) -> Timex:
     words, tense = item.words, item.tense
-    if passage.role in (Role.CAPTION, Role.ALT, Role.CREDIT) and words.rule == "weekday":
+    if passage.role in _SHOWN and words.rule == "weekday":
         tense = tense if tense is Tense.FUTURE else Tense.PAST
     readings = _readings(words, language, dct, tense, day_first)
     impossible = _impossible(words, readings)
@@ -221,7 +227,10 @@ def _modifier(words: Expression) -> str | None:
 def _impossible(words: Expression, readings: tuple[Interval, ...]) -> bool:
     """Whether the words name a day and the reading is no day: there is no such day."""
     if words.numeric is not None:
-        return bool(readings) and all(reading.days != 1 for reading in readings)
+        dated = len(re.findall(r"\d+", words.numeric)) > 2
+        return bool(readings) and all(
+            reading.days != 1 if dated else _is_month(reading) for reading in readings
+        )
     whole = words.day is not None and words.month is not None
     if words.closing is not None:
         days = words.closing - (words.day or 0) + 1

@@ -90,7 +90,11 @@ class TimeWords:
     ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
     month last year"; `told` those words for last or next that count from a date told before ("the
     previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
-    of"); `said` are past verbs of saying.
+    of"); `said` are past verbs of saying. `infinitive` is its sign ("to"),
+    `intents` words behind which an infinitive is to come ("agreed"); `auxiliaries` are of the past,
+    before a term that is over ("was open until Friday"), `pluperfect` those of them that say so of
+    any term, `when` opens a clause behind a date; `past_beside` and `present_beside` are endings of
+    verbs, looked for only right beside a date ("*aron").
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -152,6 +156,13 @@ class TimeWords:
     same: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    pluperfect: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    past_beside: tuple[str, ...] = ()
+    present_beside: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 

@@ -219,6 +219,6 @@ def _numeric(
 def _no_such_day(year: int, *others: int) -> tuple[Interval, ...]:
     """The month or year of numbers that are no day in any order: "13/30/2024", "32.12.2019"."""
     one, two = sorted(others)
-    if not (_PLAUSIBLE[0] <= year <= _PLAUSIBLE[1] and 1 <= one and two <= _MOST_DAY):
+    if not (_PLAUSIBLE[0] <= year <= _PLAUSIBLE[1] and one >= 1 and two <= _MOST_DAY):
         return ()
     return (Interval.month(year, one) if one <= 12 else Interval.year(year),)

@@ -11,11 +11,11 @@ __all__ = [
     "is_calendar",
     "is_century",
     "is_decade",
+    "is_figured_month",
     "is_numeric",
     "is_pair",
     "is_short_year",
     "is_signed",
-    "is_figured_month",
     "is_year",
 ]
 
@@ -142,7 +142,7 @@ def is_numeric(place: Place) -> bool:
         return False
     if len(parts[0]) == 4:
         year, one, two = (int(part) for part in parts[:3])
-        no_order = text[4] != "/" and 12 < min(one, two) and max(one, two) <= 31
+        no_order = text[4] != "/" and min(one, two) > 12 and max(one, two) <= 31
         return 1000 <= year <= 2600 and (1 <= one <= 12 or no_order) and len(parts[-1]) <= 2
     return len(parts[-1]) != 3
 
@@ -177,6 +177,9 @@ def is_figured_month(place: Place) -> bool:
     clings = before is not None and not inside[0].space and place.text[before.start].isascii()
     if place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
         return False
+    if inside[0].letter == "D" and place.text[inside[0].start] != "0":
+        closed = place.after is None or place.is_after(".,;:)")
+        return closed and before is not None and before.letter in "pFg"  # "11.2017 per cent"
     if before is None or before.letter in ",(:;|pFgE":
         return True
     figures = next((t for t in inside if t.letter in "dD"), inside[0])
@@ -204,7 +207,14 @@ def is_century(place: Place) -> bool:
 
 
 def is_signed(place: Place) -> bool:
-    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them."""
+    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them.
+
+    A year of Taiwan needs a month: "112年" alone is how long it took.
+    """
+    words = place.words
+    taiwan = place.language.writing.calendar == "minguo" and 100 <= (words.year or 0) < 200
+    if taiwan and words.month is None:
+        return False
     return not (place.is_after("c") and not place.tokens[place.end].space)
 
 

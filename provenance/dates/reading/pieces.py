@@ -86,6 +86,7 @@ def _one(one: Found, two: Found, tokens: Sequence[Token], language: Language) ->
         led = gap != "," or tokens[two.at].letter not in "Ww"
         if follows in "vVo" or (led and follows not in ".,;:)"):
             return None  # "on 14 May 2019, Monday clubs met", "…, on Monday night it rained"
+        gap = gap.replace("p", "") if led else gap  # Russian "…, в среду, …"
     clock = two.end < len(tokens) and tokens[two.end].letter in "dnNyD"
     if two.words.rule == "daypart" and clock:
         return None  # the part of day belongs to the hour
