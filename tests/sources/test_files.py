@@ -66,7 +66,6 @@ def test_pictures_are_read_from_the_pages_folder_only(folder: Path) -> None:
     assert READER.image(capture, "https://example.org/a.jpg") is None
     for address in (
         "../picture.jpg",
-        "/picture.jpg",
         "out.jpg",
         "file:///picture.jpg",
         "..%2Fpicture.jpg",
