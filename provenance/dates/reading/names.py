@@ -8,7 +8,9 @@ from provenance.model import Language
 
 __all__ = ["is_name", "is_title", "is_title_of_night", "names_a_place"]
 
-_NAMING = frozenset("day day-range month weekday season year date bare-day cjk calendar".split())
+_NAMING = frozenset(
+    "day day-range date-short month weekday season year date bare-day cjk calendar".split()
+)
 
 
 _STOPS = ".;:!?。！？؟"
