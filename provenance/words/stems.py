@@ -160,7 +160,7 @@ def stems(text: str, language: Language) -> frozenset[str]:
     """
     words = ((text[low:high], key) for key, low, high, _ in _content_words(text, language))
     return frozenset(
-        key if _UNSPACED_RUN.match(word) else stem(word)
+        plain(key) if _UNSPACED_RUN.match(word) else stem(word)
         for word, key in words
         if len(word) >= _SHORTEST_STEM or word.lower() == word.upper()
     )
