@@ -8,7 +8,6 @@ from datetime import timedelta
 from provenance.dates.placing.deictic import until_after
 from provenance.dates.placing.periods import shift_months, unit_around
 from provenance.dates.placing.resolve import resolve
-from provenance.dates.reading.context import is_date
 from provenance.dates.reading.expression import Expression
 from provenance.dates.reading.grammar import match_at
 from provenance.dates.reading.names import names_a_place
@@ -22,20 +21,13 @@ from provenance.dates.reading.pieces import (
     same_unit,
     unite_pieces,
 )
+from provenance.dates.reading.place import Place, stands_free
 from provenance.dates.reading.tense import Tense, tense_at
+from provenance.dates.tokens.letters import Token, letters_of
 from provenance.dates.tokens.lexicon import fold, lexicon
-from provenance.dates.tokens.scan import Token, scan
-from provenance.model import (
-    Anchor,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    TimexKind,
-    words_pattern,
-)
+from provenance.dates.tokens.scan import scan
+from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.words.patterns import words_pattern
 
 __all__ = ["find_dates"]
 
@@ -110,20 +102,19 @@ def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
 
 
 def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
-    letters = "".join([token.letter for token in tokens])
-    if len(letters) != len(tokens):  # a mark of several code points cannot stand in the row
-        letters = "".join([token.letter[0] for token in tokens])
+    letters = letters_of(tokens)
     found: list[Found] = []
     at = 0
     while start := _STARTS.search(letters, at):
         at = start.start()
         end = at + 1
         if text[tokens[at].start] not in ",،、" and (matched := match_at(letters, tokens, at)):
-            words, stop = matched
-            if names_a_place(words, tokens, at, stop, text):
+            words, stop, test = matched
+            place = Place(words, tokens, at, stop, text, language)
+            if names_a_place(place):
                 end = stop
             else:
-                alone = is_date(words, tokens, at, stop, text, language)
+                alone = stands_free(place) and test(place)
                 if alone or words.rule in PIECES:
                     turns = words.rule not in _TENSELESS
                     tense = tense_at(tokens, at, stop, text, language) if turns else Tense.NONE

@@ -25,13 +25,11 @@ from provenance.model.language import (
     TimeWords,
     Writing,
     choose_language,
-    words_pattern,
-    words_source,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.time import Granularity, Interval
 from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
@@ -71,7 +69,6 @@ __all__ = [
     "ProvenanceError",
     "ReadError",
     "Refused",
-    "Relation",
     "Role",
     "Rows",
     "Source",
@@ -90,6 +87,4 @@ __all__ = [
     "canonical_address",
     "choose_language",
     "tidy",
-    "words_pattern",
-    "words_source",
 ]

@@ -4,10 +4,8 @@
 contract.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import overload
 
 __all__ = [
@@ -20,8 +18,6 @@ __all__ = [
     "TimeWords",
     "Writing",
     "choose_language",
-    "words_pattern",
-    "words_source",
 ]
 
 Pairs = tuple[tuple[str, int], ...]
@@ -307,37 +303,3 @@ def choose_language(tag: str, languages: Sequence[Language]) -> Language:
         return languages.find(code) or UNDETERMINED
     found = (one for one in languages if code == one.code or code in one.tags)
     return next(found, UNDETERMINED)
-
-
-@lru_cache(maxsize=1024)
-def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of a table's words or phrases, whatever their case; "*" is any ending.
-
-    Words end at word boundaries where their script has such. An empty table matches nothing.
-
-    >>> words_pattern(("commemorat*", "years on")).search("It commemorated the day").group()
-    'commemorated'
-    """
-    return re.compile(words_source(words), re.IGNORECASE)
-
-
-def words_source(words: tuple[str, ...]) -> str:
-    """The source of `words_pattern`, to be part of a longer pattern.
-
-    >>> words_source(("mill*", "weir"))
-    '(?<!\\\\w)(?:mill\\\\w{0,8}|weir)(?!\\\\w)'
-    """
-    if not words:
-        return r"(?!)"
-    rows = sorted((word.strip() for word in words), key=len, reverse=True)
-    spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
-    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    parts += [_body(word) for word in rows if _UNSPACED.search(word)]
-    return "|".join(parts)
-
-
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def _body(word: str) -> str:
-    return re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")

@@ -111,7 +111,9 @@ def page_rows(
         "found_at": now,
     }
     ruled = {"digest": digest, "rules": rules, "run": run, "examined_at": now}
-    found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
+    found: dict[str, Values] = {}
+    for finding in examination.findings:  # the gravest comes first
+        found.setdefault(finding.key, finding_values(finding) | beside)
     return PageRows(
         capture.location,
         digest,

@@ -25,7 +25,7 @@ from provenance.store.tables import (
 
 __all__ = ["Correction", "Standings"]
 
-_READ = ("concern", "confidence", "statement", "mend")  # what a finding says beside its quotes
+_READ = ("concern", "confidence", "statement", "mend", "evidence")  # what may change
 _NEAR = 0.005
 
 

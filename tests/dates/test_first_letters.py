@@ -12,7 +12,7 @@ _LETTERS = st.text("JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz'oOjZIYgbtp&,.-/():%cuvV
 @given(_LETTERS, _LETTERS)
 def test_rules_that_cannot_begin_with_the_letter_match_nothing(behind: str, ahead: str) -> None:
     row, at = behind + ahead, len(behind)
-    for _, pattern, _ in grammar._COMPILED:
+    for _, pattern, _, _ in grammar._COMPILED:
         match = pattern.match(row, at)
         if match and match.end() > at:
             assert row[at] in first_letters(pattern.pattern)

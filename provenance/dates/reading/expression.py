@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.dates.tokens.scan import Token
+from provenance.dates.tokens.letters import Token
 
 __all__ = [
     "Build",

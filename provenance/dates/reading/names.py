@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from provenance.dates.reading.expression import Expression
-from provenance.dates.tokens.scan import Token
+from provenance.dates.reading.place import Place
+from provenance.dates.tokens.letters import Token
 from provenance.model import Language
 
-__all__ = ["is_name", "is_title_of_night", "names_a_place"]
+__all__ = ["is_name", "is_title", "is_title_of_night", "names_a_place"]
 
 _NAMING = frozenset("day day-range month weekday season year date bare-day cjk calendar".split())
 
@@ -14,16 +14,17 @@ _NAMING = frozenset("day day-range month weekday season year date bare-day cjk c
 _STOPS = ".;:!?。！？؟"
 
 
-def names_a_place(words: Expression, tokens: Sequence[Token], at: int, end: int, text: str) -> bool:
-    """Whether the date of `tokens[at:end]` names a street, square or bridge."""
+def names_a_place(place: Place) -> bool:
+    """Whether a date names a street, square or bridge."""
+    words, tokens, end = place.words, place.tokens, place.end
     if words.rule not in _NAMING:
         return False
     after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
     if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):
-        return text[after[0].start].isupper() or words.rule != "weekday"
+        return place.is_capital(after[0]) or words.rule != "weekday"
     if words.rule == "weekday" or words.weekday is not None:
         return False
-    back = [t for t in tokens[max(0, at - 3) : at] if not _links_a_name(t)][-1:]
+    back = [t for t in tokens[max(0, place.at - 3) : place.at] if not _links_a_name(t)][-1:]
     return bool(back) and back[0].letter == "s"
 
 
@@ -34,12 +35,12 @@ def _links_a_name(token: Token) -> bool:
     return token.letter in ".Og'" or (token.letter in "op" and token.word in _GENITIVES)
 
 
-def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Language) -> bool:
+def is_name(place: Place) -> bool:
     """Whether a lone month or weekday is a person's: "Marcus January", "Julio Abril"."""
-    if not text[tokens[at].start].isupper():
+    at, end, tokens, text, language = place.at, place.end, place.tokens, place.text, place.language
+    if not place.is_capital(tokens[at]):
         return False
-    before = tokens[at - 1] if at else None
-    after = tokens[end] if end < len(tokens) else None
+    before, after = place.before, place.after
     if before and before.letter == "C":
         return True  # "via XX Settembre"
     if after and after.letter == "&" and text[after.start] == "&":
@@ -72,6 +73,20 @@ def is_name(at: int, end: int, tokens: Sequence[Token], text: str, language: Lan
     if before.letter in "VMmWw":
         return True
     return before.letter == "v" and after is not None and after.letter == "V"
+
+
+def is_title(place: Place) -> bool:
+    """Whether a season is part of a name or a verb: "the Autumn Leaf", "to fall"."""
+    season, before, after = place.inside[-1], place.before, place.after
+    if season.letter != "S":
+        return False
+    if before and before.letter == "t" and before.word == "to" and len(place.inside) == 1:
+        return True
+    named = after is not None and after.letter == "V" and after.space
+    if after is not None and place.text[after.start] == "&" and place.is_capital(season):
+        return True  # "Winter & Sons"
+    capital = place.is_capital(season) and not place.language.writing.nouns_capital
+    return named and capital and not place.text[season.start : season.end].isupper()
 
 
 def is_title_of_night(

@@ -2,41 +2,31 @@
 
 from collections.abc import Sequence
 
-from provenance.dates.reading.expression import Expression
+from provenance.dates.reading.place import Place, introduced
+from provenance.dates.tokens.letters import Token
 from provenance.dates.tokens.lexicon import fold
-from provenance.dates.tokens.scan import Token
 from provenance.model import Language
 
-__all__ = ["INTRODUCE", "introduced", "is_decade", "is_numeric", "is_scored", "is_year"]
-
-INTRODUCE = "ptbFoE(R"
-_PLACED = ("in the", "on the", "on", "na", "no", "nel", "im", "am")  # article and preposition
-
-
-def introduced(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition of time stands before, an article in between allowed."""
-    back = at - 1
-    while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
-        if tokens[back].word in _PLACED:
-            return True
-        back -= 1
-    return back >= 0 and tokens[back].letter in INTRODUCE
+__all__ = [
+    "is_calendar",
+    "is_century",
+    "is_decade",
+    "is_numeric",
+    "is_pair",
+    "is_short_year",
+    "is_signed",
+    "is_slashed_month",
+    "is_year",
+]
 
 
-def is_year(
-    inside: Sequence[Token],
-    tokens: Sequence[Token],
-    at: int,
-    end: int,
-    text: str,
-    language: Language,
-) -> bool:
+def is_year(place: Place) -> bool:
     """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
+    tokens, at, end, text, language = place.tokens, place.at, place.end, place.text, place.language
+    inside, before, after = place.inside, place.before, place.after
     latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
     year = next(t for t in inside if t.letter == "y")
     value = year.value if isinstance(year.value, int) else 0
-    before = tokens[at - 1] if at else None
-    after = tokens[end] if end < len(tokens) else None
     if not 1000 <= value <= latest:
         return False
     if after and after.letter in "c%°U" and not _is_title(after, text, language):
@@ -109,80 +99,100 @@ def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -
     return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
 
 
-def is_decade(
-    words: Expression,
-    inside: Sequence[Token],
-    tokens: Sequence[Token],
-    at: int,
-    text: str,
-    behind: bool,
-    owners: tuple[str, ...],
-) -> bool:
-    """Whether a decade is one, and not an age, a temperature or a heap of things.
-
-    `behind` tells whether the language puts parts behind, `owners` its words for whose age it is.
-    """
-    if at and tokens[at - 1].word in owners:
+def is_decade(place: Place) -> bool:
+    """Whether a decade is one, and not an age, a temperature or a heap of things."""
+    inside, tokens, at = place.inside, place.tokens, place.at
+    decade, time = place.words.decade or 0, place.language.time
+    if at and tokens[at - 1].word in time.owners:
         return False  # "in his early 20s"
-    if (words.decade or 0) >= 1000:
-        return 1000 <= (words.decade or 0) <= 2100
-    if (words.decade or 0) <= 40 and inside[-1].word == "s" and inside[0].letter in "Ed":
+    if decade >= 1000:
+        return decade <= 2100
+    if decade <= 40 and inside[-1].word == "s" and inside[0].letter in "Ed":
         return False  # "in the mid-20s" is an age or a temperature
-    if any(
-        t.letter in "B'EI"
-        or (
-            (t.letter == "Z" and not text[t.start].isascii())
-            or (t.letter == "Z" and text[t.start] in "-'")
-        )
-        for t in inside
-    ):
+    if any(_marks_a_decade(token, place.text) for token in inside):
         return True
     if any(t.letter == "Q" for t in inside):
         near = [t.letter for t in tokens[max(0, at - 2) : at] if t.letter != "'"][-1:]
-        return len(inside) > 1 or behind or (bool(near) and near[0] in "opt")
+        return (
+            len(inside) > 1
+            or place.language.writing.parts_behind
+            or (bool(near) and near[0] in "opt")
+        )
     if any(t.letter in "UI" for t in inside) or len(inside) > 3:
         return True
-    return (
-        at > 0 and tokens[at - 1].letter in "o&" and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")
-    )
+    return place.is_before("o&") and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")
 
 
-def is_scored(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a bracket before the numbers stands behind a number, as in a score."""
-    return at > 1 and tokens[at - 1].letter == "(" and tokens[at - 2].letter in "dnD"
+def _marks_a_decade(token: Token, text: str) -> bool:
+    first = text[token.start]
+    ending = token.letter == "Z" and (not first.isascii() or first in "-'")
+    return ending or token.letter in "B'EI"
 
 
-def is_numeric(
-    words: Expression,
-    before: Token | None,
-    after: Token | None,
-    language: Language,
-    scored: bool,
-) -> bool:
+def is_numeric(place: Place) -> bool:
     """Whether numbers between marks are a date, and not a fraction, a score or a version."""
-    text = words.numeric or ""
+    text = place.words.numeric or ""
     if text.count("·") == 1:
         return True
     day = text[:10] if text[4:5] == "-" else text  # without the hour of an ISO stamp
     parts = day.replace("-", "/").replace(".", "/").split("/")
     if len(parts) == 2:
-        if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
-            return False
-        named = words.weekday is not None or (before is not None and before.letter in "p(gP")
-        bracket = before is not None and before.letter == "(" and words.weekday is None
-        odds = before is not None and before.word == "at"
-        if (
-            scored
-            or odds
-            or (bracket and "·" not in text)
-            or (after and after.letter == "o" and after.word.isalpha())
-        ):
-            named = False  # "7-6 (11/9)", "at 3/1", "(8/10)", "in 3/4 of cases"
-        if "." in text:
-            named = named and before is not None and before.letter in "pW" and language.code != "en"
-        return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
-    if after and after.letter in "c%":
+        return _is_day_and_month(text, parts, place)
+    if place.is_after("c%"):
         return False
     if len(parts[0]) == 4:
         return 1000 <= int(parts[0]) <= 2600 and 1 <= int(parts[1]) <= 12 and len(parts[-1]) <= 2
     return len(parts[-1]) != 3
+
+
+def _is_day_and_month(text: str, parts: Sequence[str], place: Place) -> bool:
+    """Whether two numbers are a day and a month: named as a time, and no "in 3/4 of cases"."""
+    if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
+        return False
+    before, after, weekday = place.before, place.after, place.words.weekday
+    named = weekday is not None or place.is_before("p(gP")
+    bracket = place.is_before("(") and weekday is None
+    odds = before is not None and before.word == "at"
+    share = after is not None and after.letter == "o" and after.word.isalpha()
+    if _is_scored(place) or odds or share or (bracket and "·" not in text):
+        named = False  # "7-6 (11/9)", "at 3/1", "(8/10)", "in 3/4 of cases"
+    if "." in text:
+        named = named and place.is_before("pW") and place.language.code != "en"
+    return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
+
+
+def _is_scored(place: Place) -> bool:
+    """Whether a bracket before the numbers stands behind a number, as in a score."""
+    return place.at > 1 and place.is_before("(") and place.tokens[place.at - 2].letter in "dnD"
+
+
+def is_slashed_month(place: Place) -> bool:
+    """ "11/2009" as a month, and not as the number of a law."""
+    return not place.is_after("cU%") and (place.before is None or place.is_before(",(pF"))
+
+
+def is_short_year(place: Place) -> bool:
+    """Two digits behind a month as a year, and not as a count or the hour."""
+    return not place.is_after("cU%n")
+
+
+def is_pair(place: Place) -> bool:
+    """Two years joined by a mark, and no label or count."""
+    return not place.is_before("z") and not place.is_after("c%")
+
+
+def is_century(place: Place) -> bool:
+    """A century; one in a word is a name: Italian "Ottocento", where "ottocento" is 800."""
+    last = place.inside[-1]
+    return last.letter != "Q" or place.is_capital(last)
+
+
+def is_signed(place: Place) -> bool:
+    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them."""
+    return not (place.is_after("c") and not place.tokens[place.end].space)
+
+
+def is_calendar(place: Place) -> bool:
+    """A month of another calendar with a day or a year of it."""
+    words = place.words
+    return words.month is not None and (words.day is not None or words.year is not None)

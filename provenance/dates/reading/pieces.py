@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.dates.reading.expression import Expression
 from provenance.dates.reading.tense import Tense
 from provenance.dates.reading.unite import unite
-from provenance.dates.tokens.scan import Token
+from provenance.dates.tokens.letters import Token
 from provenance.model import Interval, Language
 
 __all__ = [

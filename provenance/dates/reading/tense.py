@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from provenance.dates.tokens.letters import Token
 from provenance.dates.tokens.lexicon import fold, is_unspaced
-from provenance.dates.tokens.scan import Token
-from provenance.model import Language, words_pattern
+from provenance.model import Language
+from provenance.words.patterns import words_pattern
 
 __all__ = ["Tense", "tense_at"]
 

@@ -16,9 +16,10 @@ itself, everything else is `v` (or `V` with a capital). The letters:
     g  word before the day of a month   J  same
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["COUNTS", "Others", "Token"]
+__all__ = ["COUNTS", "Others", "Token", "letters_of", "spelled"]
 
 Others = dict[str, int | str | None]
 """Further letters a word can have, each with its value."""
@@ -42,3 +43,28 @@ class Token(NamedTuple):
     word: str = ""
     rolling: bool = False
     anaphoric: bool = False
+
+
+def letters_of(tokens: Sequence[Token]) -> str:
+    """The letter of every token in one string, which the rules of the grammar match.
+
+    >>> letters_of([Token("d", 0, 2, 14), Token("M", 3, 6, 5)])
+    'dM'
+    """
+    letters = "".join([token.letter for token in tokens])
+    if len(letters) != len(tokens):  # a mark of several code points cannot stand in the row
+        letters = "".join([token.letter[0] for token in tokens])
+    return letters
+
+
+def spelled(text: str, tokens: Sequence[Token]) -> str:
+    """A text with the letter of each token behind it, for whoever looks for a rule that failed.
+
+    >>> spelled("14 May", [Token("d", 0, 2, 14), Token("M", 3, 6, 5)])
+    '14/d=14 May/M=5'
+    """
+    rows = []
+    for token in tokens:
+        value = "" if token.value is None or token.letter in "vV" else f"={token.value}"
+        rows.append(f"{text[token.start : token.end]}/{token.letter}{value}")
+    return " ".join(rows)

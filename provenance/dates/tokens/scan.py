@@ -8,9 +8,18 @@ from typing import NamedTuple
 from provenance.dates.tokens.disambiguate import disambiguate
 from provenance.dates.tokens.entries import entry_of, look_up, stem_of
 from provenance.dates.tokens.letters import COUNTS, Others, Token
-from provenance.dates.tokens.lexicon import ROMANS, TOKEN, Entry, Lexicon, Phrase
+from provenance.dates.tokens.lexicon import (
+    ROMANS,
+    TOKEN,
+    Entry,
+    Lexicon,
+    Phrase,
+    fold,
+    lexicon,
+)
+from provenance.model import Language
 
-__all__ = ["Token", "scan"]
+__all__ = ["scan", "tokenize"]
 
 _ROMAN = re.compile("([ivx]+)(?:e|è|ème|eme|er|o|a|th)?")
 _KNOWN = 65_536
@@ -39,6 +48,17 @@ class _Read(NamedTuple):
     refers: bool
     others: Others | None
     opens: frozenset[str] | None
+
+
+def tokenize(text: str, language: Language) -> list[Token]:
+    """The tokens of a text in the words of a language.
+
+    >>> from provenance.model import TimeWords
+    >>> words = Language("en", "English", time=TimeWords(months=(("may", 5),)))
+    >>> "".join(token.letter for token in tokenize("On 14 May", words))
+    'Vdm'
+    """
+    return scan(text, fold(text), lexicon(language))
 
 
 def scan(text: str, folded: str, words: Lexicon) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from provenance.dates.reading.expression import Build, Expression, code_of, first, ints, year_of
-from provenance.dates.reading.written import calendar_date
+from provenance.dates.reading.says.written import calendar_date
 from provenance.dates.tokens.letters import Token
 
 __all__ = ["BUILD"]

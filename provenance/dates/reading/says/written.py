@@ -13,7 +13,7 @@ from provenance.dates.reading.expression import (
     turn_of,
     year_of,
 )
-from provenance.dates.tokens.scan import Token
+from provenance.dates.tokens.letters import Token
 
 __all__ = ["BUILD", "calendar_date"]
 
