@@ -13,7 +13,6 @@ import argparse
 import gzip
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -30,9 +29,11 @@ from provenance.model import Capture, Language, ProvenanceError, choose_language
 from provenance.plugins import languages
 
 TABLE = Path("provenance/document/day/weights.toml")
+DOCS = Path("docs/reference/publication-day.md")
 FOLDS = 5
 SEEN = date(2026, 12, 31)
 AGAINST = ("changed", "later", "aside", "overtaken")
+ENOUGH = 0.1  # by how much a day elsewhere on the page alone is not the page's
 LEAST = 0.5  # no reason weighs less, whatever the pages at hand
 ROUNDS, RATE, PULL = 250, 0.6, 0.02  # of gradient descent; PULL draws to the table as it stands
 
@@ -62,6 +63,11 @@ def without(traces: Traces, marks: bool) -> Traces:
     return replace(traces, stated=(), lines=lines)
 
 
+def only_without(traces: Traces, source: str) -> Traces:
+    stated = tuple(one for one in traces.stated if one.source != source)
+    return replace(traces, stated=stated)
+
+
 def gone(found: Sequence[Candidate], days: frozenset[date]) -> tuple[Candidate, ...]:
     """The candidates without the right days, their neighbours, and month and day exchanged."""
     swapped = {(day.year, day.day, day.month) for day in days}
@@ -88,6 +94,10 @@ def cases_of(
     whole, printed = found(traces), found(without(traces, marks=False))
     if gold:
         yield Case(row["id"], publisher, whole, days, 2.0, True)
+        for source in ("data", "meta"):
+            less = found(only_without(traces, source))
+            if less != whole and right(less):
+                yield Case(row["id"], publisher, less, days, 0.7, False)
     if printed and right(printed):
         yield Case(row["id"], publisher, printed, days, 0.7, False)
     bare = found(without(traces, marks=True))
@@ -157,6 +167,7 @@ def fit(cases: Sequence[Case], start: Weights) -> Weights:
                     slope[name] += change * value
         rate = RATE * (1 - turn / (2 * ROUNDS))
         prior += rate * (20 * slope_prior / total - PULL * (prior - start.prior))
+        prior = min(prior, -ENOUGH - weights["far"])
         for name in names:
             pull = PULL * (weights[name] - start.weights[name])
             weights[name] += rate * (20 * slope[name] / total - pull)
@@ -176,12 +187,16 @@ def rate(cases: Sequence[Case], weights: Weights, whole: bool) -> tuple[int, int
 
 
 def write(weights: Weights, about: str) -> None:
-    text = TABLE.read_text(encoding="utf-8")
-    assert tomllib.loads(text)
+    """Puts the weights into the table, and into the docs that explain it."""
+    table, docs = (path.read_text(encoding="utf-8") for path in (TABLE, DOCS))
     for name, value in {"prior": weights.prior, **weights.weights}.items():
-        text = re.sub(rf"(?m)^{name} = -?[\d.]+", f"{name} = {value:.2f}", text)
-    text = re.sub(r"(?m)^# Fitted: .*$", f"# Fitted: {about}", text)
-    TABLE.write_text(text, encoding="utf-8")
+        table = re.sub(rf"(?m)^{name} = -?[\d.]+", f"{name} = {value:.2f}", table)
+        shown = f"{value:.2f}".replace("-", "−")
+        docs = re.sub(rf"(?m)^\| `{name}` \| [−\d.]+ \|", f"| `{name}` | {shown} |", docs)
+    docs = re.sub(r"a prior \([−\d.]+\)", f"a prior ({weights.prior:.2f})".replace("-", "−"), docs)
+    table = re.sub(r"(?m)^# Fitted: .*$", f"# Fitted: {about}.", table)
+    TABLE.write_text(table, encoding="utf-8")
+    DOCS.write_text(docs, encoding="utf-8")
 
 
 def told(label: str, cases: Sequence[Case], weights: Weights) -> str:

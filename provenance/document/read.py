@@ -142,7 +142,8 @@ def _from_html(
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
-    day = find_day(page.traces, language, tag, capture.retrieved_at.date())
+    captions = [text for one in found for text in (one.caption, one.alt) if text]
+    day = find_day(page.traces, language, tag, capture.retrieved_at.date(), captions)
     if published:
         day = replace(day, published=published, published_from="given", reasons=())
     return Article(

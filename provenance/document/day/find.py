@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ _FIGURES = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
 _MOST_SLASHED = 60
 _MONTH_FIRST = ("en-us", "en-ph")
+_OPENING = 20  # letters of a caption that no other line begins with
 _WORLD = 2  # letters of a country's domain; longer ones are the world's
 
 
@@ -92,12 +93,25 @@ def order_of(traces: Traces, tag: str, fetched: date) -> Order:
     return Order(0.5, fetched)
 
 
-def find_day(traces: Traces, language: Language, tag: str, fetched: date = date.max) -> Day:
+def find_day(
+    traces: Traces,
+    language: Language,
+    tag: str,
+    fetched: date = date.max,
+    captions: Iterable[str] = (),
+) -> Day:
     """The days of a page in a language; nothing after `fetched` is believed.
 
-    `published` is None where no day's reasons outweigh what speaks against it.
+    A line that is one of the `captions` speaks of its picture. `published` is None where no day's
+    reasons outweigh what speaks against it.
     """
     weights = load_weights()
+    openings = [caption[:_OPENING] for caption in captions if len(caption) >= _OPENING]
+    lines = (
+        replace(line, aside=1.0) if any(words in line.text for words in openings) else line
+        for line in traces.lines
+    )
+    traces = replace(traces, lines=tuple(lines))
     found, changes = candidates(traces, language, tag, order_of(traces, tag, fetched))
     best = chosen(found, weights)
     since = best.day if best else date.min

@@ -19,7 +19,7 @@ _SHIFTED = 0.9  # worth of a day that a stamp in UTC may mean elsewhere
 _UNZONED, _ZONED = 0.7, 0.3  # of one that a stamp without a zone, with another zone may mean
 _WEST, _EAST = 12, 10  # hours in UTC before which it is yesterday in the west, tomorrow in the east
 _ASIDE = 0.7  # how much aside a line stands that is not the page's place for its day
-_BRIEF = 60  # letters that may stand around the day of a dateline: who wrote it, how long it is
+_BRIEF = 45  # letters that may stand around the day of a dateline: who wrote it, how long it is
 _MACHINE, _READER, _ADDRESS = (
     frozenset(("data", "meta", "marked", "state")),
     frozenset(("printed", "time")),
@@ -171,7 +171,8 @@ def _line(
         kind = kind_of_words(line.text[before : stamp.start], after)
         kind = kind or (mark.kind if mark else line.kind)
         if kind != OTHER:
-            brief = min(1.0, _BRIEF / max(1, len(line.text) - stamp.stop + stamp.start))
+            around = max(1, len(line.text.strip()) - stamp.stop + stamp.start)
+            brief = min(1.0, (_BRIEF / around) ** 2)
             yield from _read(
                 stamp, "far" if far else "printed", worth * brief, line.place, line.text[:160],
                 kind, line.aside, number,
