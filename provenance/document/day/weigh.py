@@ -17,6 +17,7 @@ __all__ = ["Candidate", "Weights", "candidates", "chosen", "load_weights", "reas
 
 _SHIFTED = 0.9  # worth of a day that a stamp in UTC may mean elsewhere
 _UNZONED, _ZONED = 0.7, 0.3  # of one that a stamp without a zone, with another zone may mean
+_UNSURE = 0.7  # how sure the day of a stamp without a zone of its own is
 _WEST, _EAST = 12, 10  # hours in UTC before which it is yesterday in the west, tomorrow in the east
 _ASIDE = 0.7  # how much aside a line stands that is not the page's place for its day
 _BRIEF = 45  # letters that may stand around the day of a dateline: who wrote it, how long it is
@@ -73,6 +74,7 @@ class _Sight:
     day: date
     worth: float
     written: bool
+    sure: float
     place: str
     quote: str
     kind: str
@@ -100,8 +102,8 @@ def candidates(
             continue
         one.add(sight.reason, sight.worth, *place)
         if sight.written and sight.reason not in ("printed", "far"):
-            one.add("clock", sight.worth, *place)
-        if sight.kind == PUBLISHED and sight.reason in ("printed", "time"):
+            one.add("clock", sight.worth * sight.sure, *place)
+        if sight.kind == PUBLISHED and sight.reason in ("printed", "time", "far"):
             one.add("labelled", sight.worth, *place)
     _compare(found, sights, last_change)
     for (year, month, day), worth in days_in_address(traces.addresses):
@@ -194,8 +196,9 @@ def _read(
     aside: float = 0.0, group: int = -1,
 ) -> Iterator[_Sight]:  # fmt: skip
     """The days that a stamp means: those written, and their neighbours across time zones."""
+    sure = 1.0 if stamp.offset else _UNSURE
     for day, share in stamp.days:
-        yield _Sight(reason, day, worth * share, True, place, quote, kind, aside, group)
+        yield _Sight(reason, day, worth * share, True, sure, place, quote, kind, aside, group)
     if stamp.hour is None or reason in ("printed", "far") or not stamp.days:
         return
     day, share = stamp.days[0]
