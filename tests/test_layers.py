@@ -15,7 +15,7 @@ WORDS = "provenance.words"
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "provenance.model": (),
     "provenance.words": (),
-    "provenance.sources": (),
+    "provenance.sources": ("provenance.languages.load",),
     "provenance.document": ("provenance.languages.houses",),
     "provenance.photo": ("provenance.languages.houses",),
     "provenance.dates": (),
@@ -73,7 +73,7 @@ USE_WORDS = (
 # Outside libraries and the rooms they may stand in.
 ROOMS_OF: dict[str, tuple[str, ...]] = {
     "bs4": ("provenance.document",),
-    "lxml": ("provenance.document",),
+    "lxml": ("provenance.document", "provenance.sources"),
     "selectolax": ("provenance.document",),
     "charset_normalizer": ("provenance.document",),
     "PIL": ("provenance.photo",),

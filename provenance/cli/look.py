@@ -7,10 +7,12 @@ import click
 from provenance.cli.common import (
     ERROR,
     Day,
+    as_json,
     captures_of,
     dump,
     paths_argument,
     plural,
+    put,
     say,
     status_of,
     tell,
@@ -53,15 +55,13 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     if form == "html":
         from provenance.report.separation import separation_page
 
-        click.echo("\n".join(separation_page(article) for _, article in articles))
+        put("\n".join(separation_page(article) for _, article in articles))
     elif form == "json":
         records = [_record(location, article) for location, article in articles]
         dump(records[0] if len(records) == 1 else records)
     elif form == "jsonl":
-        import json
-
         for location, article in articles:
-            click.echo(json.dumps(_record(location, article), ensure_ascii=False))
+            click.echo(as_json(_record(location, article)))
     else:
         for location, article in articles:
             _parts(location, article)
@@ -287,5 +287,5 @@ def score(folder: str) -> None:
     seeds = load_seeds(folder)
     with waiting("scoring cases", counted=False):
         scored = score_seeds(seeds)
-    click.echo(render_score(scored))
+    put(render_score(scored))
     say(f"{plural(len(seeds), 'case')} scored.")

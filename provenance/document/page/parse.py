@@ -4,6 +4,7 @@ import contextlib
 import gc
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -144,9 +145,9 @@ def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
             loaded = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        queue: list[Any] = [loaded]
+        queue: deque[Any] = deque([loaded])
         while queue and len(found) < 400:
-            item = queue.pop(0)
+            item = queue.popleft()
             if isinstance(item, list):
                 queue.extend(item[:100])
             elif isinstance(item, dict):
