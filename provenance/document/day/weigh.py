@@ -206,7 +206,9 @@ def _read(
     neighbours = [day - timedelta(1)] if stamp.hour < _WEST else []
     neighbours += [day + timedelta(1)] if stamp.hour >= _EAST else []
     for other in neighbours:
-        yield _Sight(reason, other, worth * share * shift, False, place, quote, kind, aside, group)
+        yield _Sight(
+            reason, other, worth * share * shift, False, 0.0, place, quote, kind, aside, group
+        )
 
 
 def chosen(found: Iterable[Candidate], weights: Weights) -> Candidate | None:
