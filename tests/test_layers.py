@@ -52,7 +52,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "provenance.cli": ("provenance", "flows"),
     "benchmarks": ("provenance", "flows"),
-    "provenance": (),
+    "provenance.public": (
+        "provenance.document.read",
+        "provenance.examine",
+        "provenance.plugins",
+        "provenance.sources.files",
+    ),
+    "provenance": ("provenance.public", "provenance.cli"),
 }
 
 # Floor 2, and what knows its order: these rooms may import the mechanics of language.
