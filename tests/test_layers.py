@@ -81,7 +81,6 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "bs4": ("provenance.document",),
     "lxml": ("provenance.document", "provenance.sources"),
     "selectolax": ("provenance.document",),
-    "htmldate": ("provenance.document",),
     "charset_normalizer": ("provenance.document",),
     "PIL": ("provenance.photo",),
     "defusedxml": ("provenance.photo", "provenance.sources"),
