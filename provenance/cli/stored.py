@@ -4,8 +4,9 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -30,9 +31,14 @@ if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` 
 
 __all__ = ["db", "decide", "findings", "open_with_archive", "run", "store_option"]
 
-store_option = click.option(
-    "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
-)
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def store_option(command: _Command) -> _Command:
+    """Gives a command the store it works on."""
+    return click.option(
+        "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
+    )(command)
 
 
 def _address(store: str | None) -> str:
