@@ -45,7 +45,7 @@ def photo_date_of(finding: Finding) -> Evidence | None:
 
 
 def told_of(finding: Finding) -> Evidence | None:
-    """The evidence of what the article says happened; None for a finding about the picture alone."""
+    """The evidence of what the article says happened; None if about the picture alone."""
     named = [item for item in finding.evidence if item.label == "event"]
     texts = [item for item in finding.evidence if item.span.passage.role in _TEXT]
     return next(iter([*named, *(item for item in texts if item.span.quote)]), None)
