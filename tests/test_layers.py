@@ -52,7 +52,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "provenance.cli": ("provenance", "flows"),
     "benchmarks": ("provenance", "flows"),
-    "provenance": (),
+    "provenance.public": (
+        "provenance.document.read",
+        "provenance.examine",
+        "provenance.plugins",
+        "provenance.sources.files",
+    ),
+    "provenance": ("provenance.public", "provenance.cli"),
 }
 
 # Floor 2, and what knows its order: these rooms may import the mechanics of language.
@@ -75,7 +81,6 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "bs4": ("provenance.document",),
     "lxml": ("provenance.document", "provenance.sources"),
     "selectolax": ("provenance.document",),
-    "htmldate": ("provenance.document",),
     "charset_normalizer": ("provenance.document",),
     "PIL": ("provenance.photo",),
     "defusedxml": ("provenance.photo", "provenance.sources"),
