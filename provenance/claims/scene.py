@@ -24,7 +24,7 @@ from provenance.model import (
     Word,
 )
 from provenance.words.patterns import words_pattern
-from provenance.words.script import WORD, script_of
+from provenance.words.script import MARKS, WORD, script_of
 from provenance.words.sentences import sentences
 
 __all__ = ["read_scene"]
@@ -50,7 +50,7 @@ _HAPPENS = {
 }
 # Languages whose adjectives stand behind their noun.
 _NOUN_FIRST = ("es", "fr", "it", "pt", "ro", "ar", "fa", "he", "vi", "id", "th", "pl")
-_BETWEEN = re.compile(r"\W{0,2}(?:\w+\W)?")  # a word between adjective and noun
+_BETWEEN = re.compile(rf"\W{{0,2}}(?:[\w{MARKS}]+\W)?")  # a word between adjective and noun
 _RELATIVE = re.compile(
     r"(?:^|\W)(?:who|which|that|whose|where|when|der|die|das|den|deren|wo|qui|que|dont|où|che|cui|"
     r"quien|onde|cuj\w+|котор\w+|як\w+|któr\w+|kter\w+|som|dat|waar|joka|jotka|ahol|amely\w*|"

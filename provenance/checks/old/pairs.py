@@ -1,6 +1,6 @@
 """What is held against each other: when the picture was made, and the event it would stand for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from provenance.model import (
@@ -169,7 +169,7 @@ def pair_of(case: Case, dated: Dated, policy: Policy) -> Pair | None:
         sure = _is_dated(link.claim) and rate(link) >= _SURE
         if sure and time and min(r.days_apart(time) for r in dated.readings) <= policy.slack_days:
             return None
-    chosen = _slipped(case, dated, policy) or (_told_together(links) if links else None)
+    chosen = _slipped(case, dated, policy) or (links[0] if links else None)
     event = (
         chosen.claim.time if chosen else Interval(dct.first - timedelta(_IMPLIED_DAYS), dct.last)
     )
@@ -178,22 +178,6 @@ def pair_of(case: Case, dated: Dated, policy: Policy) -> Pair | None:
     if photo.days_apart(event) <= policy.slack_days:
         return None
     return Pair(case, dated, event, chosen, dct, policy)
-
-
-def _told_together(links: list[Link]) -> Link:
-    """The likeliest event. Headline and lead are one telling: where the one that shares more has no
-    date, it is that of the other.
-    """
-    first = links[0]
-    if _is_dated(first.claim) or first.place is not Place.FRONT:
-        return first
-    other = next((k for k in links if k.place is Place.FRONT and _is_dated(k.claim)), first)
-    return replace(
-        other,
-        strength=max(first.strength, other.strength),
-        shared=first.shared or other.shared,
-        kind=other.kind or first.kind,
-    )
 
 
 def _slipped(case: Case, dated: Dated, policy: Policy) -> Link | None:
