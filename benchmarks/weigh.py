@@ -36,9 +36,9 @@ from provenance.seeds import examine_seed, load_seeds
 
 RULES = frozenset(("undisclosed-archive-photo", "caption-event-date-conflict"))
 FOLDS = 6
-TIGHT = 0.4  # how strongly weights are drawn to what is expected of them
+TIGHT = 0.3  # how strongly weights are drawn to what is expected of them
 RARE = 100  # dated pictures of ordinary pages to one mismatch
-SEED_WEIGHT = 0.5  # they were written with the checks in sight
+SEED_WEIGHT = 1.0
 _STEPS = 300
 _ENOUGH = 1e-5
 _START = 60  # letters of a caption by which a label names it

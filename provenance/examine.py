@@ -233,12 +233,14 @@ def _case(item: _Figure, figures: Sequence[_Figure], story: Story, said: tuple[S
 
 
 def _days_of(figures: Iterable[_Figure], item: _Figure) -> Iterable[Timex]:
-    """The day of each other picture that has a caption of its own."""
+    """The day of each other picture that has a caption of its own and is not marked as old."""
     mine = item.figure.caption
     for other in figures:
         caption = other.figure.caption
         if caption is None or (mine is not None and caption.text == mine.text):
             continue
+        if other.disclosed:
+            continue  # what is marked says nothing about what is not
         days = (c.when for c in other.shown if c.when and c.kind is ClaimKind.SHOWS)
         if (day := next(days, None)) is not None:
             yield day

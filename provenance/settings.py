@@ -51,13 +51,13 @@ class Settings(BaseSettings):
     `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
     should be worth at least two seconds of work); `workers` is how many processes examine pages,
     one for each core where none is set, and a page that keeps its process longer than
-    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days`,
-    `file_days` and `taken_discloses` go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
-    store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
-    outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
-    environment goes before the file: `cutline.toml`, or `pyproject.toml` with a table
-    [tool.cutline], in the working directory or the nearest one above, or the file CUTLINE_CONFIG
-    names. A setting there is not is an error.
+    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days`, `file_days` and
+    `taken_discloses` go into `Policy`. `archive` is the folder of the evidence archive; where none
+    is set it is the store's path with ".archive" behind it, and none for a store that is no file.
+    `sources` are the outlets watched, `contact` and the fields after it how pages are asked for
+    (see `Manners`). The environment goes before the file: `cutline.toml`, or `pyproject.toml` with
+    a table [tool.cutline], in the working directory or the nearest one above, or the file
+    CUTLINE_CONFIG names. A setting there is not is an error.
 
     >>> Settings(batch_pages=20).batch_pages
     20

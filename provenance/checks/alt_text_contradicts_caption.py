@@ -60,7 +60,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     other = other or _is_elsewhere(case, alt.text)
     if year is None and not other and not _names_another(alt.text, caption.text):
         return
-    strange = [] if _is_title(alt.text) else _strange_names(case)
+    title = not case.language.writing.nouns_capital and _is_title(alt.text)
+    strange = [] if title else _strange_names(case)
     if year is None and not strange:
         return
     if year is not None and len(shared) > 3 and not strange:

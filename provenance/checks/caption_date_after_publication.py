@@ -93,8 +93,9 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
 def _is_posted(dated: Dated) -> bool:
     """Whether a time of day stands by the date: the stamp of another article, not of a picture."""
     text, span = dated.span.passage.text, dated.span
-    near = text[max(0, span.start - _STAMP_LETTERS) : span.end + _STAMP_LETTERS]
-    return _CLOCK.search(near) is not None
+    before = text[max(0, span.start - _STAMP_LETTERS) : span.start]
+    after = text[span.end : span.end + _STAMP_LETTERS]
+    return any(_CLOCK.search(part) is not None for part in (before, after))
 
 
 def _is_page_older(case: Case, published: date) -> bool:

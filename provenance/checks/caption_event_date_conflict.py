@@ -28,13 +28,14 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if concern is None:
         return
     photo, event = weighed.pair.dated.best, weighed.pair.event
+    side = "earlier" if photo.first and event.last and photo.first > event.last else "later"
     yield make_finding(
         case,
         CHECK.name,
         concern,
         weighed.confidence,
         f"The {weighed.pair.dated.source} dates this photograph to {tell_day(photo)}. The article "
-        f"puts the event on {tell_day(event)}, {gap_in_words(photo, event)} later.",
+        f"puts the event on {tell_day(event)}, {gap_in_words(photo, event)} {side}.",
         "Check which of the two dates is right.",
         evidence_of(weighed),
     )

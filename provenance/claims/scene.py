@@ -87,7 +87,6 @@ def read_scene(
         for link in _links(sentence, story.place(passage, figure), words, partners, kinds, story)
     )
     near = [p for p in (*story.front, *story.beside(figure)) if p in passages]
-    told = {name for p in near for sentence in story.sentences(p) for name in sentence.kinds}
     front, beside = story.keys(p for p in story.front if p in passages), story.keys(near)
     read = tuple(
         Word(
@@ -100,11 +99,15 @@ def read_scene(
         for w in words
     )
     names = _full_names(read, text, language)
+    kinds = {
+        kind: span
+        for kind, span in kinds.items()
+        if not any(name.start <= span.start < name.end for name in names)  # "Eva Rauch"
+    }
     scene = Scene(
         text,
         read,
         tuple(kinds.values()),
-        next((span for name, span in kinds.items() if name in told), None),
         _found(language.story.actors, text),
         _acts(read, text, language),
         _opening_name(read, names),
@@ -319,9 +322,11 @@ def _mourned(names: Sequence[Span], text: Passage, story: Story) -> Span | None:
 def _remembered(
     text: Passage, near: Iterable[Passage], story: Story, figure: Figure
 ) -> Iterable[tuple[Span, Place]]:
-    """Words of remembrance in the caption, the front and beside the picture."""
+    """Words of remembrance in the caption (FRONT), in the headline (BESIDE), and in the paragraphs
+    of the front and beside the picture (NEAR).
+    """
     words = story.language.story.anniversaries
     for passage in (text, *near):
         if span := _found(words, passage):
-            head = passage is text or passage.role in (Role.HEADLINE, Role.STANDFIRST)
-            yield span, Place.FRONT if head else Place.BESIDE
+            head = passage.role in (Role.HEADLINE, Role.STANDFIRST)
+            yield span, Place.FRONT if passage is text else Place.BESIDE if head else Place.NEAR

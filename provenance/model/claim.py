@@ -73,7 +73,8 @@ class Link:
 
     `strength` is the share of the caption's content words that its sentence has too, from 0 to 1;
     `shared` pairs these words with those of the sentence; `kind` is a word of the caption whose
-    kind of event the sentence tells of; `saying` the words by which its day is that of saying so.
+    kind of event the sentence tells of; `saying` the words by which its day is that of saying so;
+    `doubt` runs from 0 to 1, what a second opinion has against it.
 
     >>> from provenance.model.text import Passage, Role
     >>> told = Passage(Role.BODY, "The river rose.", 1)
@@ -87,6 +88,7 @@ class Link:
     place: Place = Place.FAR
     kind: Span | None = None
     saying: Span | None = None
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Scene:
     """What a figure's caption shows, read once; without a caption, what its alternative text does.
 
     `words` are its content words, dates aside. `kinds` are its words for kinds of event,
-    `same_kind` the one whose kind front or neighbours tell of too, `actors` the people who act in
+    `actors` the people who act in
     it. `name` is a full name that opens it, `portrait` the name of the one person it shows with
     nothing that happens, `still` the building or object it opens with. `earlier` are the words that
     name its event as an earlier one, `past` the verb that tells of it as gone, `from_now` the words
@@ -132,7 +134,6 @@ class Scene:
     text: Passage | None = None
     words: tuple[Word, ...] = ()
     kinds: tuple[Span, ...] = ()
-    same_kind: Span | None = None
     actors: Span | None = None
     acts: float = 0.0
     name: Span | None = None

@@ -30,6 +30,8 @@ _LONG, _LONGEST = 35, 70  # words: from which a caption is rather a text of its 
 _SHARED = 3  # words by which a sentence far from the picture speaks of it as one beside it does
 _REACH = {Place.FRONT: 1.0, Place.BESIDE: 1.0, Place.NEAR: 0.5, Place.FAR: 0.3}
 _YEARS_AFTER = re.compile(r"-?P(\d{1,4})Y")
+_REMEMBERED = {Place.FRONT: 1.0, Place.BESIDE: 0.6, Place.NEAR: 0.3, Place.FAR: 0.0}
+_INFERRED_YEARS, _LEAST_INFERRED = 2, 0.3
 _FAR_YEAR = 0.1  # a year in paragraph 20 weighs next to nothing
 
 
@@ -81,8 +83,9 @@ def _event_of_kind(pair: Pair) -> Seen:
     return _seen(pair.link.kind if pair.link else None)
 
 
-def _front_of_kind(pair: Pair) -> Seen:
-    return _seen(pair.case.scene.same_kind)
+def _second_opinion(pair: Pair) -> Seen:
+    """What a judge has against the link; none is asked by default, and none was in any fit."""
+    return _seen(pair.link.claim.span, pair.link.doubt) if pair.link else _NOTHING
 
 
 def _leads_the_page(pair: Pair) -> Seen:
@@ -234,10 +237,10 @@ def _year_of(pair: Pair, link: Link, told: Interval) -> float:
 
 def _remembers(pair: Pair) -> Seen:
     rows = pair.case.scene.remembered
-    best = next((row for row in rows if row[1] is Place.FRONT), rows[0] if rows else None)
-    if best is None:
+    if not rows:
         return _NOTHING
-    value = 0.6 if best[1] is Place.FRONT else 0.3
+    best = max(rows, key=lambda row: _REMEMBERED[row[1]])
+    value = _REMEMBERED[best[1]]
     return _seen(best[0], 1.0 if _same_calendar_day(pair) else value)
 
 
@@ -260,12 +263,17 @@ def _told_as_past(pair: Pair) -> Seen:
 def _only_said(pair: Pair) -> Seen:
     """The news is a study, or its day is that of saying so: no picture is of that."""
     said = pair.link.saying if pair.link else None
-    return _seen(pair.case.scene.study) if pair.case.scene.study else _seen(said, 0.7)
+    return _seen(pair.case.scene.study) if pair.case.scene.study else _seen(said, 0.5)
 
 
 def _day_inferred(pair: Pair) -> Seen:
-    spans = pair.case.article.published_spans
-    return Seen(1.0, spans) if pair.case.article.inferred else _NOTHING
+    """The article's own day was read from its words. Such a day may be years off, and a gap that is
+    longer than that stands all the same.
+    """
+    if not pair.case.article.inferred:
+        return _NOTHING
+    value = max(_LEAST_INFERRED, 1 - pair.days_old / (_INFERRED_YEARS * _YEAR))
+    return Seen(value, pair.case.article.published_spans)
 
 
 REASONS: tuple[Reason, ...] = (
@@ -274,8 +282,8 @@ REASONS: tuple[Reason, ...] = (
            _shares_words),
     Reason("event-of-kind", 0.4, "the sentence that tells the news is of the caption’s kind",
            _event_of_kind),
-    Reason("front-of-kind", 0.4, "headline, lead or neighbours are of the caption’s kind",
-           _front_of_kind),
+    Reason("second-opinion", -6, "a second opinion doubts that both are of one occasion",
+           _second_opinion),
     Reason("leads-the-page", 0.4, "it stands at the head of the article", _leads_the_page),
     Reason("something-happens", 0.4, "the caption says that something happens", _something_happens),
     Reason("long-before", 0.4, "the picture is much older than the news", _long_before),
@@ -289,7 +297,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("opens-with-a-name", -0.4, "its caption opens with a person’s name", _opens_with_a_name),
     Reason("portrait", -1, "it is a portrait", _portrait),
     Reason("still", -0.7, "it shows a building or an object", _still),
-    Reason("nothing-in-common", -0.4, "neither lead nor neighbours have a word of the caption",
+    Reason("nothing-in-common", -1, "neither lead nor neighbours have a word of the caption",
            _nothing_in_common),
     Reason("long-caption", -1, "its caption is a text of its own", _long_caption),
     Reason("tells-the-day", -2, "the text tells of the picture’s own days", _tells_the_day),
@@ -297,7 +305,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("remembers", -1.5, "caption or article remember something past", _remembers),
     Reason("mourns", -1.5, "the article mourns the one it names", _mourns),
     Reason("told-as-past", -1, "its caption tells of the past", _told_as_past),
-    Reason("only-said", -0.7, "the news is something said or studied", _only_said),
+    Reason("only-said", -1.5, "the news is something said or studied", _only_said),
     Reason("day-inferred", -0.4, "the article’s own day was inferred", _day_inferred),
 )  # fmt: skip
 """The reasons in the order in which tables print them."""

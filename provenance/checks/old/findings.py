@@ -19,7 +19,7 @@ def concern_of(weighed: Weighed, policy: Policy) -> Concern | None:
     event, readings = weighed.pair.event, weighed.pair.dated.readings
     if weighed.confidence < policy.doubt_from:
         return None
-    if not all(r.last and event.first and r.last < event.first for r in readings):
+    if any(reading.meets(event) for reading in readings):
         return Concern.NOTE
     return Concern.CONFLICT if weighed.confidence >= policy.conflict_from else Concern.DOUBT
 

@@ -1,6 +1,6 @@
 """What is held against each other: when the picture was made, and the event it would stand for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from provenance.model import (
@@ -32,6 +32,7 @@ _DATED = {Place.FRONT: 0.5, Place.BESIDE: 0.4, Place.NEAR: 0.0, Place.FAR: 0.0}
 _CARRIED, _UNDATED, _UNDATED_SHARE = 0.05, 0.3, 0.9
 _SURE = 0.4  # rate from which on a sentence is the event: its day then clears the picture
 _PLAIN = 0.5  # share of a caption by which it speaks of an event of any time
+_MUCH = 3  # words; pictures are made on the days after an event, too
 _IMPLIED_DAYS = 3
 _LONGEST_DAYS = 400  # of a time that is still news
 _SLIP_EVENT_DAYS = 2
@@ -134,7 +135,7 @@ def event_links(case: Case, policy: Policy) -> list[Link]:
         fresh = claim.when is None or claim.when.anchor is Anchor.DCT
         fresh = fresh or time.granularity <= Granularity.MONTH
         near = time.days_apart(dct) <= policy.news_days and (time.days or 999) <= _LONGEST_DAYS
-        ahead = time.first > dct.last + timedelta(policy.slack_days)
+        ahead = time.first > dct.last  # what is to come has not been photographed
         if fresh and near and not ahead:
             found.append(link)
     found.sort(key=rate, reverse=True)
@@ -169,15 +170,23 @@ def pair_of(case: Case, dated: Dated, policy: Policy) -> Pair | None:
         sure = _is_dated(link.claim) and rate(link) >= _SURE
         if sure and time and min(r.days_apart(time) for r in dated.readings) <= policy.slack_days:
             return None
-    chosen = _slipped(case, dated, policy) or (links[0] if links else None)
+    slipped = _slipped(case, dated, policy)
+    chosen = slipped or (links[0] if links else None)
     event = (
         chosen.claim.time if chosen else Interval(dct.first - timedelta(_IMPLIED_DAYS), dct.last)
     )
-    if event is None or event.first is None or photo.last >= event.first:
+    if event is None or event.first is None or photo.last > dct.last:
+        return None
+    if photo.last >= event.first and slipped is None:
         return None
     if photo.days_apart(event) <= policy.slack_days:
         return None
-    return Pair(case, dated, event, chosen, dct, policy)
+    return Pair(case, replace(dated, readings=_nearest(dated, event)), event, chosen, dct, policy)
+
+
+def _nearest(dated: Dated, event: Interval) -> tuple[Interval, ...]:
+    """The readings of a date, the one nearest to an event first: it is the kindest."""
+    return tuple(sorted(dated.readings, key=event.days_apart))
 
 
 def _slipped(case: Case, dated: Dated, policy: Policy) -> Link | None:
@@ -192,8 +201,10 @@ def _slipped(case: Case, dated: Dated, policy: Policy) -> Link | None:
         time, near = claim.time, link.place is not Place.FAR
         if time is None or link.strength < _PLAIN or not near or link.saying is not None:
             continue
-        later = photo.last is not None and time.first is not None and photo.last < time.first
-        if later and photo.days_apart(time) > policy.slack_days and is_slip(photo, time, policy):
+        apart = photo.days_apart(time)
+        earlier = photo.last is not None and time.first is not None and photo.last < time.first
+        near_by = apart <= policy.slip_days and len(link.shared) >= _MUCH
+        if apart > policy.slack_days and (earlier or near_by) and is_slip(photo, time, policy):
             return link
     return None
 
