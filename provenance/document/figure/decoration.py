@@ -7,7 +7,7 @@ from provenance.document.credit.credits import looks_like_names
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.scope import MOST_TEXT
 from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
-from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
+from provenance.document.page.outline import HEADINGS, Element, Outline, leads_away
 from provenance.model import Language
 
 __all__ = ["is_decoration", "is_elsewhere"]
@@ -84,7 +84,7 @@ def _sides(outline: Outline, picture: Element) -> list[int]:
 def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) -> bool:
     node: Element | None = picture
     for step in range(_STEPS):
-        if node is None or BODY_MARK in node.attrs or node.name in _PAGE:
+        if node is None or outline.is_holder(node) or node.name in _PAGE:
             return False
         wrong = node.words & (TEASER if captioned else NOT_A_PHOTO)
         if wrong and captioned and node.name == "figure" and not node.linked:
@@ -102,7 +102,7 @@ def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
     if scope.length == 0 or any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
         return False
     node: Element | None = picture
-    while node is not None and BODY_MARK not in node.attrs and node.length <= scope.length:
+    while node is not None and not outline.is_holder(node) and node.length <= scope.length:
         if node.words & _PLAYERS:
             return True
         node = outline.parent(node)

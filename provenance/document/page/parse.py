@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
-from provenance.document.cutting import cut_page
 from provenance.document.page.charset import decode
 from provenance.document.page.guarding import guard
 from provenance.document.page.layout import lay_out
@@ -24,14 +21,8 @@ __all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_KEPT_TAGS = 12_000
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
-_GAP = re.compile(
-    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
-    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
-)
-_EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
+# What holds no text of the page. Fields are kept: what asks for an address is no article.
+_NO_TEXT = "script,style,svg,template,iframe,object,embed,select,textarea,canvas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +68,9 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
-        kept = cut_page(tree)
-        if kept.count("<") > 2 * _KEPT_TAGS:
-            kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        if "<!--" in kept:
-            kept = _COMMENT.sub("", kept)
-        kept = _GAP.sub(">", kept)
-        kept = _EMPTY.sub("", kept)
-        soup = BeautifulSoup(
-            kept, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict
-        )
-        root = soup.find()
-        if not isinstance(root, Tag):
-            raise PageError(capture.digest, "it holds no text")
-        outline = lay_out(root)
-        root.decompose()  # the soup alone does not lead to its elements
+        for node in tree.css(_NO_TEXT):
+            node.decompose()
+        outline = lay_out(tree.body)
     return Page(outline, meta, data, lang, title, html)
 
 
