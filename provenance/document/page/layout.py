@@ -103,9 +103,7 @@ class _Layer:
             self.spare += name == "noscript"
         around = outer[-1] if outer else None
         order = len(self.elements)
-        entered = Element(
-            order, around.order if around else -1, name, node.attributes, self.length
-        )
+        entered = Element(order, around.order if around else -1, name, node.attributes, self.length)
         if around is not None:
             entered.link, entered.figure = around.link, around.figure
         if name == "a":

@@ -3,7 +3,6 @@
 import contextlib
 import gc
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any

@@ -3,14 +3,14 @@
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from provenance.document.page.outline import HEADINGS, Element, Outline, Ranges
 from provenance.document.page.parse import Page
-from provenance.document.story.lines import Scene
+from provenance.document.story.lines import ENDED, Scene
 from provenance.document.weights import table_of
 
 __all__ = ["Paragraph", "Story", "find_story", "read_body"]
@@ -22,7 +22,12 @@ _HOLDS = 0.75  # share of the body that its element holds
 _STATED = 500  # letters a text in the page's data needs to be the article's
 _STEPS = 8
 _REPEATED = 40  # letters of a line that is not printed twice
+_QUOTED = 40  # letters of a quotation set apart
+_QUOTES = " \"'“”„«»‹›"
 _OUTER = frozenset(("article", "main"))
+_LONG = 60  # letters of a last line that needs no full stop
+_SIGNED = 4  # lines behind a story that sign it off, at most
+_LINKED = 0.8
 _LEAST = 2  # letters of a line that says anything
 
 
@@ -51,6 +56,15 @@ class Story:
         """The numbers of the body's lines."""
         return [number for number, score in enumerate(self.scores) if score > 0]
 
+    def leads_away(self, number: int) -> bool:
+        """Whether the line behind is nothing but a link: then a heading is that list's."""
+        behind = number + 1
+        return (
+            behind < len(self.scores)
+            and self.scores[behind] <= 0
+            and self.scene.linked[behind] >= _LINKED
+        )
+
     def reasons(self, number: int) -> list[tuple[str, float]]:
         """What spoke for and against a line, each with what it added to the score."""
         table, body = table_of("line"), table_of("body")
@@ -64,7 +78,8 @@ class Story:
 def find_story(page: Page) -> Story:
     """The lines of a page, weighed; the outline then knows its `holder` and `root`."""
     outline = page.outline
-    stated = max((t for d in page.data if isinstance(t := d.get("articleBody"), str)), key=len, default="")
+    told = [t for d in page.data if isinstance(t := d.get("articleBody"), str)]
+    stated = max(told, key=len, default="")
     scene = Scene(outline, _titles(page), stated if len(stated) >= _STATED else "")
     together = _together(scene, scene.scores())
     table = table_of("body")
@@ -162,9 +177,7 @@ def _holder(outline: Outline, story: Story) -> Element:
     )
     node = outline.elements[0]
     while True:
-        inner = next(
-            (c for c in outline.children(node) if sums.of(c) >= _HOLDS * sums.total), None
-        )
+        inner = next((c for c in outline.children(node) if sums.of(c) >= _HOLDS * sums.total), None)
         if inner is None or inner.name == "p":
             return node
         node = inner
@@ -187,15 +200,37 @@ def read_body(story: Story, taken: Ranges) -> list[Paragraph]:
     outline = story.scene.outline
     dropped = sorted(taken)
     found: list[Paragraph] = []
-    seen: set[str] = set()
-    for number in story.chosen:
+    for number in _ended(story):
         line = outline.lines[number]
         text = outline.cut(line.start, line.stop, dropped)
-        if len(text) < _LEAST or (text in seen and len(text) > _REPEATED):
-            continue
-        seen.add(text)
         owner = outline.elements[line.owner]
-        found.append(Paragraph(text, outline.name_of(owner), line.start))
-    while found and found[-1].element.partition(".")[0] in HEADINGS:
-        found.pop()
-    return found
+        if len(text) >= _LEAST and not (owner.name in HEADINGS and story.leads_away(number)):
+            found.append(Paragraph(text, outline.name_of(owner), line.start))
+    return list(_once(found))
+
+
+def _ended(story: Story) -> list[int]:
+    """The body's lines without what signs it off: labels, and lines set apart from the text."""
+    scene, chosen = story.scene, story.chosen
+    for _turn in range(_SIGNED):
+        if len(chosen) < 2:
+            break
+        last = chosen[-1]
+        says = scene.lengths[last] >= _LONG or scene.texts[last].endswith(ENDED)
+        if says and not scene.is_set_apart(last):
+            break
+        chosen.pop()
+    return chosen
+
+
+def _once(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without those printed before, and quotations whose words another holds."""
+    whole = "\n".join(part.text for part in paragraphs)
+    cores = Counter(part.text.strip(_QUOTES) for part in paragraphs)
+    seen: set[str] = set()
+    for part in paragraphs:
+        core = part.text.strip(_QUOTES)
+        quoted = _QUOTED <= len(core) < _MOST and whole.count(core) > cores[core]
+        if not quoted and (part.text not in seen or len(part.text) <= _REPEATED):
+            seen.add(part.text)
+            yield part

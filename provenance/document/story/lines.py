@@ -11,20 +11,24 @@ from collections import Counter
 from itertools import accumulate
 
 from provenance.document.page.classes import BODY, CAPTION, CREDIT, JUNK, UNSEEN
-from provenance.document.page.outline import HEADINGS, Element, Outline
+from provenance.document.page.outline import HEADINGS, Element, Line, Outline
 from provenance.document.story.headline import find_heading
 from provenance.document.weights import table_of
 
-__all__ = ["Scene"]
+__all__ = ["ENDED", "Scene"]
 
-_ENDED = tuple(".!?…。！？»«›‹”“’\"')）」』】〉》:：;।॥؟")
+ENDED = tuple(".!?…。！？»«›‹”“’\"')）」』】〉》:：;।॥؟")
 _RUNNING, _LONG = 60, 100  # letters of a sentence, and of a line that needs no end to be one
+_TINY = 400  # letters of running text on a page where shorter sentences count, too
 _FULL = 400  # letters at which a line is as long as counts
 _SPEAKS = 25  # letters a line needs for its full stop to mean something
+_LINES = 100  # lines of a page that is long enough for "far" to mean something
 _LABEL = 140  # letters at most of a line that only says when something was published
 _LARGE = 0.85  # share of the running text: a box that holds it is the page, and says nothing
 _SMALL = 0.3  # share of the running text a card holds at most
 _CAPTION = 1500  # letters at most of a box whose words speak of captions
+_POINTS = 0.35  # share of a line that its link has where a label stands before it
+_POINTER = 40  # letters of such a label
 _LINKED = 0.8  # share of a short line in links that leaves nothing to weigh
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TIME = re.compile(r"(?<!\d)(?:\d{1,2}[:.h時시点]\s?\d\d(?!\d)|(?:19|20)\d\d(?!\d))")
@@ -35,7 +39,9 @@ _CALLS = frozenset(("form", "button", "label", "dialog", "menu", "nav", "fieldse
 _CALLING = frozenset("dialog navigation search form banner contentinfo alert".split())
 _ASIDE = frozenset(("aside", "footer", "header"))
 _APART = ("em", "i", "strong", "b")
+_PARAGRAPHS = frozenset(("p", "li", "blockquote"))
 _BOXES = frozenset("li div article section a td tr dl aside header".split())
+_TITLES = ("h2", "h3", "h4")
 _ASKING = frozenset(("email", "password"))
 _FORM = 700  # letters at most of a box that asks for an address
 _WHOLE = frozenset(("body", "main", "article"))
@@ -59,11 +65,9 @@ class Scene:
             for text in self.texts
         ]
         self.linked = _linked(outline)
-        self.running = [
-            length >= _RUNNING and linked < 0.5 and (length >= _LONG or text.endswith(_ENDED))
-            for length, linked, text in zip(self.lengths, self.linked, self.texts, strict=True)
-        ]
-        counted = [n if r else 0 for n, r in zip(self.lengths, self.running, strict=True)]
+        self.running, counted = self._run(_RUNNING)
+        if sum(counted) < _TINY:
+            self.running, counted = self._run(_SPEAKS)
         self._sums = [0, *accumulate(counted)]
         self._total = max(1, self._sums[-1])
         self.paths = _paths(outline)
@@ -82,6 +86,14 @@ class Scene:
         self._asks = _asking(outline)
         self._boxes: dict[int, dict[str, float]] = {}
         self._worth: dict[int, float] = {}
+
+    def _run(self, least: int) -> tuple[list[bool], list[int]]:
+        """Whether each line is a sentence of that many letters, and the letters of those."""
+        running = [
+            length >= least and linked < 0.5 and (length >= _LONG or text.endswith(ENDED))
+            for length, linked, text in zip(self.lengths, self.linked, self.texts, strict=True)
+        ]
+        return running, [n if r else 0 for n, r in zip(self.lengths, running, strict=True)]
 
     def mass(self, element: Element) -> float:
         """The share of the page's running text that stands in an element."""
@@ -112,7 +124,7 @@ class Scene:
         line, text, length = self.outline.lines[number], self.texts[number], self.lengths[number]
         runs, head = self.running, self.heading
         name = self.outline.elements[line.owner].name
-        ended = text.endswith(_ENDED)
+        ended = text.endswith(ENDED)
         found = {
             "length": min(1.0, math.log(1 + length) / math.log(_FULL)),
             "linked": self.linked[number],
@@ -125,19 +137,23 @@ class Scene:
         }  # fmt: skip
         if ended and length > _SPEAKS:
             found["sentence"] = 1.0
-        if name == "p":
+        if name in _PARAGRAPHS:
             found["paragraph"] = 1.0
         elif name in HEADINGS:
             found["heading"] = 1.0
         if number < self._title:
             found["early"] = 1.0
         else:
-            found["far"] = math.log(1 + number - self._title) / math.log(2 + len(runs))
+            found["far"] = min(
+                1.0, math.log(1 + number - self._title) / math.log(max(_LINES, len(runs)))
+            )
+        if _POINTS <= self.linked[number] < 1 and self._points(line):
+            found["pointer"] = 1.0
         if not ended and length < _LABEL and _TIME.search(text):
             found["stamped"] = 1.0
         if length < _LONG and text[:1] not in _OPENS and not text[:1].isalnum():
             found["symbol"] = 1.0
-        if self._set_apart.get(line.start, 0) >= line.stop - 1:
+        if self.is_set_apart(number):
             found["set_apart"] = 1.0
         if head is not None and head.start <= line.start < head.stop:
             found["title"] = 1.0
@@ -147,6 +163,20 @@ class Scene:
         if any(start <= line.start < stop for start, stop in self._asks):
             found["asks"] = 1.0
         return found
+
+    def is_set_apart(self, number: int) -> bool:
+        """Whether the whole line is slanted or bold."""
+        line = self.outline.lines[number]
+        return self._set_apart.get(line.start, 0) >= line.stop - 1
+
+    def _points(self, line: Line) -> bool:
+        """Whether a line is a label with one link behind it, to its end."""
+        links = self.outline.links
+        place = bisect_left(links, (line.start, 0))
+        if place == len(links) or links[place][0] - line.start > _POINTER:
+            return False
+        rest = self.outline.text[links[place][1] : line.stop]
+        return not any(map(str.isalnum, rest))
 
     def _box(self, order: int) -> dict[str, float]:
         """The reasons of the element around a line and those around it."""
@@ -191,15 +221,17 @@ class Scene:
             found["card"] = 1.0
 
     def is_card(self, box: Element, share: float) -> bool:
-        """Whether a box is a link around a text, or one of several alike with a link, and a
-        picture, a title or a time."""
+        """Whether a box is a link around a text, has a title that is a link, or is one of several
+        alike with a link, and a picture, a title or a time."""
         if box.link == box.order and box.length > 80:
             return True
         if share >= _SMALL or box.linked <= 10 or box.name not in _BOXES:
             return False
+        if any(part.linked * 5 >= part.length * 4 for part in self.outline.named(box, *_TITLES)):
+            return True
         if self._signs[box.name, box.attrs.get("class")] < 3:
             return False
-        return box.pictures > 0 or self.outline.has(box, "h2", "h3", "h4", "time")
+        return box.pictures > 0 or self.outline.has(box, *_TITLES, "time")
 
 
 def is_hidden(box: Element) -> bool:
