@@ -129,15 +129,16 @@ def _from_html(
     tag = find_language(page.outline.text, declared, languages)
     language = choose_language(tag, languages)
     story = find_story(page)
-    found, elsewhere = find_figures(page, language)
+    found, refused = find_figures(page, story, language)
     taken = [part for figure in found for part in figure.taken]
+    taken += [(part.start, part.stop) for part in refused if part.is_elsewhere]
     title, standfirst = find_headline(page, story.scene.heading), find_standfirst(page, taken)
     told = {part.text for part in (title, standfirst) if part}
     told |= {figure.caption for figure in found if figure.caption and len(figure.caption) > 30}
     dateline = find_dateline(page.outline)
     if dateline is not None:
         taken.append((dateline.start, dateline.stop))
-    paragraphs = read_body(story, [*taken, *elsewhere])
+    paragraphs = read_body(story, taken)
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")

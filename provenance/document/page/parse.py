@@ -21,7 +21,7 @@ MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
 # What holds no text of the page. Fields are kept: what asks for an address is no article.
-_NO_TEXT = "script,style,svg,template,iframe,object,embed,select,textarea,canvas"
+_NO_TEXT = "script style svg template iframe object embed select textarea canvas".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,10 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
-        for node in tree.css(_NO_TEXT):
-            node.decompose()
+        tree.strip_tags(_NO_TEXT)
+        for menu in tree.css("nav"):
+            if menu.parent is not None and menu.css_first("h1,figure,article") is None:
+                menu.decompose()
         outline = lay_out(tree.body)
     return Page(outline, meta, data, lang, title, html)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from provenance.document.page.outline import HEADINGS, Element, Outline, Ranges
 from provenance.document.page.parse import Page
-from provenance.document.story.lines import ENDED, Scene
+from provenance.document.story.lines import ENDED, HOPELESS, Scene
 from provenance.document.weights import table_of
 
 __all__ = ["Paragraph", "Story", "find_story", "read_body"]
@@ -42,19 +42,15 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The lines of a page with their scores: those above 0 are the body's.
+    """The lines of a page with their scores; `chosen` are the numbers of those above 0, the body's.
 
     `reasons` says of a line, by its number, what spoke for and against it, the heaviest first.
     """
 
     scene: Scene
     scores: tuple[float, ...]
+    chosen: tuple[int, ...]
     _together: tuple[dict[str, float], ...]
-
-    @property
-    def chosen(self) -> list[int]:
-        """The numbers of the body's lines."""
-        return [number for number, score in enumerate(self.scores) if score > 0]
 
     def leads_away(self, number: int) -> bool:
         """Whether the line behind is nothing but a link: then a heading is that list's."""
@@ -83,7 +79,9 @@ def find_story(page: Page) -> Story:
     scene = Scene(outline, _titles(page), stated if len(stated) >= _STATED else "")
     together = _together(scene, scene.scores())
     table = table_of("body")
-    story = Story(scene, tuple(table.score(reasons) for reasons in together), tuple(together))
+    scores = tuple(table.score(reasons) for reasons in together)
+    numbers = tuple(number for number, score in enumerate(scores) if score > 0)
+    story = Story(scene, scores, numbers, tuple(together))
     chosen = [outline.lines[number] for number in story.chosen]
     if chosen:
         outline.holder = _holder(outline, story)
@@ -138,6 +136,9 @@ def _together(scene: Scene, scores: list[float]) -> list[dict[str, float]]:
     known: dict[int, tuple[float, float]] = {}
     found = []
     for number, line in enumerate(outline.lines):
+        if scores[number] == HOPELESS:
+            found.append({"line": HOPELESS / 4})
+            continue
         if line.owner not in known:
             known[line.owner] = _beside(outline, line.owner, opened, full, whole)
         apart, dense = known[line.owner]
@@ -211,7 +212,7 @@ def read_body(story: Story, taken: Ranges) -> list[Paragraph]:
 
 def _ended(story: Story) -> list[int]:
     """The body's lines without what signs it off: labels, and lines set apart from the text."""
-    scene, chosen = story.scene, story.chosen
+    scene, chosen = story.scene, list(story.chosen)
     for _turn in range(_SIGNED):
         if len(chosen) < 2:
             break

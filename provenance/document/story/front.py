@@ -71,7 +71,7 @@ def _stands_behind(part: Element, heading: Element | None, header: Element | Non
 
 def find_dateline(outline: Outline) -> Element | None:
     """The element marked as the dateline: "TARROW, June 3 (Post) —"."""
-    for part in outline.elements:
+    for part in outline.inside(outline.root):
         if "dateline" in part.words and 3 <= part.length <= 80 and not part.pictures:
             return part
     return None

@@ -15,9 +15,11 @@ from provenance.document.page.outline import HEADINGS, Element, Line, Outline
 from provenance.document.story.headline import find_heading
 from provenance.document.weights import table_of
 
-__all__ = ["ENDED", "Scene"]
+__all__ = ["ENDED", "HOPELESS", "Scene"]
 
 ENDED = tuple(".!?…。！？»«›‹”“’\"')）」』】〉》:：;।॥؟")
+HOPELESS = -9.0
+"""The score of a line that is a short link and nothing else."""
 _RUNNING, _LONG = 60, 100  # letters of a sentence, and of a line that needs no end to be one
 _TINY = 400  # letters of running text on a page where shorter sentences count, too
 _FULL = 400  # letters at which a line is as long as counts
@@ -26,7 +28,7 @@ _LINES = 100  # lines of a page that is long enough for "far" to mean something
 _LABEL = 140  # letters at most of a line that only says when something was published
 _LARGE = 0.85  # share of the running text: a box that holds it is the page, and says nothing
 _SMALL = 0.3  # share of the running text a card holds at most
-_CAPTION = 1500  # letters at most of a box whose words speak of captions
+_CAPTION = 600  # letters at most of a box whose words speak of captions
 _POINTS = 0.35  # share of a line that its link has where a label stands before it
 _POINTER = 40  # letters of such a label
 _LINKED = 0.8  # share of a short line in links that leaves nothing to weigh
@@ -107,7 +109,7 @@ class Scene:
         found = []
         for number, line in enumerate(self.outline.lines):
             if self.linked[number] >= _LINKED and self.lengths[number] < _RUNNING:
-                found.append(-9.0)
+                found.append(HOPELESS)
                 continue
             worth = self._worth.get(line.owner)
             if worth is None:
@@ -180,26 +182,25 @@ class Scene:
 
     def _box(self, order: int) -> dict[str, float]:
         """The reasons of the element around a line and those around it."""
+        found = dict(self._boxed(order))
+        found["path"] = self._shares[self.paths[order]] / self._total
+        return found
+
+    def _boxed(self, order: int) -> dict[str, float]:
         known = self._boxes.get(order)
         if known is not None:
             return known
-        found: dict[str, float] = {}
-        outline = self.outline
-        node: Element | None = outline.elements[order]
-        step = 0
-        while node is not None and node.parent >= 0:
-            share = self.mass(node)
-            if share >= _LARGE and node.name not in ("a", "p"):
-                if node.words & BODY:
-                    found["named"] = 1.0
-                break
-            self._weigh_box(node, step, share, found)
-            node, step = outline.parent(node), step + 1
-        found["path"] = self._shares[self.paths[order]] / self._total
+        box = self.outline.elements[order]
+        share = self.mass(box)
+        if box.parent < 0 or (share >= _LARGE and box.name not in ("a", "p")):
+            found = {"named": 1.0} if box.words & BODY else {}
+        else:
+            found = self._weigh_box(box, share, dict(self._boxed(box.parent)))
         self._boxes[order] = found
         return found
 
-    def _weigh_box(self, box: Element, step: int, share: float, found: dict[str, float]) -> None:
+    def _weigh_box(self, box: Element, share: float, found: dict[str, float]) -> dict[str, float]:
+        """The reasons of the elements around a box, and its own."""
         words, name, attrs = box.words, box.name, box.attrs
         role = attrs.get("role")
         if name in _CALLS or role in _CALLING:
@@ -207,8 +208,7 @@ class Scene:
         if name in _ASIDE or role == "complementary":
             found["aside"] = max(found.get("aside", 0), 1 - share)
         if box.figure >= 0 or (
-            box.length < _CAPTION
-            and (name == "figcaption" or words & CAPTION or (step < 3 and words & CREDIT))
+            box.length < _CAPTION and (name == "figcaption" or words & (CAPTION | CREDIT))
         ):
             found["captioned"] = 1.0
         if words & JUNK:
@@ -219,6 +219,7 @@ class Scene:
             found["hidden"] = 1.0
         if self.is_card(box, share):
             found["card"] = 1.0
+        return found
 
     def is_card(self, box: Element, share: float) -> bool:
         """Whether a box is a link around a text, has a title that is a link, or is one of several
