@@ -1,7 +1,7 @@
 """The ground of the house: frozen values that every stage reads and gives back."""
 
 from provenance.model.address import article_address, canonical_address
-from provenance.model.article import Article, Capture, Credit, Figure
+from provenance.model.article import Article, Capture, Credit, DayReason, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
 from provenance.model.claim import Claim, ClaimKind, Link
 from provenance.model.errors import (
@@ -18,17 +18,18 @@ from provenance.model.errors import (
 from provenance.model.finding import Concern, Decision, Evidence, Finding, Unread, Verdict
 from provenance.model.language import (
     Language,
+    Languages,
     PictureWords,
+    Rows,
     StoryWords,
     TimeWords,
+    Writing,
     choose_language,
-    words_pattern,
-    words_source,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.time import Granularity, Interval
 from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Concern",
     "Credentials",
     "Credit",
+    "DayReason",
     "Decision",
     "EarlierUse",
     "Evidence",
@@ -52,6 +54,7 @@ __all__ = [
     "Granularity",
     "Interval",
     "Language",
+    "Languages",
     "Link",
     "Manners",
     "NotHTML",
@@ -66,8 +69,8 @@ __all__ = [
     "ProvenanceError",
     "ReadError",
     "Refused",
-    "Relation",
     "Role",
+    "Rows",
     "Source",
     "Span",
     "StoreError",
@@ -79,10 +82,9 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "Writing",
     "article_address",
     "canonical_address",
     "choose_language",
     "tidy",
-    "words_pattern",
-    "words_source",
 ]

@@ -3,12 +3,15 @@
 import contextlib
 import gc
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from provenance.document.day.find import collect
+from provenance.document.day.traces import Traces
 from provenance.document.page.charset import decode
 from provenance.document.page.guarding import guard
 from provenance.document.page.layout import lay_out
@@ -29,7 +32,7 @@ class Page:
     """A page cut to its article.
 
     `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
-    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    `data` the objects of its JSON-LD, flattened. `traces` are what it has of days.
     """
 
     outline: Outline
@@ -37,7 +40,7 @@ class Page:
     data: tuple[dict[str, Any], ...]
     lang: str | None
     title: str | None
-    html: str = field(repr=False)
+    traces: Traces = field(repr=False)
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -67,12 +70,14 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
+        addresses = (meta.get("canonical"), meta.get("og:url"), capture.url)
+        traces = collect(tree, data, html, addresses)
         tree.strip_tags(_NO_TEXT)
         for menu in tree.css("nav"):
             if menu.parent is not None and menu.css_first("h1,figure,article") is None:
                 menu.decompose()
         outline = lay_out(tree.body)
-    return Page(outline, meta, data, lang, title, html)
+    return Page(outline, meta, data, lang, title, traces)
 
 
 def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -120,9 +125,9 @@ def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
             loaded = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        queue: list[Any] = [loaded]
+        queue: deque[Any] = deque([loaded])
         while queue and len(found) < 400:
-            item = queue.pop(0)
+            item = queue.popleft()
             if isinstance(item, list):
                 queue.extend(item[:100])
             elif isinstance(item, dict):

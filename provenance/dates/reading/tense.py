@@ -1,0 +1,214 @@
+"""Which way the words around an expression turn it: to the past or to what is to come."""
+
+import re
+from collections.abc import Sequence
+
+from provenance.dates.reading.cues import Cues, Tense, cues_of, ends_sentence, turn_at, turn_of
+from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.lexicon import is_unspaced
+from provenance.model import Language
+from provenance.words.patterns import words_pattern
+
+__all__ = ["Tense", "tense_at"]
+
+_STOPS = ".;:!?。！？؟"
+_FULL_STOPS, _CLAUSE_STOPS = re.compile(r"[。！？!?]|\. "), re.compile(r"[。！？!?，,;；]|\. ")
+_BACK, _AHEAD, _NEAR, _NEAR_TERM = 24, 14, 12, 3
+_DATED = "TWMDy"
+_REACH = 60  # characters around an expression in a text without spaces
+
+
+def tense_at(
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    text: str,
+    language: Language,
+    shown: bool = False,
+) -> Tense:
+    """Which way the verbs around `tokens[at:end]` turn it: the nearest one before it decides; one
+    behind it only where the expression opens its clause, or where verbs close theirs.
+
+    `shown` says that the text is a caption: its present tense is of the day of the picture.
+    """
+    cues = cues_of(language)
+    deadlines = cues.ahead if tokens[at].letter in "Ww" else cues.deadlines
+    purpose = end < len(tokens) and tokens[end].word in cues.infinitive
+    follows = turn_at(tokens, end, cues) if end < len(tokens) else Tense.NONE
+    if follows is Tense.FUTURE and not purpose:
+        after = {tokens[end].word, " ".join(token.word for token in tokens[end : end + 2])}
+        if not after & deadlines:
+            return Tense.FUTURE
+    led = at > 0 and tokens[at - 1].word in deadlines
+    free = led and _is_told_by_its_verb(tokens, at, end, cues)
+    if led and not free:
+        return _deadline(tokens, at, end, cues)
+    if is_unspaced(language):
+        return _tense_unspaced(tokens, at, end, text, language)
+    if language.writing.verb_final and (turn := _behind(tokens, end, text, cues)):
+        return turn
+    turn, opens = _before(tokens, at, end, text, language, cues)
+    if turn is Tense.NONE and opens and not purpose:
+        turn = _behind(tokens, end, text, cues)
+    if turn is Tense.NONE:
+        turn = _beside(tokens, at, end, cues, shown)
+    return Tense.FUTURE if turn is Tense.NONE and (free or (purpose and follows)) else turn
+
+
+def _is_told_by_its_verb(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> bool:
+    """Whether a word that else sets a term only says when: "before dawn on Tuesday", and the
+    first end of a row of days, "from Tuesday until Friday".
+    """
+    word = tokens[at - 1].word
+    if tokens[at].letter == "P":
+        return word in cues.befores
+    row = end < len(tokens) and tokens[end].letter in "t-"
+    return row and word not in cues.deadlines
+
+
+def _before(
+    tokens: Sequence[Token], at: int, end: int, text: str, language: Language, cues: Cues
+) -> tuple[Tense, bool]:
+    """The direction of the nearest cue before an expression in its sentence, and whether the
+    expression opens its clause.
+
+    An infinitive is to come behind a verb of intent ("agreed to meet on Monday"), and else takes
+    the tense of the verb it depends on ("forced to close on Monday"). What may be a noun ("vote on
+    Monday") yields to a verb before it, or right behind the expression.
+    """
+    opens, infinitive, noun, named = True, False, False, False
+    for position in range(at - 1, max(-1, at - _BACK), -1):
+        token = tokens[position]
+        if token.letter in _STOPS and token.value is None and ends_sentence(token, text):
+            break
+        if infinitive and token.word in cues.intents:
+            return Tense.FUTURE, opens
+        phrase = position + 1 < at
+        cue = turn_at(tokens, position, cues) if phrase else turn_of(token.word, cues)
+        if cue is Tense.FUTURE:
+            if _is_noun(tokens, position, at):
+                noun = named = True
+            elif token.word in cues.infinitive:
+                infinitive = True
+            elif _is_term(tokens, position, cues):
+                if tokens[at].letter != "P" or at - position > _NEAR_TERM:
+                    return _term(tokens, position, end, cues), opens
+            elif position + 2 == at and turn_of(token.word, cues) is not Tense.FUTURE:
+                noun = True
+            else:
+                return cue, opens
+        elif cue is Tense.PAST and not (noun and not _is_verb(token, cues)):
+            helper = tokens[position - 1] if position else token
+            if helper.letter == "v" and helper.word in cues.deadlines:
+                return Tense.FUTURE, opens  # "is closed"
+            passive = not language.writing.parts_behind and any(
+                turn_at(tokens, helper, cues) is Tense.FUTURE
+                for helper in range(max(0, position - 3), position)
+            )
+            return (Tense.FUTURE if passive and not infinitive else cue), opens  # "will be held"
+        if token.letter == "v":
+            opens = opens and at - position <= 3
+    if noun and _is_over(tokens, end, _AHEAD if named else 1, cues):
+        return Tense.PAST, opens
+    return (Tense.FUTURE if infinitive or noun else Tense.NONE), opens
+
+
+def _is_over(tokens: Sequence[Token], end: int, reach: int, cues: Cues) -> bool:
+    """Whether the first cue of so many tokens behind an expression is a verb of the past."""
+    for position in range(end, min(len(tokens), end + reach)):
+        if (cue := turn_at(tokens, position, cues)) is not Tense.NONE:
+            return cue is Tense.PAST and _is_verb(tokens[position], cues)
+    return False
+
+
+def _is_noun(tokens: Sequence[Token], position: int, at: int) -> bool:
+    """Whether a cue is a noun: an article before it, and a preposition or the date behind it."""
+    if not position or tokens[position - 1].letter not in "oN":
+        return False
+    return position + 1 == at or tokens[position + 1].letter in "opb"
+
+
+def _is_verb(token: Token, cues: Cues) -> bool:
+    """Whether a cue of the past is a verb, and not one of saying: what it says may be to come."""
+    return token.letter in "vV" and not cues.said.hold(token.word)
+
+
+def _is_term(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
+    """Whether the cue is a word that sets a term: "ahead of the vote on Tuesday"."""
+    both = " ".join(token.word for token in tokens[position : position + 2])
+    return tokens[position].word in cues.befores or both in cues.deadlines
+
+
+def _term(tokens: Sequence[Token], position: int, end: int, cues: Cues) -> Tense:
+    """A term is over where the pluperfect stands before it, or where a clause behind it tells what
+    came of it: "…, which ended 7 to 2".
+    """
+    before = {tokens[k].word for k in range(max(0, position - _NEAR), position)}
+    behind = tokens[end : end + _NEAR]
+    clause = behind[:1] and behind[0].letter == "," and behind[1:2]
+    over = clause and any(turn_of(token.word, cues) is Tense.PAST for token in behind[2:4])
+    return Tense.PAST if over or before & cues.pluperfect else Tense.FUTURE
+
+
+def _beside(tokens: Sequence[Token], at: int, end: int, cues: Cues, shown: bool) -> Tense:
+    """The direction of a verb that no list knows, by its ending: only right before an expression,
+    or right behind one that opens its sentence.
+    """
+    back = at - 1
+    while back >= 0 and tokens[back].letter in "op":
+        back -= 1
+    near = [tokens[back]] if back >= 0 else tokens[end : end + 1]
+    for token in near:
+        if token.letter != "v" and (token.letter != "V" or back):
+            continue
+        if cues.past_beside.hold(token.word):
+            return Tense.PAST
+        if not shown and cues.present_beside.hold(token.word):
+            return Tense.FUTURE
+    return Tense.NONE
+
+
+def _behind(tokens: Sequence[Token], end: int, text: str, cues: Cues) -> Tense:
+    """The direction of the first cue behind an expression in its clause."""
+    for position in range(end, min(len(tokens), end + _AHEAD)):
+        token = tokens[position]
+        if token.letter == "&" or (token.letter in _STOPS and ends_sentence(token, text)):
+            break
+        cue = turn_at(tokens, position, cues)
+        if cue is not Tense.NONE:
+            return cue
+    return Tense.NONE
+
+
+def _deadline(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> Tense:
+    """ "by Friday" is to come, unless it "was" or a past clause tells what happened then."""
+    was = {tokens[k].word for k in range(max(0, at - _NEAR), at)} & cues.auxiliaries
+    told = [tokens[k].word for k in range(end, min(len(tokens), end + _NEAR))]
+    if told[:1] == [","] and len(told) > 1 and told[1] in cues.when:
+        was = was or {word for word in told[2:] if turn_of(word, cues) is Tense.PAST}
+    return Tense.PAST if was else Tense.FUTURE
+
+
+def _tense_unspaced(
+    tokens: Sequence[Token], at: int, end: int, text: str, language: Language
+) -> Tense:
+    """As `tense_at` where every character is a token: verbs are looked up in the text itself.
+
+    A verb that closes its sentence comes behind; else what stands before in the clause decides.
+    """
+    final = language.writing.verb_final
+    stops = _FULL_STOPS if final else _CLAUSE_STOPS
+    far = tokens[end - 1].end + _REACH
+    others = (t.start for t in tokens[end : end + _REACH] if t.letter in _DATED)
+    behind = stops.split(text[tokens[end - 1].end : next(others, far)][:_REACH], maxsplit=1)[0]
+    before = stops.split(text[max(0, tokens[at].start - _REACH) : tokens[at].start])[-1]
+    future, past = words_pattern(language.time.future), words_pattern(language.time.past)
+    for part, last in ((behind, False), (before, True)) if final else ((before, True), (behind, 0)):
+        places = [
+            (found[-1 if last else 0].start(), tense)
+            for pattern, tense in ((future, Tense.FUTURE), (past, Tense.PAST))
+            if (found := list(pattern.finditer(part)))
+        ]
+        if places:
+            return max(places)[1] if last else min(places)[1]
+    return Tense.NONE
