@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from flows.hand import Examiner, ImageOf
+from flows.examining import Checked, Examiner, ImageOf, page_examiner
 from flows.reading import Failure, Page
-from flows.work import Checked, page_examiner
 from provenance.model import Capture, ReadError
 
 
