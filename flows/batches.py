@@ -103,8 +103,7 @@ def check_batch(
             reader = reader_for(page, readers)
             if is_at_hand(reader, page):
                 return pool.do(maker, page, Look(page, pictures))
-            (read,) = read_one(reader, page)
-            return do(read)
+            return do(next(read_one(reader, page)))
         tag = tags.get(page.location)
         told = replace(page, media_type=f"{page.media_type}; lang={tag}") if tag else page
         made = pool.do(maker, page.location, Look(told))

@@ -1,4 +1,4 @@
-"""Examining one page, as a worker does it: from where the page is to the rows that are kept of it."""
+"""Examining one page as a worker does it: from where it is to the rows that are kept of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -37,6 +37,7 @@ def plan(
     batch of its own, since it is read as a stream. The pages of a host of the web stand in one
     batch, so that one reader keeps its pace there.
 
+    >>> from provenance.sources.files import READER as FILES
     >>> [batch.locations for batch in plan(["a.html", "b.html", "c.html"], 2, (FILES,))]
     [('a.html', 'b.html'), ('c.html',)]
     """
@@ -69,7 +70,7 @@ def plan(
 
 
 def _archive(reader: WarcReader, location: str, batch_pages: int) -> Iterator[Batch | Failure]:
-    """The pages of an archive; each is read where it is checked, so the whole is never in memory."""
+    """The pages of an archive by their locations, and what of it is damaged."""
     try:
         names, pictures, damage = reader.survey(location)
     except ReadError as error:

@@ -5,6 +5,7 @@ the one the worker was at, and says how it ended; both cost about the same for e
 """
 
 import atexit
+import pickle
 import signal
 import sys
 import threading
@@ -20,14 +21,16 @@ from pebble import ProcessExpired, ProcessPool
 
 from flows.engine.worker import OUT_OF_MEMORY, Limits, Maker, begin, run
 from flows.reading import Failure
-from provenance.model import Capture, ProvenanceError, StoreError
+from provenance.model import Capture, ProvenanceError
 
 __all__ = ["Limits", "Pool", "end_pools", "shared_pool"]
 
 T = TypeVar("T")
 
 _MOST_TASKS = 5_000  # then a worker is replaced, lest what libraries leak add up
-_LATE_SECONDS = 10.0  # beyond the kernel's timer; the pool then ends the worker itself
+_LATE_SECONDS = (
+    60.0  # beyond the kernel's timer, for a start too; the pool then ends the worker itself
+)
 _TRIES = 3
 _STARTING = threading.Lock()
 
@@ -71,9 +74,7 @@ class Pool:
             try:
                 late = self._limits.seconds + _LATE_SECONDS
                 asked = pool.schedule(run, (maker, self._limits, where, task), timeout=late)
-                return asked.result()
-            except StoreError:
-                raise
+                return pickle.loads(asked.result())
             except ProcessExpired as error:
                 return _failed(where, self._reason(int(error.exitcode or 0)))
             except TimeoutError:
@@ -82,8 +83,6 @@ class Pool:
                 if isinstance(error, RuntimeError) and pool.active:
                     return _failed(where, repr(error))
                 self._give_up(pool)
-            except Exception as error:  # what came of it could not be sent
-                return _failed(where, repr(error))
         raise ProvenanceError(
             "Cannot examine pages: the worker processes do not start. What was stored before stays."
         )

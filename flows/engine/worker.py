@@ -7,6 +7,7 @@ process itself; either way only this worker goes, with the one task it was at.
 import gc
 import importlib
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -55,25 +56,32 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def run(maker: Maker, limits: Limits, where: str, task: Any) -> Any:
-    """What the function `maker` makes gives for a task; a `Failure` if it cannot do it.
+def run(maker: Maker, limits: Limits, where: str, task: Any) -> bytes:
+    """What the function `maker` makes gives for a task, pickled; a `Failure` if it cannot do it.
 
-    Raises `StoreError` alone, since then no other task can be done either.
+    Raises `ProvenanceError` if the function cannot be made, and `StoreError` if nothing can be
+    kept: then no other task can be done either.
     """
-    made = _made(maker, limits.megabytes)
+    try:
+        made = _made(maker, limits.megabytes)
+    except ProvenanceError:
+        raise
+    except Exception as error:
+        raise ProvenanceError(f"Cannot examine pages: {error}. What was stored stays.") from error
     _set_timer(limits.seconds)
     try:
-        return made(task)
+        return pickle.dumps(made(task), pickle.HIGHEST_PROTOCOL)
     except StoreError:
         raise
     except ProvenanceError as error:
-        return Failure(where, str(error))
+        failed = str(error)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:  # one bad page never stops a run
-        return Failure(where, f"Cannot examine {where}: {error!r}. Nothing of it was kept.")
+        failed = f"Cannot examine {where}: {error!r}. Nothing of it was kept."
     finally:
         _set_timer(0.0)
+    return pickle.dumps(Failure(where, failed))
 
 
 @lru_cache(maxsize=1)

@@ -113,7 +113,7 @@ class WarcReader:
     def _look_through(
         self, prefix: str, name: str | None, stream: IO[bytes], pages: list[str], index: _Index
     ) -> Iterator[str]:
-        """Notes the pages and pictures of a stream; gives what is wrong with its end, if anything."""
+        """Notes the pages and pictures of a stream; gives what is wrong with its end."""
         last = (0, 0)
         try:
             for record in records(stream):
