@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.progress import track
 
 import provenance.dates
-from provenance.model import words_pattern
 from provenance.plugins import languages
+from provenance.words.patterns import words_pattern
 
 _ROOM = Path(provenance.dates.__file__).parent
 _LONG = 50_000

@@ -12,9 +12,9 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (29 expected
 import re
 from collections.abc import Iterator
 
-from provenance.checks._names import names_agree, plain, same_script
 from provenance.languages.houses import houses
 from provenance.model import Case, Check, Concern, Evidence, Finding, Passage, Policy, Role
+from provenance.words.names import plain, same_letters, same_name
 
 __all__ = ["CHECK"]
 
@@ -137,9 +137,9 @@ def _meet(one: str, two: str) -> bool:
         if _in_house(first, known) and _in_house(second, known):
             return True
     people = _is_person(one), _is_person(two)
-    if people[0] != people[1] and not same_script(one, two):
+    if people[0] != people[1] and not same_letters(one, two):
         return False  # a person and a house: nothing to compare by sound
-    return names_agree(one, two, people=all(people))
+    return same_name(one, two, people=all(people))
 
 
 def _in_house(text: str, known: set[str]) -> bool:

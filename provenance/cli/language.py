@@ -6,7 +6,6 @@ from dataclasses import fields
 import click
 
 from provenance.cli.common import CLEAN, ERROR, FOUND, plural, say, tell
-from provenance.dates.find import find_dates
 from provenance.languages.load import codes, outline, table
 from provenance.languages.sentences import READ_ON, Example, examples
 from provenance.model import Language, Passage, Role
@@ -64,6 +63,8 @@ def _lacking(found: Language) -> Iterator[tuple[str, str]]:
 
 def _misread(example: Example, found: Language) -> str:
     """What was read instead of what the example states; empty if it is read right."""
+    from provenance.dates.find import find_dates
+
     dates = find_dates(Passage(Role.BODY, example.text), found, READ_ON)
     read = [(t.span.start, t.span.end, t.best.first, t.best.last) for t in dates if t.best]
     stated = [

@@ -1,7 +1,7 @@
 """The ground of the house: frozen values that every stage reads and gives back."""
 
 from provenance.model.address import article_address, canonical_address
-from provenance.model.article import Article, Capture, Credit, Figure
+from provenance.model.article import Article, Capture, Credit, DayReason, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
 from provenance.model.claim import Claim, ClaimKind, Link
 from provenance.model.errors import (
@@ -25,8 +25,6 @@ from provenance.model.language import (
     TimeWords,
     Writing,
     choose_language,
-    words_pattern,
-    words_source,
 )
 from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
 from provenance.model.source import Manners, Source, Validators
@@ -45,6 +43,7 @@ __all__ = [
     "Concern",
     "Credentials",
     "Credit",
+    "DayReason",
     "Decision",
     "EarlierUse",
     "Evidence",
@@ -88,6 +87,4 @@ __all__ = [
     "canonical_address",
     "choose_language",
     "tidy",
-    "words_pattern",
-    "words_source",
 ]

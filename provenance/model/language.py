@@ -4,10 +4,8 @@
 contract.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import overload
 
 __all__ = [
@@ -20,8 +18,6 @@ __all__ = [
     "TimeWords",
     "Writing",
     "choose_language",
-    "words_pattern",
-    "words_source",
 ]
 
 Pairs = tuple[tuple[str, int], ...]
@@ -37,7 +33,8 @@ class Writing:
     `day_first` says that 03/04 is 3 April, `rtl` that the script runs from right to left, `capital`
     that months and weekdays are written with a capital, `nouns_capital` that every noun is,
     `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
-    of ("április végén").
+    of ("április végén"). `calendar` is the one its years may be counted in besides the Gregorian:
+    buddhist, persian or minguo (of Taiwan).
 
     >>> Writing().day_first
     True
@@ -49,6 +46,7 @@ class Writing:
     nouns_capital: bool = False
     verb_final: bool = False
     parts_behind: bool = False
+    calendar: str = "gregorian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,11 @@ class TimeWords:
     ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
     month last year"; `told` those words for last or next that count from a date told before ("the
     previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
-    of"); `said` are past verbs of saying.
+    of"); `said` are past verbs of saying. `infinitive` is its sign ("to"),
+    `intents` words behind which an infinitive is to come ("agreed"); `auxiliaries` are of the past,
+    before a term that is over ("was open until Friday"), `pluperfect` those of them that say so of
+    any term, `when` opens a clause behind a date; `past_beside` and `present_beside` are endings of
+    verbs, looked for only right beside a date ("*aron").
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -154,6 +156,13 @@ class TimeWords:
     same: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    pluperfect: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    past_beside: tuple[str, ...] = ()
+    present_beside: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 
@@ -307,37 +316,3 @@ def choose_language(tag: str, languages: Sequence[Language]) -> Language:
         return languages.find(code) or UNDETERMINED
     found = (one for one in languages if code == one.code or code in one.tags)
     return next(found, UNDETERMINED)
-
-
-@lru_cache(maxsize=1024)
-def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of a table's words or phrases, whatever their case; "*" is any ending.
-
-    Words end at word boundaries where their script has such. An empty table matches nothing.
-
-    >>> words_pattern(("commemorat*", "years on")).search("It commemorated the day").group()
-    'commemorated'
-    """
-    return re.compile(words_source(words), re.IGNORECASE)
-
-
-def words_source(words: tuple[str, ...]) -> str:
-    """The source of `words_pattern`, to be part of a longer pattern.
-
-    >>> words_source(("mill*", "weir"))
-    '(?<!\\\\w)(?:mill\\\\w{0,8}|weir)(?!\\\\w)'
-    """
-    if not words:
-        return r"(?!)"
-    rows = sorted((word.strip() for word in words), key=len, reverse=True)
-    spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
-    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    parts += [_body(word) for word in rows if _UNSPACED.search(word)]
-    return "|".join(parts)
-
-
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def _body(word: str) -> str:
-    return re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")

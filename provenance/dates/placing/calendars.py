@@ -3,9 +3,9 @@
 import calendar as gregorian
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
-
-from convertdate import hebrew, islamic
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 
 from provenance.model import Granularity, Interval
 
@@ -55,31 +55,40 @@ def _persian_day(year: int, month: int, day: int) -> tuple[int, int, int]:
     return found.year, found.month, found.day
 
 
+@cache
+def _library(calendar: str) -> ModuleType:
+    """convertdate's module for a calendar: importing it costs a quarter of a second, so it waits
+    for a date that needs it."""
+    return import_module(f"convertdate.{calendar}")
+
+
 def _hebrew_length(year: int, month: int) -> int:
-    if month > hebrew.year_months(year):
+    if month > _library("hebrew").year_months(year):
         raise ValueError(f"the Hebrew year {year} has no second Adar")
-    return int(hebrew.month_length(year, month))
+    return int(_library("hebrew").month_length(year, month))
 
 
 def _hebrew_day(year: int, month: int, day: int) -> tuple[int, int, int]:
     """Counted from Tishri, the seventh month: the library's own sum warns at every month."""
-    order = (*range(7, hebrew.year_months(year) + 1), *range(1, 7))
+    order = (*range(7, _library("hebrew").year_months(year) + 1), *range(1, 7))
     before = sum(_hebrew_length(year, earlier) for earlier in order[: order.index(month)])
-    found = date(*hebrew.to_gregorian(year, 7, 1)) + timedelta(before + day - 1)
+    found = date(*_library("hebrew").to_gregorian(year, 7, 1)) + timedelta(before + day - 1)
     return found.year, found.month, found.day
 
 
 _TO_GREGORIAN: dict[str, _Day] = {
     "persian": _persian_day,
-    "islamic": islamic.to_gregorian,
+    "islamic": lambda year, month, day: _library("islamic").to_gregorian(year, month, day),
     "hebrew": _hebrew_day,
     "buddhist": lambda year, month, day: (year - 543, month, day),
+    "minguo": lambda year, month, day: (year + 1911, month, day),
 }
 _MONTH_LENGTH: dict[str, Callable[[int, int], int]] = {
     "persian": _persian_length,
-    "islamic": islamic.month_length,
+    "islamic": lambda year, month: int(_library("islamic").month_length(year, month)),
     "hebrew": _hebrew_length,
     "buddhist": lambda year, month: gregorian.monthrange(year - 543, month)[1],
+    "minguo": lambda year, month: gregorian.monthrange(year + 1911, month)[1],
 }
 _MONTHS = {"hebrew": 13}
 # The month a year begins with: the Hebrew civil year begins in Tishri, counted as the seventh.
@@ -90,8 +99,8 @@ _FIRST_MONTH = {"hebrew": 7}
 def convert(calendar: str, year: int, month: int | None, day: int | None) -> Interval | None:
     """The days a date of another calendar means; None where there is no such date.
 
-    `calendar` is persian, islamic (the tabular one, a day either side of the observed), hebrew or
-    buddhist (Thai solar).
+    `calendar` is persian, islamic (the tabular one, a day either side of the observed), hebrew,
+    buddhist (Thai solar) or minguo (of Taiwan, year 1 is 1912).
 
     >>> convert("persian", 1398, 10, 17).edtf
     '2020-01-07'

@@ -12,15 +12,8 @@ from dataclasses import replace
 from provenance.dates.placing.periods import shift_months, unit_around
 from provenance.dates.placing.surroundings import sentence, stems
 from provenance.dates.tokens.lexicon import fold
-from provenance.model import (
-    Anchor,
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Anchor, Granularity, Interval, Language, Passage, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = ["resolve_offsets"]
 

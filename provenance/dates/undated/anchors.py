@@ -16,17 +16,8 @@ from provenance.dates.placing.periods import shift_months
 from provenance.dates.placing.surroundings import sentence, stems
 from provenance.dates.tokens.lexicon import fold, is_unspaced
 from provenance.dates.undated.bounds import begin, end, place, without_year
-from provenance.model import (
-    Anchor,
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Anchor, Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = ["Inferred", "anchored", "apposed", "counted_since"]
 

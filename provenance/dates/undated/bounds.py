@@ -10,13 +10,8 @@ from datetime import date, timedelta
 from provenance.dates.placing.periods import shift_months
 from provenance.dates.placing.surroundings import LEAD, MARKS, clause, lead_of, sentence
 from provenance.dates.tokens.lexicon import fold
-from provenance.model import (
-    Anchor,
-    Granularity,
-    Language,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Anchor, Granularity, Language, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "WEB",

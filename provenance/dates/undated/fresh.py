@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from provenance.dates.placing.surroundings import LEAD, MARKS, lead_of, sentence
 from provenance.dates.tokens.lexicon import fold
 from provenance.dates.undated.bounds import WEB, begin, has_past_verb, without_year
-from provenance.model import Anchor, Granularity, Language, Role, Timex, words_pattern
+from provenance.model import Anchor, Granularity, Language, Role, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = ["fresh_dates", "is_as_of", "is_credited", "is_edition"]
 

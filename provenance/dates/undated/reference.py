@@ -30,16 +30,8 @@ from provenance.dates.undated.bounds import (
     without_year,
 )
 from provenance.dates.undated.fresh import fresh_dates, is_credited, is_edition
-from provenance.model import (
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.words.patterns import words_pattern
 
 __all__ = ["Inferred", "infer_published"]
 

@@ -3,7 +3,8 @@
 import re
 
 from provenance.document.credit.credits import find_archive
-from provenance.model import Article, Figure, Language, Passage, Role, Span, words_pattern
+from provenance.model import Article, Figure, Language, Passage, Role, Span
+from provenance.words.patterns import words_pattern
 
 __all__ = ["figure_disclosures", "text_disclosures"]
 
