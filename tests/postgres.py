@@ -36,7 +36,11 @@ def _why_not() -> str | None:
         import psycopg  # noqa: F401
     except ImportError:
         return "psycopg is not installed (the extra is `postgres`)"
-    return "there is no runuser, and PostgreSQL does not run as root" if _as_somebody() is None else None
+    return (
+        "there is no runuser, and PostgreSQL does not run as root"
+        if _as_somebody() is None
+        else None
+    )
 
 
 WHY_NOT = _why_not()

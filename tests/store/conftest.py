@@ -22,7 +22,9 @@ def postgres_server() -> Iterator[str]:
         "sqlite",
         pytest.param(
             "postgresql",
-            marks=pytest.mark.skipif(WHY_NOT is not None, reason=f"NOT RUN ON POSTGRESQL: {WHY_NOT}"),
+            marks=pytest.mark.skipif(
+                WHY_NOT is not None, reason=f"NOT RUN ON POSTGRESQL: {WHY_NOT}"
+            ),
         ),
     ]
 )
