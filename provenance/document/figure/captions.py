@@ -21,6 +21,7 @@ __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without
 
 LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 200
+_STAMP = 60  # letters at most of a line that is a time and nothing else
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
 _POINTERS = " ▲△▼▽◀▶◁▷◆◇■□●○↑↓←→"
 _INTERFACE = re.compile(
@@ -186,7 +187,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
             caption, credit = "", caption
         if credit:
             lines.append(piece._replace(text=credit))
-        if caption and not _INTERFACE.match(caption):
+        if caption and not _INTERFACE.match(caption) and not _is_stamp(caption):
             kept.append(piece._replace(text=caption.strip(" |–—/")))
     if not lines and len(kept) > 1:
         kept, lines = _names_apart(kept)
@@ -201,6 +202,11 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
             distinct.append(text)
     if distinct:
         found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0].element
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a text only says when something was published: mostly digits, with a year or hour."""
+    return len(text) <= _STAMP and sum(map(str.isdigit, text)) * 3 >= sum(map(str.isalnum, text))
 
 
 def _signs(text: str) -> bool:
