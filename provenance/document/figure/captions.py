@@ -10,6 +10,7 @@ from provenance.document.credit.credits import (
     looks_like_names,
     unwrapped,
 )
+from provenance.document.credit.marks import credit_marks
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.beside import find_beside, find_line_below
 from provenance.document.figure.pieces import is_unseen, outermost, parts_of
@@ -178,6 +179,9 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
     """Puts pieces of text into caption and credit."""
     kept: list[_Piece] = []
     lines = [line for line in lines if not _INTERFACE.match(line.text)]
+    if not pieces:
+        pieces = [line for line in lines if _holds_caption(line.text, language)]
+        lines = [line for line in lines if line not in pieces]
     for piece in pieces:
         if _INTERFACE.match(piece.text):
             continue
@@ -202,6 +206,14 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
             distinct.append(text)
     if distinct:
         found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0].element
+
+
+def _holds_caption(text: str, language: Language) -> bool:
+    """Whether an element marked as a credit holds a caption before a bracket with the credit."""
+    caption, credit = split_credit(text, language)
+    if not credit or not caption or not text.rstrip(" .").endswith((")", "]")):
+        return False
+    return is_sentence(caption) or credit_marks(language).after(credit) != credit
 
 
 def _is_stamp(text: str) -> bool:
