@@ -105,6 +105,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "click": ("provenance.cli",),
     "rich": ("provenance.cli", "flows", "benchmarks"),
     "prefect": ("flows",),
+    "pebble": ("flows",),
     "cronsim": ("flows",),
     "pydantic": ("provenance.settings", "provenance.seeds"),
     "pydantic_settings": ("provenance.settings",),
