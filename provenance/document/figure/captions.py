@@ -144,7 +144,7 @@ def _captions(
         and not any(part.order < other.order < part.end for other in captions)
         and not any(other.order <= part.order < other.end for other in captions)
     )
-    return sorted([*captions, *marked])
+    return sorted([*captions, *marked], key=lambda part: part.order)
 
 
 def _look_beside(
