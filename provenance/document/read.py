@@ -82,7 +82,7 @@ def _from_plain(
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
     text = decode(capture.body, capture.media_type)
-    tag = find_language(text, _declared(capture), languages)
+    tag = find_language(text, _declared(capture))
     language = choose_language(tag, languages)
     parts = read_plain(text, language, headline)
     if not parts.body and not parts.figures:
@@ -128,7 +128,7 @@ def _from_html(
     page = parse_page(capture)
     declared = _declared(capture) or page.lang or page.meta.get("og:locale")
     declared = declared or page.meta.get("content-language") or _inner_language(page)
-    tag = find_language(page.outline.text, declared, languages)
+    tag = find_language(page.outline.text, declared)
     language = choose_language(tag, languages)
     story = find_story(page)
     found, refused = find_figures(page, story, language)
