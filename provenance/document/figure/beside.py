@@ -42,7 +42,7 @@ def find_beside(
         for _skipped in range(6):
             if sibling is None:
                 break
-            if len(found) == 2 or outline.text[place : sibling.start].strip():
+            if sibling.pictures or len(found) == 2 or outline.text[place : sibling.start].strip():
                 return found
             if sibling.length:
                 if not _belongs(outline, sibling, alt, language, bare) and not (
