@@ -152,7 +152,8 @@ def _is_object(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
     if before is None or tokens[position].word in cues.infinitive or before.letter != "v":
         return False
     past = turn_of(before.word, cues) is Tense.PAST and _is_verb(before, cues)
-    return past and before.word not in cues.auxiliaries
+    helps = before.word in cues.auxiliaries or before.word in cues.perfect
+    return past and not helps and not _is_term(tokens, position, cues)
 
 
 def _is_perfect(tokens: Sequence[Token], position: int, at: int, cues: Cues) -> bool:
