@@ -16,7 +16,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "provenance.model": (),
     "provenance.words": (),
     "provenance.sources": ("provenance.languages.load",),
-    "provenance.document": ("provenance.languages.houses",),
+    "provenance.document": (
+        "provenance.languages.every",
+        "provenance.languages.houses",
+    ),
     "provenance.photo": ("provenance.languages.houses",),
     "provenance.dates": (),
     "provenance.dates.tokens": (),

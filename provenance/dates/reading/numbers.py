@@ -179,17 +179,18 @@ def is_figured_month(place: Place) -> bool:
     """
     before, inside = place.before, place.inside
     clings = before is not None and not inside[0].space and place.text[before.start].isascii()
-    if place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
+    goes_on = place.is_after("-/") and not place.tokens[place.end].space
+    if goes_on or place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
         return False
-    if inside[0].letter == "D" and place.text[inside[0].start] != "0":
-        closed = place.after is None or place.is_after(".,;:)")
-        return closed and before is not None and before.letter in "pFg"  # "11.2017 per cent"
+    if inside[0].letter == "D" and place.text[inside[0].start] != "0":  # "11.2017 per cent"
+        amount = place.is_after("vV") and place.text[place.tokens[place.end].start].isascii()
+        named = before is None or before.letter in "pFg" or not clings
+        return named and not amount and not place.is_after("dnyp")
     if before is None or before.letter in ",(:;|pFgE":
         return True
     figures = next((t for t in inside if t.letter in "dD"), inside[0])
-    if before.letter not in "vo" and not (
-        before.letter == "V" and place.language.writing.nouns_capital
-    ):
+    capital = before.letter == "V" and (place.language.writing.nouns_capital or place.at == 1)
+    if before.letter not in "vot-&/" and not capital:
         return False
     return inside[0].letter == "y" or place.text[figures.start] == "0"
 
