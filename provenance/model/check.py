@@ -82,7 +82,7 @@ class Policy:
     news_days: int = 31
     slip_days: int = 7
     file_days: int = 0
-    doubt_from: float = 0.3
+    doubt_from: float = 0.35
     conflict_from: float = 0.6
     taken_discloses: bool = True
 
