@@ -102,10 +102,9 @@ def test_the_tabulator_reaches_every_step(desk: Desk, browser: webdriver.Chrome)
             press(browser, Keys.TAB)
             active = browser.switch_to.active_element
             seen.add(active.get_attribute("value") or active.text)
-            style = browser.execute_script(
-                "return getComputedStyle(arguments[0]).outlineStyle", active
-            )
-            assert style != "none"
+            if active.tag_name != "body":  # where the page begins again
+                style = "return getComputedStyle(arguments[0]).outlineStyle"
+                assert browser.execute_script(style, active) != "none"
         assert {"confirmed", "unclear", "not-a-mismatch:other", "note"} <= seen
 
 
@@ -134,12 +133,15 @@ def test_without_scripts_everything_works(desk: Desk, tmp_path: Path) -> None:
         plain.find_element(By.CSS_SELECTOR, "textarea[name=note]").send_keys("asked the desk")
         plain.find_element(By.CSS_SELECTOR, "button[value=confirmed]").click()
         assert "Saved: confirmed" in plain.find_element(By.CSS_SELECTOR, "[role=status]").text
+        here = plain.current_url
         plain.find_element(By.CSS_SELECTOR, ".undo button").click()
+        WebDriverWait(plain, 20).until(lambda now: now.current_url != here)
         assert desk.finding(flood.key).standing.verdict is None
         plain.get(f"{address}/finding/{flood.key}")
         plain.find_element(By.CSS_SELECTOR, "#more summary").click()
         plain.find_element(By.NAME, "to").send_keys("ben")
         plain.find_element(By.CSS_SELECTOR, "button[value=assign]").click()
+        WebDriverWait(plain, 20).until(lambda now: "saved" in now.current_url)
     assert desk.finding(flood.key).standing.assignee == "ben"
 
 
