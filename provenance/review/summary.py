@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
-
+from provenance.store.log.counts import count_store
 from provenance.store.log.desk import Desk
-from provenance.store.log.find import table
 
 __all__ = ["FLOOR", "ByCheck", "BySource", "Numbers", "Week", "summarise", "wilson"]
 
@@ -103,45 +101,16 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
 
 def summarise(desk: Desk, now: datetime) -> Numbers:
     """The numbers of a store."""
-    reviews, articles = table("reviews").c, table("articles").c
-    with desk.reading() as session:
-        verdicts: dict[str, dict[str | None, int]] = {}
-        query = select(reviews.check, reviews.verdict, func.count())
-        for check, verdict, count in session.execute(
-            query.group_by(reviews.check, reviews.verdict)
-        ):
-            verdicts.setdefault(check, {})[verdict] = int(count)
-        found = session.execute(
-            select(reviews.source, func.count()).group_by(reviews.source)
-            .order_by(func.count().desc()).limit(30)
-        ).all()  # fmt: skip
-        pages = {
-            source: session.execute(
-                select(func.count()).where(articles.address.contains(f"//{source}", autoescape=True)
-                                           | articles.address.contains(f"//www.{source}",
-                                                                       autoescape=True))
-            ).scalar_one()
-            if source != "files"
-            else session.execute(
-                select(func.count()).where(~articles.address.contains("://"))
-            ).scalar_one()
-            for source, _ in found
-        }  # fmt: skip
-        states = {
-            str(state): int(count)
-            for state, count in session.execute(
-                select(reviews.state, func.count()).group_by(reviews.state)
-            )
-        }
-        first = now - timedelta(weeks=_WEEKS)
-        rows = session.execute(
-            select(reviews.found_at, reviews.decided_at, reviews.verdict).where(
-                (reviews.found_at >= first) | (reviews.decided_at >= first)
-            )
-        ).all()
-    checks = tuple(_check(check, counts) for check, counts in sorted(verdicts.items()))
-    sources = tuple(BySource(str(name), int(count), int(pages[name])) for name, count in found)
-    return Numbers(checks, sources, _weeks(rows, now), states)
+    counts = count_store(desk, now - timedelta(weeks=_WEEKS))
+    verdicts: dict[str, dict[str | None, int]] = {}
+    for check, verdict, count in counts.verdicts:
+        verdicts.setdefault(check, {})[verdict] = count
+    return Numbers(
+        tuple(_check(check, mine) for check, mine in sorted(verdicts.items())),
+        tuple(BySource(*row) for row in counts.sources),
+        _weeks(counts.dated, now),
+        counts.states,
+    )
 
 
 def _check(check: str, counts: dict[str | None, int]) -> ByCheck:
