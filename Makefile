@@ -7,7 +7,7 @@ BENCH ?=
 # `make demo` keeps its store and its Prefect home inside the checkout.
 DEMO_ENV := CUTLINE_STORE=.demo/cutline.db PREFECT_HOME=$(CURDIR)/.demo/prefect
 
-.PHONY: demo test lint format types bench serve torture clean
+.PHONY: demo review test lint format types bench serve torture clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Cutline needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -20,6 +20,11 @@ demo: $(STAMP)
 	@mkdir -p .demo
 	$(DEMO_ENV) $(BIN)/cutline run seeds
 	@$(DEMO_ENV) $(BIN)/cutline findings list
+
+# The desk on the demo's findings; it prints the address to open.
+review: $(STAMP)
+	@test -f .demo/cutline.db || $(MAKE) --no-print-directory demo
+	$(DEMO_ENV) $(BIN)/cutline review
 
 test: lint types $(STAMP)
 	$(BIN)/pytest

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "provenance.report": (),
     "provenance.settings": (),
     "provenance.plugins": ("provenance.sources.reader", "provenance.languages.load"),
-    "provenance.review": ("provenance.store", "provenance.report"),
+    "provenance.review": ("provenance.store", "provenance.report", "provenance.settings"),
     "provenance.examine": (
         "provenance.document",
         "provenance.photo",
@@ -77,6 +77,7 @@ USE_WORDS = (
     "provenance.languages",
     "provenance.settings",
     "provenance.examine",
+    "provenance.review",
 )
 
 # Outside libraries and the rooms they may stand in.
@@ -104,6 +105,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("provenance.store",),
     "alembic": ("provenance.store",),
     "starlette": ("provenance.review",),
+    "uvicorn": ("provenance.cli",),
     "jinja2": ("provenance.report", "provenance.review"),
     "click": ("provenance.cli",),
     "rich": ("provenance.cli", "flows", "benchmarks"),

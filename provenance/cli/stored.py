@@ -28,9 +28,10 @@ from provenance.report.explain import explain, render_text
 from provenance.report.exports import finding_record, to_csv
 
 if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` needs none
+    from provenance.store.archive import Archive
     from provenance.store.store import QueueItem, Store
 
-__all__ = ["db", "decide", "findings", "open_with_archive", "run", "store_option"]
+__all__ = ["archive_beside", "db", "decide", "findings", "open_with_archive", "run", "store_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -55,19 +56,26 @@ def _open(store: str | None, create: bool = False) -> "Store":
     return Store.open(_address(store), create=create)
 
 
-def open_with_archive(store: str | None) -> "Store":
-    """The store with the archive beside it, where there is one; neither is made."""
+def archive_beside(store: str | None) -> "tuple[str, Archive | None]":
+    """The store's address and the archive beside it, where there is one; neither is made."""
     from pathlib import Path
 
     from provenance.settings import read_settings
     from provenance.store.archive import Archive
-    from provenance.store.store import Store
 
     settings = read_settings()
     address = store or settings.store
     folder = settings.archive_for(address)
-    kept = Archive.open(folder) if folder and Path(folder).expanduser().is_dir() else None
-    return Store.open(address, create=False, archive=kept)
+    there = folder and Path(folder).expanduser().is_dir()
+    return address, Archive.open(folder) if folder and there else None
+
+
+def open_with_archive(store: str | None) -> "Store":
+    """The store with the archive beside it, where there is one; neither is made."""
+    from provenance.store.store import Store
+
+    address, archive = archive_beside(store)
+    return Store.open(address, create=False, archive=archive)
 
 
 def _shown(address: str) -> str:

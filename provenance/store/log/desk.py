@@ -194,3 +194,9 @@ class Desk(Store):
             query = choose(LogRow).where(col(LogRow.act).in_(acts))
             rows: Any = session.exec(query.order_by(col(LogRow.number).desc()).limit(limit))
             return [event_of(row) for row in rows]
+
+    def event(self, number: int) -> Event | None:
+        """An event by its number; None where there is none."""
+        with self.reading() as session:
+            row = session.get(LogRow, number)
+            return event_of(row) if row else None
