@@ -25,7 +25,7 @@ from provenance.model.language import (
     words_pattern,
     words_source,
 )
-from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
+from provenance.model.photo import Credentials, EmbeddedValue, Fingerprint, Photo, PhotoMetadata, View
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
 from provenance.model.time import Granularity, Interval, Relation
@@ -44,6 +44,7 @@ __all__ = [
     "Credit",
     "Decision",
     "EarlierUse",
+    "EmbeddedValue",
     "Evidence",
     "Examination",
     "Figure",
@@ -79,6 +80,7 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "View",
     "article_address",
     "canonical_address",
     "choose_language",

@@ -18,6 +18,7 @@ from provenance.store.tables import (
     ExaminationRow,
     FigureRow,
     PictureRow,
+    PrintRow,
     Values,
     VisitRow,
 )
@@ -120,6 +121,7 @@ def page_rows(
             (VisitRow, [visit]),
             (ArticleRow, [told]),
             (FigureRow, _figures(digest, examination)),
+            (PrintRow, _prints(digest, examination)),
             (PictureRow, [asdict(picture) | {"page": digest} for picture in pictures]),
             (ExaminationRow, [ruled] if rules else []),
         ),
@@ -175,7 +177,23 @@ def _figures(digest: str, examination: Examination) -> list[Values]:
     return rows
 
 
-def use_of(figure: FigureRow, article: ArticleRow, bits_apart: int) -> EarlierUse:
+def _prints(digest: str, examination: Examination) -> list[Values]:
+    """How the pictures look; numpy is loaded where there is one."""
+    found = [
+        (case.figure.ordinal, case.photo.fingerprint)
+        for case in examination.cases
+        if case.photo is not None and case.photo.fingerprint is not None
+    ]
+    if not found:
+        return []
+    from provenance.store.prints import print_values
+
+    return [print_values(digest, ordinal, print_of) for ordinal, print_of in found]
+
+
+def use_of(
+    figure: FigureRow, article: ArticleRow, bits_apart: int, likeness: float | None = None
+) -> EarlierUse:
     """One earlier use of a picture, `bits_apart` from the one that was asked for."""
     return EarlierUse(
         article.address,
