@@ -12,7 +12,7 @@ import sys
 import time
 from datetime import UTC, datetime
 
-from provenance.document.page import MOST_BYTES
+from provenance.document.page.parse import MOST_BYTES
 from provenance.document.read import read_article
 from provenance.model import Capture, ProvenanceError
 from provenance.plugins import languages

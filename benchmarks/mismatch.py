@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks._io import Row, report, shown, write_rows
-from provenance.document.credits import read_credit
+from provenance.document.credit.credits import read_credit
 from provenance.document.read import read_article
 from provenance.examine import examine_article
 from provenance.model import (

@@ -7,7 +7,7 @@ from datetime import date
 
 from benchmarks._io import Row, arguments, ends, read_rows, run
 from provenance.dates.find import find_dates
-from provenance.dates.reference import infer_published
+from provenance.dates.undated.reference import infer_published
 from provenance.model import Passage, Role, Timex
 from provenance.plugins import language_of_dates
 

@@ -11,7 +11,8 @@ from provenance.model import Policy
 
 __all__ = ["rules_of"]
 
-_ROOMS = ("checks", "languages", "claims", "dates", "document", "photo", "model")
+_ROOMS = ("checks", "languages", "words", "claims", "dates", "document", "photo", "model")
+_KINDS = (".py", ".toml")  # code, and the tables it decides by
 
 
 @cache
@@ -29,8 +30,8 @@ def rules_of(policy: Policy = Policy()) -> str:
 
 def _code() -> Iterator[tuple[str, bytes]]:
     house = Path(provenance.__file__).parent
-    files = [house / "examine.py", *(p for room in _ROOMS for p in (house / room).rglob("*.py"))]
-    for path in sorted(files):
+    files = (path for room in _ROOMS for path in (house / room).rglob("*"))
+    for path in sorted((house / "examine.py", *(p for p in files if p.suffix in _KINDS))):
         yield path.relative_to(house).as_posix(), path.read_bytes()
     for group in ("provenance.checks", "provenance.languages"):
         for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):

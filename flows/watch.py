@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from itertools import chain, zip_longest
 from typing import Any
 
+from cronsim import CronSim, CronSimError
 from prefect import State, flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from flows.batches import check_pages
 from flows.check import open_store, run_name, stop_dying
-from flows.cron import is_due
 from flows.telling import ended, tell
 from flows.work import RunSummary
 from provenance.model import Capture, ProvenanceError, ReadError, Source
@@ -130,10 +130,13 @@ def due_outlets(
             continue
         known = memory.feed(source.address)
         try:
-            if is_due(source.schedule, known.read_at if known else None, now):
-                outlets.append(Outlet(source))
-        except ValueError as error:
-            outlets.append(Outlet(source, error=str(error)))
+            times = CronSim(source.schedule, known.read_at if known else now)
+            due = known is None or next(times) <= now
+        except CronSimError as error:
+            outlets.append(Outlet(source, error=f"{source.schedule!r} is no cron line: {error}"))
+            continue
+        if due:
+            outlets.append(Outlet(source))
     return outlets
 
 

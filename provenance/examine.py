@@ -13,11 +13,11 @@ from provenance.claims.caption import caption_claims
 from provenance.claims.judge import Judge, second_opinion
 from provenance.claims.match import match_events
 from provenance.claims.told import Told
-from provenance.dates.counted import settle_offsets
 from provenance.dates.find import find_dates
-from provenance.dates.reference import infer_published
-from provenance.dates.sift import may_hold_date
-from provenance.document.disclosure import figure_disclosures, text_disclosures
+from provenance.dates.placing.offsets import resolve_offsets
+from provenance.dates.tokens.prefilter import may_hold_date
+from provenance.dates.undated.reference import infer_published
+from provenance.document.credit.disclosure import figure_disclosures, text_disclosures
 from provenance.document.read import read_article
 from provenance.model import (
     Article,
@@ -281,7 +281,7 @@ def _dates_of(
 ) -> tuple[Timex, ...]:
     if not may_hold_date(passage.text, language):
         return ()
-    return settle_offsets(find_dates(passage, language, dct, beside), beside, language, dct)
+    return resolve_offsets(find_dates(passage, language, dct, beside), beside, language, dct)
 
 
 def _unresolved(dates: Iterable[Timex]) -> Iterable[Unread]:

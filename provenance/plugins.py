@@ -1,19 +1,20 @@
 """The three open doors: readers, languages and checks, found by walking folders.
 
-Files of `sources/`, `languages/` and `checks/` declare `READER`, `LANGUAGE` or `CHECK`; those whose
-name starts with `_` hold what several share. Installed packages add theirs through the entry-point
-groups `provenance.readers`, `provenance.languages` and `provenance.checks`. Importing a module
-changes nothing.
+Files of `sources/` and `checks/` declare `READER` or `CHECK`; those whose name starts with `_` hold
+what several share. A file `languages/<code>.toml` is a language. Installed packages add theirs
+through the entry-point groups `provenance.readers`, `provenance.languages` and
+`provenance.checks`. Importing a module changes nothing.
 """
 
 import pkgutil
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TypeVar
 
-from provenance.model import Check, Language, PluginError, choose_language
+from provenance.languages.load import codes, outline, table
+from provenance.model import Check, Language, Languages, PluginError, choose_language
 from provenance.sources.reader import Reader
 
 __all__ = ["checks", "language_of_dates", "languages", "readers"]
@@ -32,13 +33,22 @@ def readers() -> tuple[Reader, ...]:
 
 
 @cache
-def languages() -> tuple[Language, ...]:
-    """Every language table, sorted by code. Raises `PluginError` as `readers` does.
+def languages() -> Languages:
+    """Every language that has a table, sorted by code; each is read when it is first asked for.
 
-    >>> "en" in [language.code for language in languages()]
+    Raises `PluginError` for an installed language that is none or whose code is taken.
+
+    >>> "en" in languages().codes
     True
     """
-    return _gather("languages", "LANGUAGE", Language, lambda language: language.code)
+    tables = {code: partial(table, code) for code in codes()}
+    for origin, value in _installed("languages"):
+        if not isinstance(value, Language):
+            raise PluginError(f"Cannot offer {origin}: it is not a Language.")
+        if value.code in tables:
+            raise PluginError(f"Cannot offer {origin}: there is already a {value.code!r}.")
+        tables[value.code] = partial(_same, value)
+    return Languages(tables)
 
 
 def language_of_dates(tag: str) -> Language:
@@ -49,9 +59,6 @@ def language_of_dates(tag: str) -> Language:
     ('Bulgarian', 'undetermined')
     """
     found = choose_language(tag, languages())
-    outline: Callable[[str], Language | None] = import_module(
-        "provenance.languages._outlines"
-    ).outline
     return found if found.code != "und" else outline(tag) or found
 
 
@@ -77,14 +84,7 @@ def _gather(room: str, label: str, kind: type[T], name: Callable[[T], str]) -> t
             offered.append((module.__name__, getattr(module, label)))
         elif room != "sources":
             raise PluginError(f"Cannot offer {module.__name__}: it declares no {label}.")
-    for entry in entry_points(group=f"provenance.{room if room != 'sources' else 'readers'}"):
-        try:
-            offered.append((entry.value, entry.load()))
-        except Exception as error:
-            raise PluginError(
-                f"Cannot load the plugin {entry.value}: {error}. Uninstall or mend it; no {room} "
-                "were offered."
-            ) from error
+    offered += _installed(room)
     for origin, value in offered:
         if not isinstance(value, kind):
             raise PluginError(f"Cannot offer {origin}: it is not a {kind.__name__}.")
@@ -93,3 +93,21 @@ def _gather(room: str, label: str, kind: type[T], name: Callable[[T], str]) -> t
             raise PluginError(f"Cannot offer {origin}: {found[key][0]} already has {key!r}.")
         found[key] = (origin, value)
     return tuple(value for _, (_, value) in sorted(found.items()))
+
+
+def _installed(room: str) -> list[tuple[str, object]]:
+    """What installed packages offer for a room, each with where it stands."""
+    offered = []
+    for entry in entry_points(group=f"provenance.{room if room != 'sources' else 'readers'}"):
+        try:
+            offered.append((entry.value, entry.load()))
+        except Exception as error:
+            raise PluginError(
+                f"Cannot load the plugin {entry.value}: {error}. Uninstall or mend it; no {room} "
+                "were offered."
+            ) from error
+    return offered
+
+
+def _same(value: Language) -> Language:
+    return value

@@ -37,7 +37,7 @@ def article(
     after: int = 1,
 ) -> Article:
     """An article with one figure; blank lines part the body's paragraphs."""
-    from provenance.document.credits import read_credit
+    from provenance.document.credit.credits import read_credit
 
     words = choose_language(language, languages())
     line = Passage(Role.CREDIT, credit, 1) if credit else None

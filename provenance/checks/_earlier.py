@@ -3,7 +3,8 @@
 import re
 
 from provenance.checks._shared import event_patterns
-from provenance.model import Case, Language, words_pattern
+from provenance.model import Case, Language
+from provenance.words.patterns import words_pattern
 
 __all__ = ["names_earlier", "tells_past"]
 

@@ -18,8 +18,8 @@ from provenance.model import (
     Role,
     Span,
     Timex,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "Dated",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from provenance.checks._earlier import names_earlier
 from provenance.checks._people import (
     NOUNS_IN_CAPITALS,
-    TOKEN,
     is_obituary,
     is_other_occasion,
 )
@@ -22,8 +21,9 @@ from provenance.model import (
     Policy,
     Role,
     Span,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
+from provenance.words.script import WORD
 
 __all__ = [
     "is_innocent",
@@ -126,7 +126,7 @@ def is_still(case: Case) -> bool:
     words = len(claim.words)
     if not words and not claim.names:
         # nothing but a date, or words of two letters: Hindi and Korean write long with few
-        return len(TOKEN.findall(caption.text)) <= _FEW_TOKENS
+        return len(WORD.findall(caption.text)) <= _FEW_TOKENS
     capitals = case.language.code in NOUNS_IN_CAPITALS
     if not words and not capitals and not tells_event(caption.text, case.language):
         return True  # "Jane Doe in Tarrow": a portrait

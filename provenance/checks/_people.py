@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from provenance.model import Case, Language, Passage, Role, words_pattern
+from provenance.model import Case, Language, Passage, Role
+from provenance.words.patterns import words_pattern
+from provenance.words.script import WORD, opens_with_capital
+from provenance.words.sentences import sentences
 
 __all__ = [
     "NOUNS_IN_CAPITALS",
-    "TOKEN",
     "front",
     "is_obituary",
     "is_other_occasion",
@@ -20,8 +22,6 @@ _NAME_AT = 4  # words in which a sentence or a caption names whom it is about
 _TITLE_WORDS = 2
 _INSIDE_NAMES = frozenset("of de da do dos del della di du des von van af av la".split())
 _STEM = 5
-_SENTENCE = re.compile(r"(?<=[.!?。！？؟।])\s*")
-TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 NOUNS_IN_CAPITALS = ("de", "lb")
 
 
@@ -41,16 +41,17 @@ def is_obituary(case: Case) -> bool:
     caption = case.figure.caption or case.figure.alt
     if caption is None:
         return False
-    subject = {word.lower() for word in TOKEN.findall(caption.text)[: _NAME_AT + 1]}
+    subject = {word.lower() for word in WORD.findall(caption.text)[: _NAME_AT + 1]}
     deaths = words_pattern(case.language.story.deaths)
     for passage in front(case):
-        for sentence in _SENTENCE.split(passage.text):
+        for start, end in sentences(passage.text, case.language.code):
+            sentence = passage.text[start:end]
             match = deaths.search(sentence)
             if match is None:
                 continue
-            head = TOKEN.findall(sentence)[: _NAME_AT + 1]
-            after = TOKEN.findall(sentence[match.end() :])[:_NAME_AT]
-            named = {word.lower() for word in (*head, *after) if _is_name(word)}
+            head = WORD.findall(sentence)[: _NAME_AT + 1]
+            after = WORD.findall(sentence[match.end() :])[:_NAME_AT]
+            named = {word.lower() for word in (*head, *after) if opens_with_capital(word)}
             if len(named & subject) > 1:
                 return True
             if passage.role is Role.HEADLINE and named & subject and _is_of_dead(case, sentence):
@@ -68,17 +69,12 @@ def _is_of_dead(case: Case, headline: str) -> bool:
     return len(run) > 1 or (len(dead) > 1 and bool(run) and run[0].group().lower() in dead)
 
 
-def _is_name(word: str) -> bool:
-    """Whether a word is written as a name is; every word is where letters have no case."""
-    return word[:1].isupper() or word[:1].lower() == word[:1].upper()
-
-
 def _name_run(text: str, language: Language) -> list[re.Match[str]]:
     """The words with capitals that open a caption, behind two words of a title at most."""
     small = language.story.function_words
     words = [
         word
-        for word in TOKEN.finditer(text)
+        for word in WORD.finditer(text)
         if word.group().lower() not in small or (word.group()[0].islower())
     ]
     at = next((n for n, word in enumerate(words) if word.group()[0].isupper()), len(words))
@@ -131,7 +127,7 @@ def names_the_unknown(case: Case) -> bool:
         word.group()[0].isupper()
         and word.group()[:_STEM] not in known
         and not any(span.start <= word.start() < span.end for span in dates)
-        for word in list(TOKEN.finditer(caption.text))[1:]
+        for word in list(WORD.finditer(caption.text))[1:]
     )
 
 
@@ -148,7 +144,7 @@ def _names_told(told: tuple[Passage, ...]) -> frozenset[str]:
     """
     found = set()
     for passage in told:
-        words = list(TOKEN.finditer(passage.text))
+        words = list(WORD.finditer(passage.text))
         for number, word in enumerate(words):
             if not word.group()[0].isupper():
                 continue

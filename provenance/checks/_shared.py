@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from provenance.checks._people import NOUNS_IN_CAPITALS
-from provenance.model import Article, Case, Claim, Language, Link, Role, Span, words_pattern
+from provenance.model import Article, Case, Claim, Language, Link, Role, Span
+from provenance.words.patterns import words_pattern
 
 __all__ = [
     "event_patterns",
@@ -28,14 +29,14 @@ def event_patterns(language: Language, *, moments: bool = False) -> tuple[re.Pat
     """
     story = language.story
     rows = story.moments if moments else (*story.kinds, *story.moments)
-    return tuple(words_pattern(tuple(row.split("|"))) for row in rows)
+    return tuple(words_pattern(words) for _, words in rows)
 
 
 def tells_event(text: str, language: Language) -> bool:
     """Whether a text tells of any kind of event.
 
     >>> from provenance.model import StoryWords
-    >>> words = Language("en", "English", story=StoryWords(kinds=("flood*", "fire|burn*")))
+    >>> words = Language("en", "English", story=StoryWords(kinds=(("fire", ("fire", "burn*")),)))
     >>> tells_event("The fire in Tarrow", words)
     True
     """

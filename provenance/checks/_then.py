@@ -5,27 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from provenance.checks._shared import tells_event
-from provenance.model import (
-    Case,
-    Granularity,
-    Interval,
-    Language,
-    Passage,
-    Policy,
-    Role,
-    Timex,
-    words_pattern,
-)
+from provenance.model import Case, Granularity, Interval, Language, Passage, Policy, Role, Timex
+from provenance.words.patterns import words_pattern
+from provenance.words.sentences import sentence_around
+from provenance.words.stems import stems
 
-__all__ = ["beside", "same_years", "stems", "tells_of_day", "tells_of_then"]
+__all__ = ["beside", "same_years", "tells_of_day", "tells_of_then"]
 
 _LEAD = 3  # words before a date in which "since" or "founded" may stand
 _YEARS = re.compile(r"(-?)P(\d+)Y$")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _REACH = 400  # letters to either side of a date that belong to its sentence
 _BEHIND = 9  # letters beside a date
 _FRONT = 2  # body passages that say what an article is about
-_STEM = 5
 _WEEK = 7  # days
 
 
@@ -78,8 +69,8 @@ def _counted_back(timex: Timex, dct: Interval | None) -> Interval | None:
 
 def _speaks_of(case: Case, timex: Timex) -> bool:
     passage = timex.span.passage
-    sentence = _sentence(passage.text, timex.span.start, timex.span.end)
-    shared = len(stems(sentence) & _shown(case))
+    sentence = _sentence(case, passage, timex.span.start, timex.span.end)
+    shared = len(stems(sentence, case.language) & _shown(case))
     story = case.language.story
     before = passage.text[max(0, timex.span.start - _REACH) : timex.span.start]
     lead = " ".join(before.split()[-_LEAD:])
@@ -108,8 +99,8 @@ def tells_of_day(case: Case, photo: Interval, event: Interval) -> bool:
         best = timex.best
         if best is None or (best.days or 99) > _WEEK or not best.meets(photo) or best.meets(event):
             continue
-        sentence = _sentence(timex.span.passage.text, timex.span.start, timex.span.end)
-        if stems(sentence) & _shown(case):
+        sentence = _sentence(case, timex.span.passage, timex.span.start, timex.span.end)
+        if stems(sentence, case.language) & _shown(case):
             return True
     return False
 
@@ -122,34 +113,13 @@ def beside(case: Case, passage: Passage) -> bool:
 
 
 def _shown(case: Case) -> frozenset[str]:
-    return frozenset().union(*(stems(part.text) for part in (case.figure.caption,) if part))
+    caption = case.figure.caption
+    return stems(caption.text, case.language) if caption else frozenset()
 
 
-_STOP = re.compile(r"[.!?。！？؟।]\s*")
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a stretch of text, as far as the next letters tell."""
-    low = max(0, start - _REACH)
-    first = max((m.end() for m in _STOP.finditer(text, low, start)), default=low)
-    last = _STOP.search(text, end, end + _REACH)
-    return text[first : last.start() if last else end + _REACH]
-
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-
-
-@lru_cache(maxsize=512)
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of a text's longer words; pairs of characters where words are not spaced.
-
-    >>> sorted(stems("The mills at Tarrow"))
-    ['mills', 'tarro']
-    """
-    found = {word[:_STEM] for word in _WORD.findall(text.lower())}
-    for row in _UNSPACED.findall(text):
-        found |= {row[at : at + 2] for at in range(len(row) - 1)}
-    return frozenset(found)
+def _sentence(case: Case, passage: Passage, start: int, end: int) -> str:
+    """The sentence around a stretch of a passage."""
+    return passage.text[slice(*sentence_around(passage.text, start, end, case.language.code))]
 
 
 @lru_cache(maxsize=64)
@@ -194,8 +164,8 @@ def _counts(case: Case) -> Iterator[int]:
         front = passage.role is Role.BODY and passage.ordinal <= _FRONT
         near = front or beside(case, passage)
         for match in pattern.finditer(passage.text):
-            sentence = "" if near else _sentence(passage.text, *match.span())
-            if not near and not stems(sentence) & _shown(case):
+            sentence = "" if near else _sentence(case, passage, *match.span())
+            if not near and not stems(sentence, case.language) & _shown(case):
                 continue
             word = match[1].lower()
             count = int(word) if word.isdigit() else numbers.get(word, 0)

@@ -32,8 +32,8 @@ from provenance.model import (
     Language,
     Policy,
     Span,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 
@@ -115,7 +115,7 @@ def _is_to_come(case: Case, date: Span) -> bool:
         return True
     if any(_is_beside(before[match.end() :], language) for match in beside.finditer(before)):
         return True
-    if language.time.verb_final:
+    if language.writing.verb_final:
         clause = _CLAUSE.split(after)[0]
         if beside.search(" ".join(clause.split()[:_VERB_BEHIND])):
             return True

@@ -31,8 +31,8 @@ from provenance.model import (
     Interval,
     Policy,
     Role,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 

@@ -13,17 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from provenance.model import (
-    Case,
-    Check,
-    Concern,
-    Evidence,
-    Finding,
-    Passage,
-    Policy,
-    Role,
-    words_pattern,
-)
+from provenance.model import Case, Check, Concern, Evidence, Finding, Passage, Policy, Role
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 

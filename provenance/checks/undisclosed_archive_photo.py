@@ -52,8 +52,8 @@ from provenance.model import (
     Link,
     Policy,
     Role,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 

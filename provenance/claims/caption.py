@@ -16,8 +16,8 @@ from provenance.model import (
     Passage,
     Role,
     Timex,
-    words_pattern,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["caption_claims"]
 

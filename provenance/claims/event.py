@@ -1,8 +1,6 @@
 """What the article says happened, sentence by sentence, and when."""
 
-from collections.abc import Iterator, Sequence
-
-from sentencex import segment
+from collections.abc import Sequence
 
 from provenance.claims.keys import content_words
 from provenance.model import (
@@ -14,37 +12,12 @@ from provenance.model import (
     Span,
     Timex,
 )
+from provenance.words.sentences import sentences
 
-__all__ = ["event_claims", "sentences"]
+__all__ = ["event_claims"]
 
 _IMPLIED_DAYS = 3  # news without a date is of the last days
-_LONGEST = 6000
 _MOST_PASSAGES = 400
-
-
-def sentences(passage: Passage, language: Language) -> Iterator[Span]:
-    """The sentences of a passage in order.
-
-    >>> from provenance.model import Language, Role
-    >>> told = Passage(Role.BODY, "It rained. The river rose.", 1)
-    >>> [span.quote for span in sentences(told, Language("en", "English"))]
-    ['It rained.', 'The river rose.']
-    """
-    text = passage.text[:_LONGEST]
-    if len(text) < 40 or not any(mark in text[:-1] for mark in ".!?。！？؟।"):
-        parts = [text]
-        if ". " in text:
-            parts = list(segment(language.code if language.code != "und" else "en", text))
-    else:
-        parts = list(segment(language.code if language.code != "und" else "en", text))
-    at = 0
-    for part in parts:
-        part = part.strip()
-        start = text.find(part, at) if part else -1
-        if start < 0:
-            continue
-        at = start + len(part)
-        yield Span(passage, start, at)
 
 
 def event_claims(
@@ -67,7 +40,8 @@ def event_claims(
     claims: list[Claim] = []
     for passage in told[:_MOST_PASSAGES]:
         carried = before
-        for span in sentences(passage, language):
+        for start, end in sentences(passage.text, language.code):
+            span = Span(passage, start, end)
             inside = [
                 t for t in by_passage.get(passage, ())
                 if span.start <= t.span.start < span.end and t.readings

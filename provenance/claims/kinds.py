@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from provenance.model import Language, words_pattern, words_source
+from provenance.model import Language, Rows
+from provenance.words.patterns import words_pattern, words_source
 
 __all__ = ["Places", "kinds_told", "names_event"]
 
@@ -13,8 +14,8 @@ _BEHIND = re.compile(r"(?:\W{0,2}\w{0,4}\s)?の?")
 _ONE_WORD = re.compile(r"['’]?\s?(?:\w+\s)?")
 _SMALL_WORD = re.compile(r"(?:\s\w{1,5})?['’]?\s*")
 
-Places = Mapping[int, tuple[int, int]]
-"""Where the first word of each kind stands, by the kind's row."""
+Places = Mapping[str, tuple[int, int]]
+"""Where the first word of each kind stands, by the kind's name."""
 
 
 @lru_cache(maxsize=1024)
@@ -22,14 +23,14 @@ def kinds_told(text: str, language: Language) -> Places:
     """The kinds of event that a text tells of, each with the place of its first word.
 
     >>> from provenance.model import StoryWords
-    >>> words = Language("en", "English", story=StoryWords(kinds=("oath|sworn", "flood*")))
+    >>> words = Language("en", "English", story=StoryWords(kinds=(("oath", ("oath", "sworn")),)))
     >>> kinds_told("She was sworn in", words), kinds_told("She takes the oath", words)
-    ({0: (8, 13)}, {0: (14, 18)})
+    ({'oath': (8, 13)}, {'oath': (14, 18)})
     """
     pattern = _pattern((*language.story.kinds, *language.story.moments))
-    found: dict[int, tuple[int, int]] = {}
+    found: dict[str, tuple[int, int]] = {}
     for match in pattern.finditer(text) if pattern else ():
-        found.setdefault(int((match.lastgroup or "k0")[1:]), match.span())
+        found.setdefault(match.lastgroup or "", match.span())
     return found
 
 
@@ -38,7 +39,7 @@ def names_event(before: str, after: str, language: Language) -> bool:
     before it, or "flood" right behind.
 
     >>> from provenance.model import StoryWords
-    >>> story = StoryWords(kinds=("flood*",), definite=("the",))
+    >>> story = StoryWords(kinds=(("flood", ("flood*",)),), definite=("the",))
     >>> words = Language("en", "English", story=story)
     >>> names_event("In the great flood of ", "", words), names_event("A flood in ", "", words)
     (True, False)
@@ -56,8 +57,8 @@ def names_event(before: str, after: str, language: Language) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(kinds: Rows) -> re.Pattern[str] | None:
     if not kinds:
         return None
-    rows = (words_source(tuple(row.split("|"))) for row in kinds)
-    return re.compile("|".join(f"(?P<k{n}>{row})" for n, row in enumerate(rows)), re.IGNORECASE)
+    rows = (f"(?P<{name}>{words_source(words)})" for name, words in kinds)
+    return re.compile("|".join(rows), re.IGNORECASE)

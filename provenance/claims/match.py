@@ -5,9 +5,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from provenance.claims.keys import content_words, names_meet
+from provenance.claims.keys import content_words
 from provenance.claims.kinds import Places, kinds_told
 from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
+from provenance.words.names import meet
 
 __all__ = ["match_events", "near_passages", "spoken_of"]
 
@@ -139,7 +140,7 @@ def _weigh(
     for key in sorted(caption.names | caption.words):  # sets have no order of their own
         rarity = 1.0 / (1.0 + math.log1p(seen.get(key, 0)))
         weights[key] = (2.0 if key in caption.names else 1.0) * rarity
-        same = frozenset(k for k in heads.get(key[:_HEAD], ()) if names_meet(key, k))
+        same = frozenset(k for k in heads.get(key[:_HEAD], ()) if meet(key, k))
         if same:
             partners[key] = same
     return weights, partners

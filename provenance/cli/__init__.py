@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import archive, check, look, setup, stored
+from provenance.cli import archive, check, language, look, setup, stored
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -29,6 +29,7 @@ for command in (
     look.photo,
     look.explain_check,
     look.score,
+    language.language,
     stored.run,
     stored.findings,
     stored.decide,

@@ -21,7 +21,6 @@ from provenance.cli.common import (
     told,
     waiting,
 )
-from provenance.examine import examine
 from provenance.model import (
     Capture,
     Concern,
@@ -64,6 +63,8 @@ def examine_capture(
             capture.retrieved_at,
             capture.body,
         )
+    from provenance.examine import examine
+
     return examine(
         capture,
         languages=languages(),

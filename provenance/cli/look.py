@@ -17,7 +17,6 @@ from provenance.cli.common import (
     told,
     waiting,
 )
-from provenance.document.read import read_article
 from provenance.model import (
     Article,
     Interval,
@@ -40,6 +39,8 @@ __all__ = ["dates", "explain_check", "extract", "photo", "score"]
 )  # fmt: skip
 def extract(paths: tuple[str, ...], form: str) -> None:
     """Take pages apart: headline, body, captions, credits, alternative texts, dates."""
+    from provenance.document.read import read_article
+
     failures: list[tuple[str, str]] = []
     articles: list[tuple[str, Article]] = []
     with waiting("reading pages") as progress:
@@ -132,7 +133,10 @@ def _parts(location: str, article: Article) -> None:
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
     help="How the dates are printed.",
 )  # fmt: skip
-def dates(text: str | None, published: Interval | None, lang: str, form: str) -> None:
+@click.option("--letters", is_flag=True, help="Print each word's letter in the grammar, too.")
+def dates(
+    text: str | None, published: Interval | None, lang: str, form: str, letters: bool
+) -> None:
     """Read the dates in TEXT (or standard input): the words, the days, and how they were read."""
     from provenance.dates.find import find_dates
 
@@ -146,6 +150,11 @@ def dates(text: str | None, published: Interval | None, lang: str, form: str) ->
     for timex in found:
         marks[timex.span.start : timex.span.end] = "─" * (timex.span.end - timex.span.start)
     tell(passage.text)
+    if letters:
+        from provenance.dates.tokens.letters import spelled
+        from provenance.dates.tokens.scan import tokenize
+
+        tell(spelled(passage.text, tokenize(passage.text, language_of_dates(lang))), style="dim")
     if found:
         tell("".join(marks).rstrip(), style="cyan")
     for timex in found:

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from provenance.dates.context import is_date
-from provenance.dates.deictic import until_after
-from provenance.dates.expression import Expression
-from provenance.dates.grammar import match_at
-from provenance.dates.lexicon import fold, lexicon
-from provenance.dates.names import names_a_place
-from provenance.dates.periods import shift_months, unit_around
-from provenance.dates.pieces import (
+from provenance.dates.placing.deictic import until_after
+from provenance.dates.placing.periods import shift_months, unit_around
+from provenance.dates.placing.resolve import resolve
+from provenance.dates.reading.expression import Expression
+from provenance.dates.reading.grammar import match_at
+from provenance.dates.reading.names import names_a_place
+from provenance.dates.reading.pieces import (
     PIECES,
     Found,
     between,
@@ -22,27 +21,20 @@ from provenance.dates.pieces import (
     same_unit,
     unite_pieces,
 )
-from provenance.dates.resolve import resolve
-from provenance.dates.scan import Token, scan
-from provenance.dates.tense import Tense, tense_at
-from provenance.model import (
-    Anchor,
-    Interval,
-    Language,
-    Passage,
-    Role,
-    Span,
-    Timex,
-    TimexKind,
-    words_pattern,
-)
+from provenance.dates.reading.place import Place, stands_free
+from provenance.dates.reading.tense import Tense, tense_at
+from provenance.dates.tokens.letters import Token, letters_of
+from provenance.dates.tokens.lexicon import fold, lexicon
+from provenance.dates.tokens.scan import scan
+from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.words.patterns import words_pattern
 
 __all__ = ["find_dates"]
 
 _STARTS = re.compile("[JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz']")
 _TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
 _PLACE = 2_000  # how far a place of the text is looked for
-_CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was told before
+_CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was named before
 
 
 def find_dates(
@@ -65,23 +57,23 @@ def find_dates(
     tokens = scan(text, folded, lexicon(language))
     found = unite_pieces(_expressions(text, tokens, language), tokens, language)
     found = same_unit(same_day(join_ranges(found, tokens)))
-    day_first = language.day_first and not (
+    day_first = language.writing.day_first and not (
         any(item.words.numeric for item in found) and _writes_month_first(folded, language)
     )
-    made = [_timex(passage, item, language, dct, beside, day_first) for item in found]
+    made = [_timex(passage, item, language, dct, day_first) for item in found]
     for number, item in enumerate(found):
         if item.words.relative:
             closes = item.end >= len(tokens) or tokens[item.end].letter in _CLOSING
             for other in (number - 1,) if closes else (number + 1, number - 1):
                 if not made[number].readings and 0 <= other < len(made):
                     made[number] = _anchored(made[number], item.words, made[other], passage)
-        elif item.words.told and (base := _told_before(made[:number], beside)):
+        elif item.words.anaphoric and (base := _antecedent(made[:number], beside)):
             made[number] = _moved(made[number], item.words, base)
     return tuple(made)
 
 
-def _told_before(made: Sequence[Timex], beside: Sequence[Timex]) -> Interval | None:
-    """The date told last that says its year: what "the previous Monday" counts from."""
+def _antecedent(made: Sequence[Timex], beside: Sequence[Timex]) -> Interval | None:
+    """The last date named with its year: what "the previous Monday" counts from."""
     for timex in (*reversed(made), *reversed(beside)):
         if timex.anchor in (Anchor.WRITTEN, Anchor.NEIGHBOUR) and timex.best:
             return timex.best
@@ -89,7 +81,7 @@ def _told_before(made: Sequence[Timex], beside: Sequence[Timex]) -> Interval | N
 
 
 def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
-    """ "the previous Monday", "the following year": from a date told before."""
+    """ "the previous Monday", "the following year": from a date named before."""
     if base.first is None or base.last is None:
         return timex
     step = words.turn or words.offset
@@ -110,23 +102,22 @@ def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
 
 
 def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
-    letters = "".join([token.letter for token in tokens])
-    if len(letters) != len(tokens):  # a mark of several code points cannot stand in the row
-        letters = "".join([token.letter[0] for token in tokens])
+    letters = letters_of(tokens)
     found: list[Found] = []
     at = 0
     while start := _STARTS.search(letters, at):
         at = start.start()
         end = at + 1
         if text[tokens[at].start] not in ",،、" and (matched := match_at(letters, tokens, at)):
-            words, stop = matched
-            if names_a_place(words, tokens, at, stop, text):
+            words, stop, test = matched
+            place = Place(words, tokens, at, stop, text, language)
+            if names_a_place(place):
                 end = stop
             else:
-                alone = is_date(words, tokens, at, stop, text, language)
+                alone = stands_free(place) and test(place)
                 if alone or words.rule in PIECES:
-                    told = words.rule not in _TENSELESS
-                    tense = tense_at(tokens, at, stop, text, language) if told else Tense.NONE
+                    turns = words.rule not in _TENSELESS
+                    tense = tense_at(tokens, at, stop, text, language) if turns else Tense.NONE
                     found.append(Found(words, at, stop, tense, alone))
                     end = stop
         at = end
@@ -144,15 +135,14 @@ def _timex(
     item: Found,
     language: Language,
     dct: Interval | None,
-    beside: Sequence[Timex],
     day_first: bool,
 ) -> Timex:
     words, tense = item.words, item.tense
     if passage.role in (Role.CAPTION, Role.ALT, Role.CREDIT) and words.rule == "weekday":
         tense = tense if tense is Tense.FUTURE else Tense.PAST
-    readings = resolve(_local(words, language), dct, tense, beside, day_first)
+    readings = resolve(_local(words, language), dct, tense, day_first)
     if item.until is not None:
-        ends = resolve(_local(item.until, language), dct, tense, beside, day_first)
+        ends = resolve(_local(item.until, language), dct, tense, day_first)
         later = [until_after(r, item.until) for r in readings[:1]]
         if later and later[0] is not None and dct is not None:
             readings = running(between(readings, (later[0],), tense), item.until, dct, tense)
@@ -179,7 +169,7 @@ def _is_written(words: Expression, language: Language, day_first: bool) -> bool:
     """Whether the words mean days by themselves, without a day to count from."""
     if words.year is None and words.numeric is None and words.decade is None:
         return words.century is not None
-    return bool(resolve(_local(words, language), None, Tense.NONE, (), day_first))
+    return bool(resolve(_local(words, language), None, Tense.NONE, day_first))
 
 
 def _open_value(words: Expression) -> str:

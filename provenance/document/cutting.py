@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from provenance.document.outline import BODY_MARK
-from provenance.document.words import CAPTION, CREDIT, FURNITURE, JUNK, tokens_of
+from provenance.document.page.classes import CAPTION, CREDIT, FURNITURE, JUNK, tokens_of
+from provenance.document.page.outline import BODY_MARK
 
 __all__ = ["cut_page"]
 

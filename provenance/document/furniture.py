@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from itertools import accumulate
 
-from provenance.document.outline import HEADINGS, Element, Outline
-from provenance.document.words import JUNK
+from provenance.document.page.classes import JUNK
+from provenance.document.page.outline import HEADINGS, Element, Outline
 
 __all__ = ["ENDED", "find_furniture"]
 

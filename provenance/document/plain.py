@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from provenance.document.credits import looks_like_credit
-from provenance.document.marks import credit_marks
-from provenance.document.splitting import split_credit
+from provenance.document.credit.credits import looks_like_credit
+from provenance.document.credit.marks import credit_marks
+from provenance.document.credit.splitting import split_credit
 from provenance.model import Language, tidy
 
 __all__ = ["PlainFigure", "PlainText", "read_plain"]

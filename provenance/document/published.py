@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from htmldate import find_date
 
-from provenance.document.outline import Element, Outline
-from provenance.document.page import Page
+from provenance.document.page.outline import Element, Outline
+from provenance.document.page.parse import Page
 from provenance.document.stamps import find_stamps
 from provenance.model import Interval, Language
 

@@ -4,16 +4,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from provenance.document.body import Paragraph, find_body
-from provenance.document.charset import decode
-from provenance.document.credits import read_credit
-from provenance.document.figures import FoundFigure, find_figures
-from provenance.document.front import find_byline, find_dateline, find_headline, find_standfirst
-from provenance.document.notes import find_notes, is_note
-from provenance.document.page import MOST_BYTES, Page, parse_page, paused
+from provenance.document.credit.credits import read_credit
+from provenance.document.figure.candidates import FoundFigure, find_figures
+from provenance.document.page.charset import decode
+from provenance.document.page.parse import MOST_BYTES, Page, parse_page, paused
 from provenance.document.plain import read_plain
 from provenance.document.published import find_modified, find_published, read_day
-from provenance.document.tongue import find_language
+from provenance.document.story.body import Paragraph, find_body
+from provenance.document.story.front import (
+    find_byline,
+    find_dateline,
+    find_headline,
+    find_standfirst,
+)
+from provenance.document.story.language import find_language
+from provenance.document.story.notes import find_notes, is_note
 from provenance.model import (
     Article,
     Capture,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from unicodedata import decimal
 
-from provenance.document.outline import Element, Line, Outline
-from provenance.document.words import CAPTION
+from provenance.document.page.classes import CAPTION
+from provenance.document.page.outline import Element, Line, Outline
 from provenance.model import Interval, Language
 
 __all__ = ["find_stamps", "read_stamp"]

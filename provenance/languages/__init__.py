@@ -1,1 +1,1 @@
-"""One table per language; a table holds words and no code."""
+"""Tables of words, one TOML file a language, and how they are read."""

@@ -18,17 +18,18 @@ from provenance.model.errors import (
 from provenance.model.finding import Concern, Decision, Evidence, Finding, Unread, Verdict
 from provenance.model.language import (
     Language,
+    Languages,
     PictureWords,
+    Rows,
     StoryWords,
     TimeWords,
+    Writing,
     choose_language,
-    words_pattern,
-    words_source,
 )
 from provenance.model.photo import Credentials, EmbeddedValue, Fingerprint, Photo, PhotoMetadata, View
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
-from provenance.model.time import Granularity, Interval, Relation
+from provenance.model.time import Granularity, Interval
 from provenance.model.timex import Anchor, Timex, TimexKind
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Granularity",
     "Interval",
     "Language",
+    "Languages",
     "Link",
     "Manners",
     "NotHTML",
@@ -67,8 +69,8 @@ __all__ = [
     "ProvenanceError",
     "ReadError",
     "Refused",
-    "Relation",
     "Role",
+    "Rows",
     "Source",
     "Span",
     "StoreError",
@@ -81,10 +83,9 @@ __all__ = [
     "Validators",
     "Verdict",
     "View",
+    "Writing",
     "article_address",
     "canonical_address",
     "choose_language",
     "tidy",
-    "words_pattern",
-    "words_source",
 ]

@@ -1,27 +1,50 @@
 """One language's words, as data: for time, for pictures and credits, and for telling stories.
 
-A table holds no code. `provenance/languages/<code>.py` fills one `Language`, and a test holds every
-table to the same contract.
+`provenance/languages/<code>.toml` fills one `Language`, and a test holds every table to the same
+contract.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import overload
 
 __all__ = [
     "UNDETERMINED",
     "Language",
+    "Languages",
     "PictureWords",
+    "Rows",
     "StoryWords",
     "TimeWords",
+    "Writing",
     "choose_language",
-    "words_pattern",
-    "words_source",
 ]
 
 Pairs = tuple[tuple[str, int], ...]
 Codes = tuple[tuple[str, str], ...]
+Rows = tuple[tuple[str, tuple[str, ...]], ...]
+"""Named rows of words, in the order of their table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written, as far as reading dates and names depends on it.
+
+    `day_first` says that 03/04 is 3 April, `rtl` that the script runs from right to left, `capital`
+    that months and weekdays are written with a capital, `nouns_capital` that every noun is,
+    `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
+    of ("április végén").
+
+    >>> Writing().day_first
+    True
+    """
+
+    day_first: bool = True
+    rtl: bool = False
+    capital: bool = False
+    nouns_capital: bool = False
+    verb_final: bool = False
+    parts_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +64,8 @@ class TimeWords:
       `offsets` "+" or "-" ("after", "+");
     - `holidays` "12-25", days around Easter Sunday "E-2/E+1", or the n-th weekday of a month,
       from the end where n is negative: the fourth Thursday of November is "11/3#4"; codes of
-      other calendars are those of `provenance.dates.feasts`;
-    - `calendars` months of other calendars by their name in `provenance.dates.calendars`;
+      other calendars are those of `provenance.dates.placing.feasts`;
+    - `calendars` months of other calendars by their name in `provenance.dates.placing.calendars`;
       `marks` words that name such a calendar ("AH", "islamic"); `eras` the year before an era's
       first.
 
@@ -55,20 +78,17 @@ class TimeWords:
     names. `ambiguous` are months and weekdays that mean something else unless a date stands around
     them ("may"). `clitics` are prefixes written on to a word. `decade` are endings of a decade
     ("1980s"), `decade_before` words before one. `year_end` words behind a year and `day_end`
-    endings of a day number belong to the date. `capital` says that months and weekdays are
-    written with a capital. `decades` are decades in one word ("nineties", 90), `never` phrases
-    that hold a word for time and tell none ("good morning"), `titles` words before a name ("mrs"),
-    `day_before` words before the day of a month ("día 10"), `month_first` words of places and
-    houses that write the month before the day. `parts_behind` says that parts stand behind what
-    they are of ("április végén"). `hundreds` are endings that make a decade of 1980 and a century
-    of 1800 ("-talet"); `nights` those parts of day that lie between two days; `rolling` are words
-    for last or next that count from today ("the past year"), `owners` words that make a decade an
-    age ("his 20s"), `deadlines` words that turn a day behind them forward ("by"), `weekday_ahead`
-    those that turn a weekday alone ("from").
-    `nouns_capital` says that every noun is written with a capital, `verb_final` that verbs close
-    their clause. `same` are words of "the same month last year"; `told` those words for last or
-    next that count from a date told before ("the previous Monday"). `as_of` stand before or behind
-    the date up to which figures are told ("as of"); `said` are past verbs of saying.
+    endings of a day number belong to the date. `decades` are decades in one word ("nineties", 90),
+    `never` phrases that hold a word for time and tell none ("good morning"), `titles` words before
+    a name ("mrs"), `day_before` words before the day of a month ("día 10"), `month_first` words of
+    places and houses that write the month before the day. `hundreds` are endings that make a decade
+    of 1980 and a century of 1800 ("-talet"); `nights` those parts of day that lie between two days;
+    `rolling` are words for last or next that count from today ("the past year"), `owners` words
+    that make a decade an age ("his 20s"), `deadlines` words that turn a day behind them forward
+    ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
+    month last year"; `told` those words for last or next that count from a date told before ("the
+    previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
+    of"); `said` are past verbs of saying.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -115,22 +135,18 @@ class TimeWords:
     calendars: tuple[tuple[str, Pairs], ...] = ()
     marks: Codes = ()
     eras: Pairs = ()
-    capital: bool = False
     decades: Pairs = ()
     never: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     day_before: tuple[str, ...] = ()
     month_first: tuple[str, ...] = ()
-    parts_behind: bool = False
     hundreds: tuple[str, ...] = ()
     nights: tuple[str, ...] = ()
     halves: Codes = ()
     rolling: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     deadlines: tuple[str, ...] = ()
-    nouns_capital: bool = False
     weekday_ahead: tuple[str, ...] = ()
-    verb_final: bool = False
     same: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
@@ -173,13 +189,13 @@ class StoryWords:
     that are verbs of the present and tell what is seen as well ("opens"), `purposes` stand between
     a thing and the event it is for ("for the"), `bounds` beside a date that something lasts until
     then or begins there ("until", "from"); `since` beside a date that something has been so from
-    then on. `kinds` has a row for each kind of event, its words parted
-    by "|": a caption's "blaze" and a text's "burned" are of one kind; `moments` has those of one
-    day ("oath", "sworn in"), and `definite` words before either tell that it was a particular one
-    ("the flood in 2014", "during"). `reports` tell that the news is a study, which no picture can
-    show; `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of
-    the past: captions of what is seen stand in the present. `actors` are the people who act in
-    pictures of the news ("firefighters", "residents", "workers").
+    then on. `kinds` has a named row for each kind of event: a caption's "blaze" and a text's
+    "burned" are both of the kind "fire", in every language; `moments` has those over within a day
+    ("oath", "sworn in"), and `definite` words before either tell that it was a particular one ("the
+    flood in 2014", "during"). `reports` tell that the news is a study, which no picture can show;
+    `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of the past:
+    captions of what is seen stand in the present. `actors` are the people who act in pictures of
+    the news ("firefighters", "residents", "workers").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -196,8 +212,8 @@ class StoryWords:
     purposes: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    moments: tuple[str, ...] = ()
+    kinds: Rows = ()
+    moments: Rows = ()
     definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
@@ -209,17 +225,17 @@ class StoryWords:
 class Language:
     """Everything the stages know of one language.
 
-    `code` is its BCP 47 primary subtag, `day_first` whether 03/04 is 3 April, `rtl` whether its
-    script runs from right to left.
+    `code` is its BCP 47 primary subtag, `tags` are others for the same written language (IANA
+    language subtag registry): "nb" for "no".
 
-    >>> Language("en", "English", day_first=True).time.months
+    >>> Language("en", "English").time.months
     ()
     """
 
     code: str
     name: str
-    day_first: bool = True
-    rtl: bool = False
+    tags: tuple[str, ...] = ()
+    writing: Writing = Writing()
     time: TimeWords = TimeWords()
     picture: PictureWords = PictureWords()
     story: StoryWords = StoryWords()
@@ -232,55 +248,58 @@ class Language:
 UNDETERMINED = Language("und", "undetermined")
 """The language of a text whose language has no table."""
 
-# Tags that name the same written language as a table does (IANA language subtag registry).
-_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
+
+class Languages(Sequence[Language]):
+    """The languages at hand, by code; each is read when it is first asked for.
+
+    >>> one = Languages({"en": lambda: Language("en", "English")})
+    >>> one[0].name, len(one), one.find("fr")
+    ('English', 1, None)
+    """
+
+    def __init__(self, tables: Mapping[str, Callable[[], Language]]) -> None:
+        """`tables` gives each language by its code; what is read is kept."""
+        self._tables = dict(sorted(tables.items()))
+        self._read: dict[str, Language] = {}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes, sorted; nothing is read for them."""
+        return tuple(self._tables)
+
+    def find(self, code: str) -> Language | None:
+        """The language of a code or of another tag for it; None if there is none."""
+        if code in self._tables:
+            if code not in self._read:
+                self._read[code] = self._tables[code]()
+            return self._read[code]
+        return next((language for language in self if code in language.tags), None)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    @overload
+    def __getitem__(self, at: int) -> Language: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Language, ...]: ...
+    def __getitem__(self, at: int | slice) -> Language | tuple[Language, ...]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        found = self.find(self.codes[at])
+        assert found is not None
+        return found
 
 
 def choose_language(tag: str, languages: Sequence[Language]) -> Language:
-    """The table for a BCP 47 tag, by its primary subtag; an empty table "und" where there is none.
+    """The table for a BCP 47 tag, by its primary subtag; an empty table "und" if there is none.
 
     >>> choose_language("en-GB", [Language("en", "English")]).name
     'English'
     >>> choose_language("xx", ()).code
     'und'
     """
-    primary = tag.lower().replace("_", "-").partition("-")[0]
-    code = _SAME.get(primary, primary)
-    for language in languages:
-        if language.code == code:
-            return language
-    return UNDETERMINED
-
-
-@lru_cache(maxsize=1024)
-def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of a table's words or phrases, whatever their case; "*" is any ending.
-
-    Words end at word boundaries where their script has such. An empty table matches nothing.
-
-    >>> words_pattern(("commemorat*", "years on")).search("It commemorated the day").group()
-    'commemorated'
-    """
-    return re.compile(words_source(words), re.IGNORECASE)
-
-
-def words_source(words: tuple[str, ...]) -> str:
-    """The source of `words_pattern`, to be part of a longer pattern.
-
-    >>> words_source(("mill*", "weir"))
-    '(?<!\\\\w)(?:mill\\\\w{0,8}|weir)(?!\\\\w)'
-    """
-    if not words:
-        return r"(?!)"
-    rows = sorted((word.strip() for word in words), key=len, reverse=True)
-    spaced = [_body(word) for word in rows if not _UNSPACED.search(word)]
-    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    parts += [_body(word) for word in rows if _UNSPACED.search(word)]
-    return "|".join(parts)
-
-
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def _body(word: str) -> str:
-    return re.escape(word).replace(r"\ \*\ ", r" \S{1,12} ").replace(r"\*", r"\w{0,8}")
+    code = tag.lower().replace("_", "-").partition("-")[0]
+    if isinstance(languages, Languages):
+        return languages.find(code) or UNDETERMINED
+    found = (one for one in languages if code == one.code or code in one.tags)
+    return next(found, UNDETERMINED)

@@ -7,9 +7,9 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, IntEnum, auto
+from enum import IntEnum
 
-__all__ = ["Granularity", "Interval", "Relation"]
+__all__ = ["Granularity", "Interval"]
 
 
 class Granularity(IntEnum):
@@ -27,21 +27,6 @@ class Granularity(IntEnum):
     YEAR = 6
     DECADE = 7
     CENTURY = 8
-
-
-class Relation(Enum):
-    """How one interval lies to another.
-
-    >>> Interval.parse("2017").relation_to(Interval.parse("2020-02"))
-    <Relation.BEFORE: 1>
-    """
-
-    BEFORE = auto()
-    AFTER = auto()
-    WITHIN = auto()
-    CONTAINS = auto()
-    OVERLAPS = auto()
-    SAME = auto()
 
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -171,25 +156,6 @@ class Interval:
         if self.first is None or self.last is None:
             return None
         return (self.last - self.first).days + 1
-
-    def relation_to(self, other: "Interval") -> Relation:
-        """How this interval lies to the other.
-
-        >>> Interval.parse("2011-10-18").relation_to(Interval.parse("2011"))
-        <Relation.WITHIN: 3>
-        """
-        mine, theirs = _bounds(self), _bounds(other)
-        if mine == theirs:
-            return Relation.SAME
-        if mine[1] < theirs[0]:
-            return Relation.BEFORE
-        if mine[0] > theirs[1]:
-            return Relation.AFTER
-        if mine[0] >= theirs[0] and mine[1] <= theirs[1]:
-            return Relation.WITHIN
-        if mine[0] <= theirs[0] and mine[1] >= theirs[1]:
-            return Relation.CONTAINS
-        return Relation.OVERLAPS
 
     def meets(self, other: "Interval") -> bool:
         """Whether the two share a day.

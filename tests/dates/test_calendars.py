@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.dates.calendars import convert
+from provenance.dates.placing.calendars import convert
 
 CALENDARS = ("persian", "islamic", "hebrew", "buddhist")
 

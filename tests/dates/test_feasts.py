@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from provenance.dates.feasts import feast, orthodox_easter
 from provenance.dates.find import find_dates
+from provenance.dates.placing.feasts import feast, orthodox_easter
 from provenance.model import Interval, Passage, Role, choose_language
 from provenance.plugins import languages
 

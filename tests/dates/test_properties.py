@@ -26,14 +26,14 @@ def printed(day: date, code: str) -> str:
     if code in CJK:
         signs = CJK[code]
         return f"{day.year}{signs[0]}{day.month}{signs[1]}{day.day}{signs[2]}"
-    table = choose_language(code, languages()).time
-    names = [name for name, number in table.months if number == day.month]
+    language = choose_language(code, languages())
+    names = [name for name, number in language.time.months if number == day.month]
     name = max(names, key=lambda name: ("*" not in name, len(name))).rstrip("*")
     if code == "hu":
         return f"{day.year}. {name} {day.day}."
     if code == "vi":
         return f"{day.day} tháng {day.month} năm {day.year}"
-    return f"{day.day} {name.title() if table.capital else name} {day.year}"
+    return f"{day.day} {name.title() if language.writing.capital else name} {day.year}"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.dates.find import find_dates
-from provenance.dates.reference import Inferred, infer_published
+from provenance.dates.undated.reference import Inferred, infer_published
 from provenance.model import (
     Interval,
     Passage,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from provenance.document.credits import read_credit
-from provenance.document.splitting import split_credit
+from provenance.document.credit.credits import read_credit
+from provenance.document.credit.splitting import split_credit
 from provenance.model import Passage, Role, choose_language
 from provenance.plugins import languages
 

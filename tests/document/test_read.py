@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.document.page import MOST_BYTES
+from provenance.document.page.parse import MOST_BYTES
 from provenance.document.read import read_article
 from provenance.model import Article, Capture, PageError, ProvenanceError, TooLarge, tidy
 from provenance.plugins import languages

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.dates.find import find_dates
-from provenance.languages._outlines import outline
+from provenance.languages.load import outline
 from provenance.model import Interval, Passage, Role
 from provenance.plugins import language_of_dates, languages
 

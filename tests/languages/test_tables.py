@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from provenance.dates.feasts import feast
+from provenance.dates.placing.feasts import feast
 from provenance.model import Language
 from provenance.plugins import languages
 

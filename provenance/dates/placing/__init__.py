@@ -1,0 +1,1 @@
+"""From an expression to the days it means, given the publication date and the tense."""

@@ -1,0 +1,198 @@
+"""Whether numbers are years, decades or dates where they stand, and not counts or labels."""
+
+from collections.abc import Sequence
+
+from provenance.dates.reading.place import Place, introduced
+from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.lexicon import fold
+from provenance.model import Language
+
+__all__ = [
+    "is_calendar",
+    "is_century",
+    "is_decade",
+    "is_numeric",
+    "is_pair",
+    "is_short_year",
+    "is_signed",
+    "is_slashed_month",
+    "is_year",
+]
+
+
+def is_year(place: Place) -> bool:
+    """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
+    tokens, at, end, text, language = place.tokens, place.at, place.end, place.text, place.language
+    inside, before, after = place.inside, place.before, place.after
+    latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
+    year = next(t for t in inside if t.letter == "y")
+    value = year.value if isinstance(year.value, int) else 0
+    if not 1000 <= value <= latest:
+        return False
+    if after and after.letter in "c%°U" and not _is_title(after, text, language):
+        return False
+    if after and after.letter in "vV" and not after.space and text[after.start].isascii():
+        return False  # "1080p"
+    if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
+        return False  # Romanian "2000 de oameni"
+    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
+        return False
+    named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
+    words = before and before.letter in "vV" and after and after.letter == "v" and after.space
+    if named and words and len(inside) == 1:
+        return False  # Ukrainian "2025 саджанців"
+    if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
+        follower = tokens[end + 1]
+        if not follower.space and follower.letter in "dnvV" and after.letter == "/":
+            return False
+        if not follower.space and follower.letter == "c":
+            return False  # "a 2020-square-foot cellar"
+    if before and before.letter in "vVdnyc" and _clings(before, year, text):
+        return False  # "M1911", "KM 1945", "0207 946 1958"
+    if _is_model(tokens, at, text, language):
+        return False
+    if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
+        model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
+        return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
+    alone = at == 0 and end == len(tokens)
+    named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
+    return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for a label stands before the number: "section 1984", "No. 1947"."""
+    if at > 1 and tokens[at - 1].letter == "." and not tokens[at - 1].space:
+        at -= 1
+    return at > 0 and tokens[at - 1].letter == "z"
+
+
+def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a street follows the number before the next mark: "1776 Washington Street"."""
+    for token in tokens[end : end + 3]:
+        if token.letter == "s":
+            return True
+        if token.letter in ",.;:()":
+            return False
+    return False
+
+
+def _is_title(noun: Token, text: str, language: Language) -> bool:
+    """Whether a counted noun is part of a name: "the 2020 Games"."""
+    plain = language.writing.capital and not language.writing.nouns_capital
+    return plain and noun.letter == "c" and text[noun.start].isupper() and noun.end - noun.start > 3
+
+
+def _clings(before: Token, year: Token, text: str) -> bool:
+    """Whether the number goes on with what stands before: letters without a blank, a unit in
+    capitals, other digits.
+    """
+    if before.letter == "c":
+        return text[before.start : before.end].isupper() and text[before.start].isascii()
+    return before.letter in "dny" or (not year.space and text[before.start].isascii())
+
+
+def _is_model(tokens: Sequence[Token], at: int, text: str, language: Language) -> bool:
+    """Whether the number counts the models of a maker: "a Falcon 2000"."""
+    if at < 2 or language.writing.nouns_capital or tokens[at - 1].letter != "V":
+        return False
+    one = tokens[at - 2]
+    return one.letter == "N" and one.value == 1 and text[tokens[at - 1].start].isupper()
+
+
+def is_decade(place: Place) -> bool:
+    """Whether a decade is one, and not an age, a temperature or a heap of things."""
+    inside, tokens, at = place.inside, place.tokens, place.at
+    decade, time = place.words.decade or 0, place.language.time
+    if at and tokens[at - 1].word in time.owners:
+        return False  # "in his early 20s"
+    if decade >= 1000:
+        return decade <= 2100
+    if decade <= 40 and inside[-1].word == "s" and inside[0].letter in "Ed":
+        return False  # "in the mid-20s" is an age or a temperature
+    if any(_marks_a_decade(token, place.text) for token in inside):
+        return True
+    if any(t.letter == "Q" for t in inside):
+        near = [t.letter for t in tokens[max(0, at - 2) : at] if t.letter != "'"][-1:]
+        return (
+            len(inside) > 1
+            or place.language.writing.parts_behind
+            or (bool(near) and near[0] in "opt")
+        )
+    if any(t.letter in "UI" for t in inside) or len(inside) > 3:
+        return True
+    return place.is_before("o&") and (at < 2 or tokens[at - 2].letter in "ptboZ&yE")
+
+
+def _marks_a_decade(token: Token, text: str) -> bool:
+    first = text[token.start]
+    ending = token.letter == "Z" and (not first.isascii() or first in "-'")
+    return ending or token.letter in "B'EI"
+
+
+def is_numeric(place: Place) -> bool:
+    """Whether numbers between marks are a date, and not a fraction, a score or a version."""
+    text = place.words.numeric or ""
+    if text.count("·") == 1:
+        return True
+    day = text[:10] if text[4:5] == "-" else text  # without the hour of an ISO stamp
+    parts = day.replace("-", "/").replace(".", "/").split("/")
+    if len(parts) == 2:
+        return _is_day_and_month(text, parts, place)
+    if place.is_after("c%"):
+        return False
+    if len(parts[0]) == 4:
+        return 1000 <= int(parts[0]) <= 2600 and 1 <= int(parts[1]) <= 12 and len(parts[-1]) <= 2
+    return len(parts[-1]) != 3
+
+
+def _is_day_and_month(text: str, parts: Sequence[str], place: Place) -> bool:
+    """Whether two numbers are a day and a month: named as a time, and no "in 3/4 of cases"."""
+    if not all(part.isdigit() and int(part) for part in parts) or int(parts[0]) > 31:
+        return False
+    before, after, weekday = place.before, place.after, place.words.weekday
+    named = weekday is not None or place.is_before("p(gP")
+    bracket = place.is_before("(") and weekday is None
+    odds = before is not None and before.word == "at"
+    share = after is not None and after.letter == "o" and after.word.isalpha()
+    if _is_scored(place) or odds or share or (bracket and "·" not in text):
+        named = False  # "7-6 (11/9)", "at 3/1", "(8/10)", "in 3/4 of cases"
+    if "." in text:
+        named = named and place.is_before("pW") and place.language.code != "en"
+    return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
+
+
+def _is_scored(place: Place) -> bool:
+    """Whether a bracket before the numbers stands behind a number, as in a score."""
+    return place.at > 1 and place.is_before("(") and place.tokens[place.at - 2].letter in "dnD"
+
+
+def is_slashed_month(place: Place) -> bool:
+    """ "11/2009" as a month, and not as the number of a law."""
+    return not place.is_after("cU%") and (place.before is None or place.is_before(",(pF"))
+
+
+def is_short_year(place: Place) -> bool:
+    """Two digits behind a month as a year, and not as a count or the hour."""
+    return not place.is_after("cU%n")
+
+
+def is_pair(place: Place) -> bool:
+    """Two years joined by a mark, and no label or count."""
+    return not place.is_before("z") and not place.is_after("c%")
+
+
+def is_century(place: Place) -> bool:
+    """A century; one in a word is a name: Italian "Ottocento", where "ottocento" is 800."""
+    last = place.inside[-1]
+    return last.letter != "Q" or place.is_capital(last)
+
+
+def is_signed(place: Place) -> bool:
+    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them."""
+    return not (place.is_after("c") and not place.tokens[place.end].space)
+
+
+def is_calendar(place: Place) -> bool:
+    """A month of another calendar with a day or a year of it."""
+    words = place.words
+    return words.month is not None and (words.day is not None or words.year is not None)

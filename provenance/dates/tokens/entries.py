@@ -1,0 +1,85 @@
+"""What one token is by itself, in the tables of its language: its entry."""
+
+import re
+
+from provenance.dates.tokens.lexicon import LONGEST_ENDING, Entry, Lexicon, gematria
+
+__all__ = ["entry_of", "look_up", "stem_of"]
+
+_LONGEST_NUMBER = 8
+_ZEROS = str.maketrans("零○", "〇〇")
+_GEMATRIA = re.compile(r"[א-ת]{1,4}[\"״][א-ת]|ב?[א-ת][׳']")
+# Endings behind a joiner: "سال\u200cهای". A verb has its prefix before one: "می\u200cکند".
+_PERSIAN_ENDINGS = frozenset("ها های هایی ای ی اش شان ام تان مان ماه".split())
+_HANZI = "〇一二三四五六七八九"
+# What may stand behind a clitic: what a date is made of, and the words that turn it.
+_DATED_BY_CLITIC = frozenset("dynDMmWwSTUOKGkriCBQPELHXFaNjRls")
+
+
+def entry_of(word: str, words: Lexicon) -> tuple[Entry, int]:
+    """The entry of a token in its plain form, and the length of a clitic before it; no letter for
+    a word of no table.
+    """
+    if word[0].isdecimal():
+        return _number(word), 0
+    if not word.isalnum() and _GEMATRIA.fullmatch(word):
+        skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
+        number = gematria(word[skip:])
+        return _number(str(number if number < 31 else 5000 + number)), skip
+    if len(word) == 4 and not word.isascii() and (year := _year_in_hanzi(word)):
+        return ("y", year), 0
+    if entry := look_up(word, words):
+        return entry, 0
+    if word[0].isalpha():
+        for clitic in words.clitics:
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                inner = look_up(word[len(clitic) :], words)
+                if inner and inner[0] in _DATED_BY_CLITIC:
+                    return inner, len(clitic)
+        return ("q" if word == "q" else "", None), 0
+    return (word if word not in "dyn" else "v", None), 0
+
+
+def _year_in_hanzi(word: str) -> int:
+    """2019 of "二〇一九"; 0 for any other word."""
+    digits = [_HANZI.find(char) for char in word.translate(_ZEROS)]
+    return 0 if -1 in digits else int("".join(map(str, digits)))
+
+
+def look_up(word: str, words: Lexicon) -> Entry | None:
+    """The entry of a word as a whole or by its stem; None where no table has it."""
+    entry = words.words.get(word)
+    if entry is None and "\u200c" in word:
+        stem, _, ending = word.partition("\u200c")
+        if ending in _PERSIAN_ENDINGS:
+            word, entry = stem, words.words.get(stem)
+    if entry is None and words.stems:
+        entry = words.stems.get(stem_of(word, words))
+    return entry
+
+
+def stem_of(word: str, words: Lexicon) -> str:
+    """The longest stem of the tables that the word has any ending of; else the empty string."""
+    if words.stems:
+        longest = min(len(word), words.longest_stem)
+        for length in range(longest, max(1, len(word) - LONGEST_ENDING - 1), -1):
+            if word[:length] in words.stems:
+                return word[:length]
+    return ""
+
+
+_AMOUNT = re.compile(r"\A(?:\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+)\Z")
+
+
+def _number(word: str) -> Entry:
+    """The entry of what begins with a digit: a number, an amount or a whole numeric date."""
+    if not word.isdecimal():
+        return ("n", None) if _AMOUNT.fullmatch(word) else ("D", word.rstrip("."))
+    if len(word) > _LONGEST_NUMBER:
+        return "n", None
+    value = int(word)
+    if len(word) <= 2 and 1 <= value <= 31:
+        return "d", value
+    if len(word) == 4 and 1000 <= value <= 2700:
+        return "y", value
+    return "n", value

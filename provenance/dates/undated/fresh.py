@@ -1,0 +1,161 @@
+"""Which dates of a page are news: fresh, or the year in an event's name.
+
+A fresh date is one within a year of which its page was likely written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from provenance.dates.placing.surroundings import LEAD, MARKS, lead_of, sentence
+from provenance.dates.tokens.lexicon import fold
+from provenance.dates.undated.bounds import WEB, begin, has_past_verb, without_year
+from provenance.model import Anchor, Granularity, Language, Role, Timex
+from provenance.words.patterns import words_pattern
+
+__all__ = ["fresh_dates", "is_as_of", "is_credited", "is_edition"]
+
+_IN = frozenset(("in", "since", "by", "en", "im", "nel", "em", "w", "v", "i"))
+# Behind a date that closes a caption: nothing, a bracket, or a house, credit or name of at most
+# five words that begin with capitals.
+_TAIL = re.compile(
+    r"[\s.,)。]{0,9}(?:[(\[©ⓒ、/|–—-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?"
+)
+_QUOTES = tuple('”"»“’')
+_WORDS_BEFORE, _NEAR = 12, 5
+_EDITION_TAIL = re.compile(r"\s([^\W\d_][\w'’-]*)")
+
+
+def fresh_dates(
+    past: Sequence[Timex], dates: Sequence[Timex], language: Language
+) -> tuple[Timex, ...]:
+    """Those of `past` within a year of which a page was likely written.
+
+    Running text leaves the year of a recent day out. Captions, stamps, datelines and weekdays do
+    not; a month that is also told as this year's is one of the last twelve; a figure "as of" a
+    date and the numbers of a quarter are news as long as there are none newer. `dates` are all of
+    the page.
+
+    >>> from provenance.model import Interval, Passage, Role, TimexKind
+    >>> span = Passage(Role.CAPTION, "Tarrow, May 14, 2019", 1).span("May 14, 2019")
+    >>> stamp = Timex(span, TimexKind.DATE, "2019-05-14", (Interval.parse("2019-05-14"),))
+    >>> fresh_dates([stamp], [stamp], Language("en", "English")) == (stamp,)
+    True
+    """
+    this = words_pattern(language.time.this + language.time.this_after)
+    told = {without_year(timex)[0] for timex in dates if this.search(fold(timex.span.quote))}
+    twins = Counter((timex.span.passage, timex.best) for timex in dates)
+    archive = words_pattern(language.picture.archive_marks)
+    found = []
+    for timex in past:
+        best, passage = timex.best, timex.span.passage
+        if best is None or best.granularity > Granularity.QUARTER or begin(timex) < WEB:
+            continue
+        tail = passage.text[timex.span.end : timex.span.end + 2 * LEAD]
+        if archive.search(fold(sentence(timex.span) + tail)):
+            continue
+        if is_as_of(timex, language):
+            fresh = True
+        elif best.granularity is Granularity.QUARTER:
+            fresh = has_past_verb(timex, language)
+        elif best.granularity > Granularity.DAY or best.first != best.last:
+            fresh = begin(timex).month in told
+        elif passage.role is not Role.BODY or timex.weekday is not None:
+            fresh = True
+        else:
+            fresh = twins[passage, best] > 1 or _closes(tail) or _is_shown(timex, language)
+        if fresh:
+            found.append(timex)
+    return tuple(found)
+
+
+def _is_shown(timex: Timex, language: Language) -> bool:
+    """Whether the sentence tells a past day in the present tense, as captions do: "Students take
+    part in a drill on May 7, 2024, as fears grow". Where a table knows no endings of past verbs,
+    the present cannot be told from the past.
+    """
+    past, span = language.time.past, timex.span
+    if not any(word.startswith("*") for word in past):
+        return False
+    told = sentence(span)
+    if told.index(span.quote) < _WORDS_BEFORE:
+        return False  # a row of a calendar of past events
+    return words_pattern(past + language.time.future).search(fold(told)) is None
+
+
+def is_as_of(timex: Timex, language: Language) -> bool:
+    """Whether figures are told up to a date: "as of July 2025", "Stand: Februar 2024".
+
+    >>> from provenance.model import Interval, Passage, Role, TimeWords, TimexKind
+    >>> span = Passage(Role.BODY, "As of May 2024, 20 ferries run", 1).span("May 2024")
+    >>> told = Timex(span, TimexKind.DATE, "2024-05", (Interval.month(2024, 5),))
+    >>> is_as_of(told, Language("en", "English", time=TimeWords(as_of=("as of",))))
+    True
+    """
+    marks = words_pattern(language.time.as_of)
+    lead = fold(lead_of(timex.span)).rstrip(" :")
+    tail = fold(timex.span.passage.text[timex.span.end : timex.span.end + LEAD]).lstrip()
+    ends = [match.end() for match in marks.finditer(lead)]
+    found = marks.match(tail)
+    return bool(ends and ends[-1] >= len(lead) - _NEAR) or found is not None
+
+
+def is_credited(timex: Timex) -> bool:
+    """Whether a credit stands behind a day, so that a picture shows it: "9 May 2024. Orra Press".
+
+    >>> from provenance.model import Interval, Passage, Role, TimexKind
+    >>> span = Passage(Role.BODY, "A vote in Tarrow, 9 May 2024. AFP", 1).span("9 May 2024")
+    >>> is_credited(Timex(span, TimexKind.DATE, "2024-05-09", (Interval.parse("2024-05-09"),)))
+    True
+    """
+    best, text = timex.best, timex.span.passage.text
+    if best is None or best.first is None or best.first != best.last or timex.impossible:
+        return False
+    if timex.anchor is not Anchor.WRITTEN:
+        return False
+    tail = text[timex.span.end : timex.span.end + 2 * LEAD]
+    return _closes(tail) and any(char.isalpha() for char in tail)
+
+
+def _closes(tail: str) -> bool:
+    """Whether what stands behind a date is no more than a credit: "AFP", "(Staff photo)"."""
+    match = _TAIL.fullmatch(tail.removeprefix(" r."))
+    if match is None:
+        return False
+    names = match["names"]
+    return names is None or all(
+        word[0].isupper() or not word[0].isalpha() for word in names.split()
+    )
+
+
+def is_edition(timex: Timex, language: Language) -> bool:
+    """Whether a year belongs to the name of an event: "the 2024 Orra Awards", "Tarrow Fair 2024".
+
+    Such a year is most often that of the page; behind "since" or "after" it is told as past.
+
+    >>> from provenance.model import Interval, Passage, Role, TimexKind
+    >>> span = Passage(Role.BODY, "Ada at the 2024 Orra Awards", 1).span("2024")
+    >>> named = Timex(span, TimexKind.DATE, "2024", (Interval.year(2024),))
+    >>> is_edition(named, Language("en", "English"))
+    True
+    """
+    best, text = timex.best, timex.span.passage.text
+    if best is None or best.granularity is not Granularity.YEAR or language.writing.nouns_capital:
+        return False
+    if timex.anchor is not Anchor.WRITTEN or not timex.span.quote.isdecimal():
+        return False
+    lead = MARKS.split(lead_of(timex.span))[-1]
+    told = words_pattern(language.time.said).sub("", fold(lead))  # the news itself
+    if words_pattern(language.time.past).search(told):
+        return False
+    if text[timex.span.end : timex.span.end + 1] in _QUOTES:
+        return False  # a report, a book
+    after = _EDITION_TAIL.match(text, timex.span.end)
+    word = lead.split(" ")[-2] if lead.endswith(" ") and lead.strip() else ""
+    if not word[:1].isalpha():
+        return False
+    if after is not None and after[1][0].isupper() and word[0].islower():
+        return fold(word) not in _IN or fold(word) in language.time.of
+    ends = after is None and lead.strip().count(" ") > 0
+    known = fold(word) in dict(language.time.months) or fold(word) in dict(language.time.seasons)
+    return word[0].isupper() and ends and not known

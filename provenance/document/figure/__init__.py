@@ -1,0 +1,1 @@
+"""Figures: pictures with the captions and credits that belong to them."""

@@ -1,0 +1,267 @@
+"""Figures wherever they stand on a page: the picture, its caption, its credit, its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+
+from provenance.document.credit.splitting import split_credit
+from provenance.document.figure.attributes import find_in_attributes
+from provenance.document.figure.captions import LONGEST_CAPTION, read_marked, read_printed
+from provenance.document.figure.decoration import is_decoration, is_elsewhere
+from provenance.document.figure.orphans import find_orphans
+from provenance.document.figure.scope import find_scope
+from provenance.document.figure.stated import Stated, find_by_caption, find_stated, image_key
+from provenance.document.page.outline import Element, Outline
+from provenance.document.page.parse import Page
+from provenance.model import Language, tidy
+
+__all__ = ["Figures", "FoundFigure", "find_figures"]
+
+_SOURCES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-srcset",
+    "data-lazy",
+    "src",
+    "srcset",
+    "data-full-url",
+    "data-image",
+    "data-url",
+    "content",
+    "data-src-template",
+)
+_MOST_IMAGES = 300
+_TOUCH = 3  # letters between a caption and the picture right below it
+_NEAR = 200  # letters between a picture and a caption further down
+_PLACEHOLDER = re.compile(
+    r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure on the page, before it becomes a `Figure`.
+
+    `place` is where in the outline's text it begins; `taken` are the ranges of that text which
+    belong to it and never to the body. `made` is a creation date the page's own data states,
+    `marked` whether the caption stood in an element marked as one.
+    """
+
+    place: int
+    taken: tuple[tuple[int, int], ...]
+    image_url: str | None
+    caption: str | None = None
+    caption_from: str = ""
+    credit: str | None = None
+    credit_from: str = ""
+    alt: str | None = None
+    made: str | None = None
+    marked: bool = False
+
+
+class Figures(NamedTuple):
+    """Figures in document order, and the ranges of boxes with a picture that are about something
+    else and no part of the body."""
+
+    found: tuple[FoundFigure, ...]
+    elsewhere: tuple[tuple[int, int], ...]
+
+
+def find_figures(page: Page, language: Language) -> Figures:
+    """The figures of a page: no teasers, portraits of authors, logos or icons."""
+    outline = page.outline
+    stated = find_stated(page.data, language)
+    authors = {author.casefold() for author in page.authors}
+    found: list[FoundFigure] = []
+    seen: dict[str, list[int]] = {}
+    scopes: set[int] = set()
+    refused: list[tuple[int, int]] = []
+    elsewhere: list[tuple[int, int]] = []
+    for picture in islice(_pictures(outline), _MOST_IMAGES):
+        url = _address(outline, picture)
+        scope = find_scope(outline, picture)
+        if scope.order in scopes and scope.name != "div":
+            continue
+        if is_elsewhere(outline, picture, scope, language):
+            elsewhere.append((scope.start, scope.stop))
+            continue
+        if is_decoration(outline, picture, scope, url, language):
+            refused.append((scope.start, scope.stop))
+            continue
+        key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
+        figure = _read(outline, picture, scope, url, stated.get(key), language)
+        if not figure.credit and (told := find_by_caption(stated.values(), figure.caption)):
+            figure = replace(figure, credit=told.credit, credit_from="JSON-LD ImageObject")
+        if _is_portrait(figure, authors):
+            refused.append((scope.start, scope.stop))
+            continue
+        same = seen.setdefault(key, []) if key else []
+        again = next((at for at in same if _is_again(found[at], figure)), None)
+        if again is not None:
+            found[again] = _merged(found[again], figure)
+            continue
+        scopes.add(scope.order)
+        same.append(len(found))
+        found.append(figure)
+    _add_orphans(outline, found, [*refused, *elsewhere], language)
+    return Figures(tuple(found), tuple(elsewhere))
+
+
+def _add_orphans(
+    outline: Outline,
+    found: list[FoundFigure],
+    refused: list[tuple[int, int]],
+    language: Language,
+) -> None:
+    """Gives captions without a picture to the figure that says the same, else to the last bare
+    one before; one that is credited too becomes a figure without an address."""
+    taken = [*refused, *(part for figure in found for part in figure.taken)]
+    for part in find_orphans(outline, taken):
+        printed = read_marked(outline, part, language)
+        if not printed.caption:
+            continue
+        figure = FoundFigure(
+            part.start,
+            tuple(printed.taken),
+            None,
+            printed.caption,
+            printed.caption_from,
+            printed.credit,
+            printed.credit_from,
+            marked=True,
+        )
+        told = [n for n, other in enumerate(found) if other.caption == figure.caption]
+        uncaptioned = [(n, other) for n, other in enumerate(found) if not other.caption]
+        bare = [n for n, other in uncaptioned if _is_near(other, part)]
+        bare = bare or [n for n, other in uncaptioned if 0 <= other.place - part.stop <= _TOUCH][:1]
+        if told or bare:
+            place = (told or bare)[-1]
+            found[place] = _merged(found[place], figure)
+        elif figure.credit:
+            found.append(figure)
+    found.sort(key=lambda figure: figure.place)
+
+
+def _is_near(figure: FoundFigure, part: Element) -> bool:
+    return 0 <= part.start - figure.taken[0][1] <= _NEAR
+
+
+def _is_portrait(figure: FoundFigure, authors: set[str]) -> bool:
+    """Whether a picture with no marked caption or credit is named as one of the page's authors."""
+    if (figure.caption and figure.marked) or figure.credit or not figure.alt:
+        return False
+    alt = figure.alt.casefold()
+    return any(author in alt and len(alt) <= len(author) + 12 for author in authors)
+
+
+def _is_again(first: FoundFigure, other: FoundFigure) -> bool:
+    """Whether a figure shows a picture again, with nothing of its own to say about it."""
+    if not other.marked or not other.caption:
+        return True
+    return not first.caption or first.caption == other.caption
+
+
+def _merged(first: FoundFigure, again: FoundFigure) -> FoundFigure:
+    """A figure with what its picture's second showing adds."""
+    caption, credit = first, first
+    if not first.caption and again.marked:
+        caption = again
+    if not first.credit and (again.marked or not again.caption):
+        credit = again
+    return replace(
+        first,
+        taken=(*first.taken, *again.taken),
+        caption=caption.caption,
+        caption_from=caption.caption_from,
+        credit=credit.credit,
+        credit_from=credit.credit_from,
+    )
+
+
+def _read(
+    outline: Outline,
+    picture: Element,
+    scope: Element,
+    url: str | None,
+    stated: Stated | None,
+    language: Language,
+) -> FoundFigure:
+    holder = next(iter(outline.named(picture, "img")), picture)
+    alt = tidy(holder.get("alt"))[:1000] or None
+    printed = read_printed(outline, picture, scope, alt, language)
+    caption, caption_from = printed.caption, printed.caption_from
+    credit, credit_from = printed.credit, printed.credit_from
+    if not (caption and credit):
+        told, signed = find_in_attributes(outline, picture, scope, language)
+        if not caption and told and told != alt:
+            caption, caption_from = told[:LONGEST_CAPTION], "data attribute"
+        if not credit and signed:
+            credit, credit_from = signed, "data attribute"
+    if stated is not None:
+        if not caption and stated.caption and stated.caption != alt:
+            caption, caption_from = stated.caption[:LONGEST_CAPTION], "JSON-LD ImageObject"
+        if not credit and stated.credit:
+            credit, credit_from = stated.credit, "JSON-LD ImageObject"
+    for name in ("title", "alt"):
+        if not credit and holder.get(name):
+            credit, credit_from = split_credit(holder.get(name)[:1000], language)[1], f"img {name}"
+    return FoundFigure(
+        scope.start,
+        ((scope.start, scope.stop), *printed.taken),
+        url,
+        caption,
+        caption_from,
+        credit,
+        credit_from,
+        alt,
+        stated.made if stated else None,
+        printed.marked,
+    )
+
+
+def _pictures(outline: Outline) -> Iterator[Element]:
+    """The pictures in order; those of `noscript` only where nothing else shows them."""
+    for tag in outline.named(outline.root, "img", "amp-img", "picture", "image"):
+        if tag.name == "img" and _in_picture(outline, tag):
+            continue
+        if tag.spare:
+            for outer in outline.around(tag):
+                if outer.name == "noscript":
+                    break
+            shown = outline.parent(outer) if outer is not None else None
+            if tag.figure >= 0:
+                shown = outline.elements[tag.figure]
+            if shown is not None and shown.pictures:
+                continue
+        yield tag
+
+
+def _in_picture(outline: Outline, image: Element) -> bool:
+    """Whether an image is a picture element's, whose sources may nest around it."""
+    for outer in outline.around(image):
+        if outer.name != "source":
+            return outer.name == "picture"
+    return False
+
+
+def _address(outline: Outline, picture: Element) -> str | None:
+    """The picture's address, lazy ones first; a placeholder's only where there is no other."""
+    spare = None
+    holders = [picture]
+    if picture.name == "picture":
+        holders = [*outline.named(picture, "img"), *outline.named(picture, "source")]
+    for holder in holders:
+        lazy = [name for name in holder.attrs if "src" in name and name not in _SOURCES]
+        for name in (*lazy, *_SOURCES):
+            value = holder.get(name).strip()
+            if not value or value.startswith("data:"):
+                continue
+            first = value.split()[0].rstrip(",") if "srcset" in name else value
+            if len(first) > 3 and "{" not in first[:200]:
+                if not _PLACEHOLDER.search(first):
+                    return first[:2000]
+                spare = spare or first[:2000]
+    return spare

@@ -1,0 +1,199 @@
+"""Pictures that are no figures: teasers, portraits of authors, logos, icons and pixels."""
+
+import re
+from bisect import bisect_right
+
+from provenance.document.credit.credits import looks_like_names
+from provenance.document.credit.splitting import split_credit
+from provenance.document.figure.scope import MOST_TEXT
+from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
+from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
+from provenance.model import Language
+
+__all__ = ["is_decoration", "is_elsewhere"]
+
+_PLAYERS = frozenset(
+    """video videos player podcast podcasts audio youtube vimeo dailymotion jw jwplayer brightcove
+    episode""".split()
+)
+_MAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
+_NONE: frozenset[str] = frozenset()
+_LINK = 5  # letters of a link that says something
+_SMALL = 90  # pixels: icons, portraits beside a name
+_STEPS = 9
+_PAGE = frozenset(("body", "html", "main"))
+_NO_PHOTO = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|gravatar", re.I)
+_SIDE = re.compile(r"\d{1,6}(?!\d|\s*%)")
+
+
+def is_decoration(
+    outline: Outline, picture: Element, scope: Element, url: str | None, language: Language
+) -> bool:
+    """Whether a picture belongs to the page's furniture or to another article.
+
+    A caption of its own speaks for a picture; small sides, the words of the elements around it, its
+    address, and links around or beside it against.
+    """
+    captioned = scope.length > 15 and _has_caption(outline, scope)
+    if not captioned and any(0 < side < _SMALL for side in _sides(outline, picture)):
+        return True
+    if url is None:
+        if not captioned:
+            return True
+    elif _NO_PHOTO.search(url):
+        return True
+    if _stands_in_furniture(outline, picture, captioned) or _is_of_author(outline, scope):
+        return True
+    if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope, language):
+        return True
+    if scope.linked > 12 and scope.linked >= (0.95 if captioned else 0.6) * scope.length:
+        return True
+    return _in_link_list(outline, scope)
+
+
+def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: Language) -> bool:
+    """Whether a picture and the text beside it are about something else: a player with its title,
+    a box with a heading, a call to follow a link or to write."""
+    if scope.length == 0 or (scope.length > 15 and _has_caption(outline, scope)):
+        return False
+    return (
+        _is_player(outline, picture, scope)
+        or _is_titled(outline, scope, language)
+        or _calls(outline, scope, language)
+        or _presents(outline, picture, scope)
+    )
+
+
+def _has_caption(outline: Outline, scope: Element) -> bool:
+    """Whether a figure holds an element marked as its caption."""
+    if outline.has(scope, "figcaption"):
+        return True
+    return scope.name == "figure" and any(part.words & CAPTION for part in outline.inside(scope))
+
+
+def _sides(outline: Outline, picture: Element) -> list[int]:
+    """Width and height as written; 0 where they say nothing."""
+    images = outline.named(picture, "img") if picture.name == "picture" else [picture]
+    sides = []
+    for name in ("width", "height"):
+        match = _SIDE.match(images[0].get(name)) if images else None
+        sides.append(int(match[0]) if match else 0)
+    return sides
+
+
+def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) -> bool:
+    node: Element | None = picture
+    for step in range(_STEPS):
+        if node is None or BODY_MARK in node.attrs or node.name in _PAGE:
+            return False
+        wrong = node.words & (TEASER if captioned else NOT_A_PHOTO)
+        if wrong and captioned and node.name == "figure" and not node.linked:
+            wrong = _NONE
+        if wrong and (step < 4 or not node.words & FIGURE) and node.name != "article":
+            return True
+        if node.name in ("header", "aside") and step > 2 and node.length > MOST_TEXT:
+            return node.name == "aside" or not (captioned or outline.has(node, "h1"))
+        node = outline.parent(node)
+    return False
+
+
+def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a picture is the poster of a player, with a title and no credit beside it."""
+    if scope.length == 0 or any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    node: Element | None = picture
+    while node is not None and BODY_MARK not in node.attrs and node.length <= scope.length:
+        if node.words & _PLAYERS:
+            return True
+        node = outline.parent(node)
+    return False
+
+
+def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a heading stands beside the picture, and no credit: a box about something else."""
+    if not outline.has(scope, "h3", "h4") or scope.name == "figure":
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    return not any(
+        split_credit(outline.text_of(part), language)[1] for part in outline.children(scope)
+    )
+
+
+def _presents(outline: Outline, picture: Element, scope: Element) -> bool:
+    """Whether a box presents a person: it opens with the name the alternative text gives, set
+    apart from the text about them."""
+    if scope.name == "figure" or any(p.words & (CAPTION | CREDIT) for p in outline.inside(scope)):
+        return False
+    holder = next(iter(outline.named(picture, "img")), picture)
+    alt = outline.text_of(scope)[: len(holder.get("alt"))]
+    if alt != holder.get("alt") or not looks_like_names(alt):
+        return False
+    return any(outline.text_of(part) == alt for part in outline.inside(scope))
+
+
+def _calls(outline: Outline, scope: Element, language: Language) -> bool:
+    """Whether a line beside the picture is a link to elsewhere, or an address to write to."""
+    if scope.name == "figure" or scope.length > MOST_TEXT:
+        return False
+    if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
+        return False
+    text = outline.text_of(scope)
+    if split_credit(text, language)[1]:
+        return False
+    if _MAIL.search(text):
+        return True
+    links = [part for part in outline.named(scope, "a") if part.linked >= _LINK]
+    return any(link.length < scope.length and _is_line(outline, link) for link in links)
+
+
+def _is_line(outline: Outline, link: Element) -> bool:
+    """Whether a link is a line of its own, or the end of one."""
+    place = bisect_right(outline.lines, (link.start, len(outline.text), len(outline.elements)))
+    line = outline.lines[place - 1] if place else None
+    return line is not None and not outline.text[link.stop : line.stop].strip(" .!»›>→")
+
+
+def _is_of_author(outline: Outline, scope: Element) -> bool:
+    """Whether the text beside a picture is the byline: an address, or a link to its author."""
+    if scope.length == 0 or scope.length > MOST_TEXT:
+        return False
+    told = sum(part.length for part in outline.named(scope, "address"))
+    told += sum(part.length for part in outline.named(scope, "a") if "author" in part.get("rel"))
+    if told * 3 >= scope.length:
+        return True
+    times = outline.named(scope, "time")
+    if times and looks_like_names(
+        outline.text_of(scope, [(part.start, part.stop) for part in times])
+    ):
+        return True
+    stamps = sum(part.length for part in times)
+    return stamps > 0 and scope.linked > 0 and (stamps + scope.linked) * 3 >= 2 * scope.length
+
+
+def _is_teaser(outline: Outline, link: Element, scope: Element, language: Language) -> bool:
+    """Whether the link around a picture leads to another article."""
+    if not leads_away(link.get("href")):
+        return False
+    inner = outline.inside(link)
+    if any(p.name in HEADINGS or (p.name == "p" and not p.words & CREDIT) for p in inner):
+        return True
+    if link.order < scope.order < link.end:
+        credited = any(part.words & CREDIT for part in outline.inside(scope))
+        return not credited and split_credit(outline.text_of(scope), language)[1] is None
+    if outline.has(scope, "figcaption"):
+        return False
+    return scope.length == 0 or scope.linked * 2 > scope.length
+
+
+def _in_link_list(outline: Outline, scope: Element) -> bool:
+    """Whether a picture stands in a list item that is mostly a link, or a link with its day."""
+    boxes = [scope, *outline.around(scope)]
+    item = next((box for box in boxes if box.name == "li"), None)
+    if item is None or item.length == 0:
+        return False
+    if outline.has(item, "figcaption"):
+        return any(
+            part.linked * 2 > part.length for part in outline.inside(item) if part.name in HEADINGS
+        )
+    return item.linked * 2 > item.length or (item.linked > 0 and outline.has(item, "time"))

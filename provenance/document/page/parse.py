@@ -1,0 +1,152 @@
+"""The page as markup: cut to its article, with what its own data (JSON-LD, meta) says of it."""
+
+import contextlib
+import gc
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import AttributeDict
+from selectolax.lexbor import LexborHTMLParser
+
+from provenance.document.cutting import cut_page
+from provenance.document.page.charset import decode
+from provenance.document.page.guarding import guard
+from provenance.document.page.layout import lay_out
+from provenance.document.page.outline import Outline
+from provenance.model import Capture, PageError, TooLarge, tidy
+
+__all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
+
+MOST_BYTES = 10 * 1024 * 1024
+"""The largest page that is read, in bytes."""
+
+_KEPT_TAGS = 12_000
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
+_GAP = re.compile(
+    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
+    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
+)
+_EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page cut to its article.
+
+    `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
+    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    """
+
+    outline: Outline
+    meta: dict[str, str]
+    data: tuple[dict[str, Any], ...]
+    lang: str | None
+    title: str | None
+    html: str = field(repr=False)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of the authors in the page's JSON-LD, in order."""
+        return tuple(dict.fromkeys(_authors(self.data)))
+
+
+def parse_page(capture: Capture) -> Page:
+    """The page of a capture; bs4 reads the part that is kept.
+
+    Raises `TooLarge` for more than `MOST_BYTES` and `PageError` for markup that is nested or
+    repeated beyond the limits, or that holds no text.
+    """
+    if len(capture.body) > MOST_BYTES:
+        raise TooLarge(
+            capture.location,
+            f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
+        )
+    html = decode(capture.body, capture.media_type).replace("\x00", "")
+    guard(html, capture.digest)
+    with paused():
+        tree = LexborHTMLParser(html)
+        if tree.body is None:
+            raise PageError(capture.digest, "it holds no text")
+        meta = _meta(tree)
+        data = _data([node.text() for node in tree.css('script[type*="ld+json"]')[:20]])
+        lang = tree.root.attributes.get("lang") if tree.root else None
+        title_node = tree.css_first("title")
+        title = tidy(title_node.text()) if title_node else None
+        kept = cut_page(tree)
+        if kept.count("<") > 2 * _KEPT_TAGS:
+            kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
+        if "<!--" in kept:
+            kept = _COMMENT.sub("", kept)
+        kept = _GAP.sub(">", kept)
+        kept = _EMPTY.sub("", kept)
+        soup = BeautifulSoup(
+            kept, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict
+        )
+        root = soup.find()
+        if not isinstance(root, Tag):
+            raise PageError(capture.digest, "it holds no text")
+        outline = lay_out(root)
+        root.decompose()  # the soup alone does not lead to its elements
+    return Page(outline, meta, data, lang, title, html)
+
+
+def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for item in data:
+        stated = item.get("author")
+        for author in stated[:20] if isinstance(stated, list) else [stated]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str) and tidy(name):
+                yield tidy(name)[:200]
+
+
+@contextlib.contextmanager
+def paused() -> Iterator[None]:
+    """Keeps the collector of reference cycles from walking a page while it is read."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = name or attributes.get("http-equiv")
+        content = attributes.get("content")
+        if name and content:
+            found.setdefault(name.lower(), content[:2000])
+    canonical = tree.css_first('link[rel="canonical"]')
+    if canonical and canonical.attributes.get("href"):
+        found["canonical"] = str(canonical.attributes["href"])
+    return found
+
+
+def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
+    """Every object in the page's JSON-LD that has a type, outermost first."""
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        text = block.strip().removeprefix("<![CDATA[").removesuffix("]]>")
+        try:
+            loaded = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue: list[Any] = [loaded]
+        while queue and len(found) < 400:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item[:100])
+            elif isinstance(item, dict):
+                if "@type" in item:
+                    found.append(item)
+                queue.extend(v for v in item.values() if isinstance(v, dict | list))
+    return tuple(found)
