@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from flows.hand import Examiner, ImageOf
 from flows.reading import Failure
-from provenance.examine import examine
-from provenance.model import Capture, Policy, ProvenanceError
+from provenance.examine import examine, look_back
+from provenance.model import Capture, Examination, Policy, ProvenanceError
 from provenance.plugins import checks, languages
+from provenance.settings import read_settings
 from provenance.store.archive import Archive, PictureKeeper
-from provenance.store.rows import PageRows, page_rows
+from provenance.store.rows import PageRows, more_findings, page_rows
 from provenance.store.store import Store
 
 __all__ = ["Checked", "NothingRead", "RunSummary", "keep", "page_examiner", "workers_of"]
@@ -84,10 +85,15 @@ class NothingRead(ProvenanceError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A page that was examined: its rows for the store, and what of it could not be read."""
+    """A page that was examined: its rows for the store, and what of it could not be read.
+
+    `pictured` is the examination of a page with fingerprints: pages that were read beside it may
+    show the same pictures, which only the store knows once all are kept.
+    """
 
     rows: PageRows
     partly: tuple[str, ...] = ()
+    pictured: Examination | None = None
 
 
 def page_examiner(
@@ -117,6 +123,7 @@ def page_examiner(
             image=keeper or image,
             policy=limits,
             earlier=past.earlier_uses,
+            fingerprints=True,
         )
         partly = tuple(
             item.reason
@@ -134,7 +141,8 @@ def page_examiner(
             archived=kept is not None,
             rules=rules,
         )
-        return Checked(rows, partly)
+        shown = any(case.photo and case.photo.fingerprint for case in found.cases)
+        return Checked(rows, partly, found if shown else None)
 
     return check
 
@@ -152,7 +160,9 @@ def keep(
     whether it could be read.
     """
     checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
-    new = iter(store.save_all([outcome.rows for outcome in checked]))
+    fresh = store.save_all([outcome.rows for outcome in checked])
+    again = _looked_back(store, checked, summary.name)
+    new = iter(a | b for a, b in zip(fresh, again, strict=True))
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             store.record_unread(outcome.location, outcome.reason, summary.name)
@@ -166,6 +176,22 @@ def keep(
         room = _MOST_TOLD - len(summary.partly)
         summary.partly += [(location, reason) for reason in outcome.partly[: max(0, room)]]
         kept(location, True)
+
+
+def _looked_back(store: Store, checked: Sequence[Checked], run: str) -> list[frozenset[str]]:
+    """Keeps what the pages of one batch show of each other's pictures; new findings by page."""
+    if not any(outcome.pictured for outcome in checked):
+        return [frozenset()] * len(checked)
+    asked, policy = checks(), read_settings().policy
+    pages = []
+    for outcome in checked:
+        seen = outcome.pictured
+        if seen is None:
+            pages.append(replace(outcome.rows, tables=(), findings=()))
+            continue
+        found = look_back(seen, checks=asked, earlier=store.earlier_uses, policy=policy)
+        pages.append(more_findings(outcome.rows, seen.article, found, run, datetime.now(UTC)))
+    return store.save_all(pages)
 
 
 def workers_of(wanted: int | None) -> int:

@@ -56,7 +56,11 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     shown = photo_date(case)
     if shown is None and (is_still(case) or is_other_occasion(case) or _is_stock(case, policy)):
         return
-    uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
+    uses = [
+        use
+        for use in case.earlier
+        if use.bits_apart <= policy.same_photo_bits or use.likeness is not None
+    ]
     uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
     for use in uses:
         seen = use.published or use.when

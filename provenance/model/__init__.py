@@ -26,7 +26,14 @@ from provenance.model.language import (
     Writing,
     choose_language,
 )
-from provenance.model.photo import Credentials, EmbeddedValue, Fingerprint, Photo, PhotoMetadata, View
+from provenance.model.photo import (
+    Credentials,
+    EmbeddedValue,
+    Fingerprint,
+    Photo,
+    PhotoMetadata,
+    View,
+)
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
 from provenance.model.time import Granularity, Interval

@@ -8,6 +8,7 @@ like: words of one script, capitals at their beginning, quotation marks that ope
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 __all__ = ["decoded", "iso2022", "one_charset"]
 
@@ -40,16 +41,16 @@ def decoded(raw: bytes, declared: str | None = None, sure: bool = True) -> tuple
     `declared` is the set the file says or all its texts together show, `sure` whether that is
     certain. Text that was encoded in UTF-8 twice is put right.
 
-    >>> decoded("Zoë".encode("mac_roman"))
-    ('Zoë', True)
+    >>> decoded("Zoë Müller".encode("mac_roman"))
+    ('Zoë Müller', True)
     >>> decoded("Zoë".encode().decode("cp1252").encode())
     ('Zoë', True)
     """
     if raw.isascii() and declared != "iso2022_jp":
         return raw.decode("ascii"), True
-    if declared is not None and not declared.startswith(("iso8859", "cp125", "mac")):
-        if (text := _strict(raw, declared)) is not None:
-            return _undoubled(text), sure
+    wide = declared if declared and not declared.startswith(("iso8859", "cp125", "mac")) else None
+    if wide is not None and (text := _strict(raw, wide)) is not None:
+        return _undoubled(text), sure
     if (text := _utf8(raw)) is not None:
         return _undoubled(text), True
     if declared is not None and (text := _strict(raw, declared)) is not None:
@@ -201,7 +202,7 @@ def _word_score(word: str, name: str) -> float:
         score -= 3 * len(odd)
     if scripts == {"LATIN"} and len(odd) > 0.6 * len(word) and len(word) > 3:
         score -= 2.5 * len(odd)
-    for one, two in zip(word, word[1:], strict=False):
+    for one, two in pairwise(word):
         if one.islower() and two.isupper() and not (one.isascii() and two.isascii()):
             score -= 2
         if one.isupper() and two.islower() and one is not word[0] and not two.isascii():

@@ -1,7 +1,7 @@
 """Where image files keep their metadata: a walk through each container that needs no pixels.
 
-Sources: JPEG (ITU T.81), XMP part 3 (packets and extended packets), PNG 3rd edition, WebP container,
-GIF89a, TIFF 6.0, ISO 14496-12 and HEIF for AVIF and HEIC, Photoshop's image resources.
+Sources: JPEG (ITU T.81), XMP part 3 (packets and extended packets), PNG 3rd edition, the WebP
+container, GIF89a, TIFF 6.0, ISO 14496-12 and HEIF for AVIF and HEIC, Photoshop's image resources.
 """
 
 import struct
@@ -32,9 +32,9 @@ _OPENINGS = tuple(
 class Found:
     """The metadata of one file as bytes, in the order they stand in it.
 
-    `exif` are TIFF structures, `iim` streams of IIM datasets, `xmp` packets, the standard one before
-    its extension; `damage` says what could not be followed. `width` and `height` are 0 where the
-    container does not say.
+    `exif` are TIFF structures, `iim` streams of IIM datasets, `xmp` packets, the standard one
+    before its extension; `damage` says what could not be followed. `width` and `height` are 0
+    where the container does not say.
     """
 
     kind: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from provenance.model import ReadError
 from provenance.photo.containers import Found, walk
+from provenance.photo.credentials import names_remote
 from provenance.photo.exif import read_exif
 from provenance.photo.iim import read_iim
 from provenance.photo.resources import IIM, XMP, read_resources
@@ -66,8 +67,8 @@ def read_blocks(url: str, data: bytes) -> Embedded:
     if found is None:
         raise ReadError(url, "it is no JPEG, PNG, WebP, GIF, TIFF, AVIF or HEIC picture")
     held = Embedded(found.kind, found.width, found.height, {"exif": {}, "iptc": {}, "xmp": {}})
-    held.credentials = found.credentials
     _read_exif(held, found)
+    held.credentials = found.credentials or names_remote(found.xmp)
     for raw in found.iim[:_MOST_BLOCKS]:
         iim = read_iim(raw)
         held.take("iptc", _Part(iim.fields, iim.damage, iim.unsure))

@@ -148,8 +148,9 @@ _OWN_WORDS = re.compile(
     r"(?:.*\bdigital (?:still )?camera|.* dsc|dcim\W*\w*|exif_jpeg_picture|jpeg|default(?: value)?|"
     r"ascii|unicode|charset=\S+|untitled|no (?:caption|title|description)|none|null|n/?a|unknown|"
     r"(?:created|processed|made|edited|shot|taken|captured) (?:with|by|on|using|in) .{0,60}|"
-    r"screen ?shot.{0,40}|(?:dsc|img|dscn|dscf|pict|pxl|cimg|p)[\d_-]{3,}.{0,12}|\S+\.(?:jpe?g|png|tiff?)|"
-    r"(?:cof|sdr|dav|hdr|rhdr|cmyk|rbt|oznor|ptr|fbt)(?:_\w+)?|user comments?|type (?:your )?.*here|"
+    r"screen ?shot.{0,40}|(?:dsc|img|dscn|dscf|pict|pxl|cimg|p)[\d_-]{3,}.{0,12}|"
+    r"\S+\.(?:jpe?g|png|tiff?)|type (?:your )?.*here|"
+    r"(?:cof|sdr|dav|hdr|rhdr|cmyk|rbt|oznor|ptr|fbt)(?:_\w+)?|user comments?|"
     r"lead technologies.*|acd systems.*|optimi[sz]ed by .*|file written by .*|handmade software.*)",
     re.I,
 )
@@ -245,7 +246,8 @@ def _source_type(folded: Folded) -> tuple[str, str] | None:
         for text in _deep(fields):
             found += [(m, label) for m in re.findall(r"digitalsourcetype/(\w+)", text, re.I)]
     made = [row for row in found if row[0].lower() in _MADE]
-    return (made or found or [None])[0]
+    best = made or found
+    return best[0] if best else None
 
 
 def _deep(value: object, depth: int = 6) -> list[str]:
@@ -259,7 +261,7 @@ def _deep(value: object, depth: int = 6) -> list[str]:
 
 
 def _ai(folded: Folded) -> tuple[tuple[str, str], ...]:
-    fields = folded.get("xmp", {}) | folded.get("xmp 2", {})
+    fields = {**folded.get("xmp 2", {}), **folded.get("xmp", {})}
     rows = ((f"XMP {label}", _strings(fields.get(name))) for name, label in _AI.items())
     return tuple((label, texts[0]) for label, texts in rows if texts)
 

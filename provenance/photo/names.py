@@ -1,6 +1,6 @@
-"""The names of embedded fields: which field of which block answers which question, and in what order.
+"""The names of embedded fields: which field of which block answers which question, in what order.
 
-Sources: IPTC IIM 4.2; IPTC Photo Metadata 2025.1 and its mapping between IIM, XMP and EXIF; EXIF 3.0.
+Sources: IPTC IIM 4.2; IPTC Photo Metadata 2025.1 with its mapping of IIM, XMP and EXIF; EXIF 3.0.
 """
 
 import re

@@ -3,27 +3,25 @@
 import hashlib
 
 from provenance.model import Fingerprint, Photo
+from provenance.photo.credentials import NO_TRUST, Trust, read_credentials
 from provenance.photo.embedded import Blocks, read_blocks
 from provenance.photo.merge import merged
 
 __all__ = ["Blocks", "photo_from_fields", "read_photo"]
 
 
-def read_photo(url: str, data: bytes) -> Photo:
+def read_photo(url: str, data: bytes, trust: Trust = NO_TRUST) -> Photo:
     """The photo in a file's bytes. Raises `ReadError` for what is no picture of a known kind.
 
     No pixels are decoded; a picture whose pixels are broken or too many still says who made it.
-    Content credentials are validated where the file carries them and `cutline[c2pa]` is installed.
+    Content credentials are validated where the file carries them and `cutline[c2pa]` is installed;
+    `trust` are the certificates that vouch for their signers.
     """
     held = read_blocks(url, data)
-    credentials = None
+    credentials = read_credentials(data, held.kind, trust) if held.credentials else None
     blocks: Blocks = held.blocks
-    if held.credentials or b"http://ns.adobe.com/xap/1.0/" in data[:200_000] and b"dcterms" in data:
-        from provenance.photo.credentials import read_credentials
-
-        credentials = read_credentials(data, held.kind)
-        if credentials is not None and credentials.source_types:
-            blocks = {**held.blocks, "c2pa": {"digitalsourcetype": list(credentials.source_types)}}
+    if credentials is not None and credentials.source_types:
+        blocks = {**held.blocks, "c2pa": {"digitalsourcetype": list(credentials.source_types)}}
     return Photo(
         url,
         hashlib.sha256(data).hexdigest(),

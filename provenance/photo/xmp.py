@@ -1,8 +1,8 @@
 """XMP: the properties of a packet, read as far as it goes.
 
 A packet with one flaw is not lost: a raw "&", a control character, an undeclared prefix or a
-missing end costs nothing but the words it stands in. Entities that a document type defines are never
-expanded, and nothing is fetched. Sources: XMP parts 1 and 3; IPTC Photo Metadata 2025.1.
+missing end costs nothing but the words it stands in. Entities that a document type defines are
+never expanded, and nothing is fetched. Sources: XMP parts 1 and 3; IPTC Photo Metadata 2025.1.
 """
 
 import html
@@ -54,8 +54,8 @@ _RAW_AMPERSAND = re.compile(r"&(?!#\d+;|#x[\da-fA-F]+;|(?:amp|lt|gt|quot|apos);)
 
 @dataclass(slots=True)
 class Xmp:
-    """The properties of one packet by "prefix:Name": a text, or a list of texts; of texts in several
-    languages the default stands first.
+    """The properties of one packet by "prefix:Name": a text, or a list of texts; of texts in
+    several languages the default stands first.
     """
 
     fields: dict[str, object] = field(default_factory=dict)

@@ -33,7 +33,7 @@ def unpacked_views(packed: bytes) -> tuple[NDArray[np.uint64], NDArray[np.float3
     """The hashes as rows of four words, and the boxes, of packed views."""
     rows = np.frombuffer(packed, np.uint8).reshape(-1, 36)
     hashes = np.ascontiguousarray(rows[:, :32]).view(np.uint64)
-    return hashes, rows[:, 32:].astype(np.float32) / 255
+    return hashes, (rows[:, 32:] / 255).astype(np.float32)
 
 
 def signs_of(hashes: NDArray[np.uint8]) -> NDArray[np.bool_]:

@@ -141,7 +141,7 @@ class PrintIndex:
 
 
 def _words(signs: NDArray[np.bool_]) -> NDArray[np.uint32]:
-    return np.packbits(signs, axis=1).view(np.uint32).ravel()
+    return np.ascontiguousarray(np.packbits(signs, axis=1)).view(np.uint32).ravel()
 
 
 def _chunk(ids: NDArray[np.int64], signatures: bytes) -> _Chunk:
@@ -150,7 +150,8 @@ def _chunk(ids: NDArray[np.int64], signatures: bytes) -> _Chunk:
     signs, settled = bits[:, 0], bits[:, 1]
 
     def most(counting: NDArray[np.bool_]) -> NDArray[np.uint8]:
-        return (counting.sum(axis=1) * _DIFFERENT).astype(np.uint8)
+        found: NDArray[np.uint8] = (counting.sum(axis=1) * _DIFFERENT).astype(np.uint8)
+        return found
 
     return _Chunk(
         ids, _words(signs[:, _EVEN]), _words(settled[:, _EVEN]), most(settled[:, _EVEN]),
@@ -203,9 +204,7 @@ def _nearest(session: Session, ids: list[int], asked: tuple[View, ...]) -> Itera
             at += count
 
 
-def _looked_at(
-    session: Session, near: _Near, photo: Fingerprint, within: int
-) -> Alike | None:
+def _looked_at(session: Session, near: _Near, photo: Fingerprint, within: int) -> Alike | None:
     """A candidate as a match: near enough by itself, or by the second look."""
     number, apart, view, asked = near
     row = session.get(PrintRow, number)

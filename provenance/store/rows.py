@@ -10,7 +10,17 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role, StoreError
+from provenance.model import (
+    Article,
+    Capture,
+    EarlierUse,
+    Examination,
+    Finding,
+    Interval,
+    Passage,
+    Role,
+    StoreError,
+)
 from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
@@ -24,7 +34,8 @@ from provenance.store.tables import (
 )
 from provenance.store.values import finding_values
 
-__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "tables_of", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "more_findings", "page_rows", "tables_of",
+           "use_of"]  # fmt: skip
 
 Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
 
@@ -104,15 +115,7 @@ def page_rows(
         "published_from": article.published_from,
         "body": [passage.text for passage in article.body],
     }
-    beside: Values = {
-        "digest": digest,
-        "headline": headline,
-        "published": published.edtf if published else None,
-        "run": run,
-        "found_at": now,
-    }
     ruled = {"digest": digest, "rules": rules, "run": run, "examined_at": now}
-    found = {finding.key: finding_values(finding) | beside for finding in examination.findings}
     return PageRows(
         capture.location,
         digest,
@@ -125,8 +128,30 @@ def page_rows(
             (PictureRow, [asdict(picture) | {"page": digest} for picture in pictures]),
             (ExaminationRow, [ruled] if rules else []),
         ),
-        tuple(found.values()),
+        _findings(digest, article, examination.findings, run, now),
     )
+
+
+def more_findings(
+    page: PageRows, article: Article, findings: Iterable[Finding], run: str | None, now: datetime
+) -> PageRows:
+    """The rows of findings that came to a page after it was kept."""
+    rows = _findings(page.digest, article, findings, run, now)
+    return PageRows(page.location, page.digest, (), rows)
+
+
+def _findings(
+    digest: str, article: Article, findings: Iterable[Finding], run: str | None, now: datetime
+) -> tuple[Values, ...]:
+    beside: Values = {
+        "digest": digest,
+        "headline": article.headline.text if article.headline else None,
+        "published": article.published.edtf if article.published else None,
+        "run": run,
+        "found_at": now,
+    }
+    found = {finding.key: finding_values(finding) | beside for finding in findings}
+    return tuple(found.values())
 
 
 def tables_of(pages: Iterable[PageRows]) -> Iterator[Rows]:
@@ -202,6 +227,7 @@ def use_of(
         Passage(Role.EARLIER, figure.credit, 2) if figure.credit else None,
         _interval(figure.shown_first, figure.shown_last),
         bits_apart,
+        likeness,
     )
 
 

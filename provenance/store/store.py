@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
@@ -16,7 +17,6 @@ from provenance.model import (
     EarlierUse,
     Examination,
     Finding,
-    Fingerprint,
     Photo,
     ProvenanceError,
     StoreError,
@@ -33,6 +33,7 @@ from provenance.store.tables import (
     FigureRow,
     FindingRow,
     PictureRow,
+    PrintRow,
     RunRow,
     SightingRow,
     StandingRow,
@@ -40,6 +41,9 @@ from provenance.store.tables import (
     VisitRow,
 )
 from provenance.store.values import decision_of, finding_of
+
+if TYPE_CHECKING:
+    from provenance.store.prints import PrintIndex
 
 __all__ = ["QueueItem", "Store"]
 
@@ -66,6 +70,8 @@ class Store(Opened):
     Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
     `StoreError` where the database cannot be read or written; nothing is half-written.
     """
+
+    _prints: "PrintIndex | None" = None
 
     def save(
         self,
@@ -144,7 +150,7 @@ class Store(Opened):
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+                  UnreadRow, PictureRow, PrintRow, ExaminationRow, SightingRow, StandingRow,
                   FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
@@ -256,16 +262,27 @@ class Store(Opened):
             )
 
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
-        """Articles that showed the same picture, nearest first; a `History`."""
+        """Articles that showed the same picture, nearest first; a `History`.
+
+        Exact: every stored picture is looked at. Beyond `within` bits a second look at the
+        thumbnails must confirm what the hashes say.
+        """
         if photo.fingerprint is None:
             return ()
+        from provenance.store.prints import PrintIndex  # numpy is loaded where there is a picture
+
+        if self._prints is None:
+            self._prints = PrintIndex()
         found: list[EarlierUse] = []
         with self.reading() as session:
-            query = choose(FigureRow, ArticleRow).where(
-                FigureRow.digest == ArticleRow.digest, col(FigureRow.fingerprint).is_not(None)
-            )
-            for figure, article in session.exec(query):
-                apart = photo.fingerprint.bits_apart(Fingerprint.parse(figure.fingerprint or ""))
-                if apart <= within:
-                    found.append(use_of(figure, article, apart))
-        return tuple(sorted(found, key=lambda use: use.bits_apart))
+            for alike in self._prints.alike(session, photo.fingerprint, within):
+                query = choose(FigureRow, ArticleRow).where(
+                    FigureRow.digest == ArticleRow.digest,
+                    FigureRow.digest == alike.digest,
+                    FigureRow.ordinal == alike.ordinal,
+                )
+                found += [
+                    use_of(figure, article, alike.bits_apart, alike.likeness)
+                    for figure, article in session.exec(query)
+                ]
+        return tuple(found)
