@@ -1,15 +1,18 @@
 """Settings from the environment (`CUTLINE_…`) and `cutline.toml`, typed once."""
 
 import os
+import tomllib
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_dir
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from provenance.model import Manners, Policy, ReadError, Source
@@ -52,16 +55,15 @@ class Settings(BaseSettings):
     go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
     store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
     outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
-    environment goes before `cutline.toml` in the working directory, or the file CUTLINE_CONFIG
-    names.
+    environment goes before the file: `cutline.toml`, or `pyproject.toml` with a table
+    [tool.cutline], in the working directory or the nearest one above, or the file CUTLINE_CONFIG
+    names. A setting there is not is an error.
 
     >>> Settings(batch_pages=20).batch_pages
     20
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="CUTLINE_", toml_file="cutline.toml", extra="ignore", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="CUTLINE_", extra="ignore", frozen=True)
 
     store: str = Field(default_factory=default_store)
     batch_pages: int = Field(default=500, ge=1, le=10_000)
@@ -130,8 +132,39 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
-        named = os.environ.get("CUTLINE_CONFIG", "cutline.toml")
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, named)
+        path, rows = _file_rows()
+        for key in rows:
+            if key not in settings_cls.model_fields:
+                near = get_close_matches(key, settings_cls.model_fields, 1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise ValueError(f"{path} sets {key}, and there is no such setting{hint}")
+        return init_settings, env_settings, InitSettingsSource(settings_cls, rows)
+
+
+def _file_rows() -> tuple[Path | None, dict[str, Any]]:
+    """The file that holds settings, and its rows: the one CUTLINE_CONFIG names, else the nearest
+    `cutline.toml` or `pyproject.toml` with a table [tool.cutline] in this folder or one above."""
+    if named := os.environ.get("CUTLINE_CONFIG"):
+        path = Path(named)
+        return path, _toml(path) if path.exists() else {}
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (path := folder / "cutline.toml").is_file():
+            return path, _toml(path)
+        if (path := folder / "pyproject.toml").is_file():
+            rows = _toml(path).get("tool", {}).get("cutline")
+            if rows is not None:
+                return path, dict(rows)
+    return None, {}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} is no TOML: {error}") from error
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def read_settings() -> Settings:
@@ -148,5 +181,5 @@ def read_settings() -> Settings:
         name = ".".join(map(str, first["loc"]))
         said = first["msg"].removeprefix("Value error, ")
         raise ReadError(where, f"{name}: {said[:1].lower()}{said[1:]}") from error
-    except ValueError as error:  # a file that is no TOML
-        raise ReadError(where, f"cutline.toml is no TOML: {error}") from error
+    except ValueError as error:  # a file that is no TOML, or sets what there is not
+        raise ReadError(where, str(error)) from error

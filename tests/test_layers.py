@@ -15,7 +15,7 @@ WORDS = "provenance.words"
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "provenance.model": (),
     "provenance.words": (),
-    "provenance.sources": (),
+    "provenance.sources": ("provenance.languages.load",),
     "provenance.document": ("provenance.languages.houses",),
     "provenance.photo": ("provenance.languages.houses",),
     "provenance.dates": (),
@@ -52,7 +52,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "provenance.cli": ("provenance", "flows"),
     "benchmarks": ("provenance", "flows"),
-    "provenance": (),
+    "provenance.public": (
+        "provenance.document.read",
+        "provenance.examine",
+        "provenance.plugins",
+        "provenance.sources.files",
+    ),
+    "provenance": ("provenance.public", "provenance.cli"),
 }
 
 # Floor 2, and what knows its order: these rooms may import the mechanics of language.
@@ -73,9 +79,8 @@ USE_WORDS = (
 # Outside libraries and the rooms they may stand in.
 ROOMS_OF: dict[str, tuple[str, ...]] = {
     "bs4": ("provenance.document",),
-    "lxml": ("provenance.document",),
+    "lxml": ("provenance.document", "provenance.sources"),
     "selectolax": ("provenance.document",),
-    "htmldate": ("provenance.document",),
     "charset_normalizer": ("provenance.document",),
     "PIL": ("provenance.photo",),
     "defusedxml": ("provenance.sources",),
@@ -91,7 +96,6 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "babel": ("benchmarks",),
     "convertdate": ("provenance.dates.placing",),
     "sentencex": ("provenance.words",),
-    "simplemma": ("provenance.claims",),
     "platformdirs": ("provenance.settings",),
     "sqlmodel": ("provenance.store",),
     "sqlalchemy": ("provenance.store",),

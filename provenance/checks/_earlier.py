@@ -5,13 +5,13 @@ import re
 from provenance.checks._shared import event_patterns
 from provenance.model import Case, Language
 from provenance.words.patterns import words_pattern
+from provenance.words.script import MARKS, is_spaced
 
 __all__ = ["names_earlier", "tells_past"]
 
 # Languages whose adjectives stand behind their noun.
 _NOUN_FIRST = ("es", "fr", "it", "pt", "ro", "ar", "fa", "he", "vi", "id", "th", "pl")
-_UNSPACED = ("ja", "zh", "th", "ko")
-_GAP = re.compile(r"\W{0,2}(?:\w+\W)?")  # a word between adjective and noun
+_GAP = re.compile(rf"\W{{0,2}}(?:[\w{MARKS}]+\W)?")  # a word between adjective and noun
 _NEAR = re.compile(r"\W?\w{0,2}")
 
 
@@ -37,14 +37,14 @@ def names_earlier(case: Case) -> bool:
     return False
 
 
-def _gap(language: Language) -> re.Pattern[str]:
-    return _NEAR if language.code in _UNSPACED else _GAP
+def _gap(text: str) -> re.Pattern[str]:
+    return _GAP if is_spaced(text) else _NEAR
 
 
 def _event_behind(text: str, language: Language) -> bool:
     near = text[:40]
     return any(
-        _gap(language).fullmatch(near[: match.start()])
+        _gap(near).fullmatch(near[: match.start()])
         for pattern in event_patterns(language)
         for match in pattern.finditer(near)
     )
@@ -53,7 +53,7 @@ def _event_behind(text: str, language: Language) -> bool:
 def _event_before(text: str, language: Language) -> bool:
     near = text[-40:]
     return any(
-        _gap(language).fullmatch(near[match.end() :])
+        _gap(near).fullmatch(near[match.end() :])
         for pattern in event_patterns(language)
         for match in pattern.finditer(near)
     )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from provenance.checks._people import NOUNS_IN_CAPITALS
 from provenance.model import Article, Case, Claim, Language, Link, Role, Span
 from provenance.words.patterns import words_pattern
+from provenance.words.script import is_spaced
 
 __all__ = [
     "event_patterns",
@@ -104,7 +105,7 @@ def tells_same_kind(case: Case, link: Link, *, moments: bool = False) -> bool:
     )
 
 
-_BESIDE_DAY = re.compile(r"[\w'’-]+")
+_BESIDE_DAY = re.compile(r"\S+")
 _AROUND = 2  # words between a day and the verb of saying it belongs to
 _LETTERS = 6  # the same where words are not spaced
 
@@ -126,7 +127,7 @@ def is_day_of_saying(claim: Claim, language: Language) -> bool:
     says = words_pattern(language.story.sayings)
     before = span.passage.text[claim.span.start : span.start]
     after = span.passage.text[span.end : claim.span.end]
-    if language.code in ("ja", "zh", "th", "ko"):
+    if not is_spaced(after):
         return says.search(after[:_LETTERS]) is not None
     near = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", before)[-1])[-_AROUND - 1 :])
     behind = " ".join(_BESIDE_DAY.findall(re.split(r"[,،;:]", after)[0])[:_AROUND])

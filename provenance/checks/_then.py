@@ -7,6 +7,7 @@ from functools import lru_cache
 from provenance.checks._shared import tells_event
 from provenance.model import Case, Granularity, Interval, Language, Passage, Policy, Role, Timex
 from provenance.words.patterns import words_pattern
+from provenance.words.script import MARKS, has_word_ends
 from provenance.words.sentences import sentence_around
 from provenance.words.stems import stems
 
@@ -131,10 +132,10 @@ def _year_words(language: Language) -> tuple[re.Pattern[str], dict[str, int], tu
         return re.compile(r"(?!)"), {}, ()
     count = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     unit = "|".join(
-        re.escape(word.rstrip("*")) + (r"\w{0,4}" if word.endswith("*") else "")
+        re.escape(word.rstrip("*")) + (rf"[\w{MARKS}]{{0,4}}" if word.endswith("*") else "")
         for word in sorted(units, key=len, reverse=True)
     )
-    edge = "" if language.code in ("ja", "zh", "ko", "th") else r"(?!\w)"
+    edge = rf"(?![\w{MARKS}])" if has_word_ends("".join(units)) else ""
     either = rf"\d{{1,3}}{'|' + count if count else ''}"
     return (
         re.compile(rf"(?<!\w)({either})[\s-]?(?:{unit}){edge}", re.I),

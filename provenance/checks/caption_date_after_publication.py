@@ -34,10 +34,10 @@ from provenance.model import (
     Span,
 )
 from provenance.words.patterns import words_pattern
+from provenance.words.script import is_spaced
 
 __all__ = ["CHECK"]
 
-_UNSPACED = ("ja", "zh", "th")
 _LETTERS = 4  # between a word and the date behind it, where words are not spaced
 _SMALL = 3  # words
 _VERB_BEHIND = 6  # words behind a date in which its verb may close the clause
@@ -152,7 +152,7 @@ def _words_to_come(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]
 
 def _is_beside(between: str, language: Language) -> bool:
     """Whether nothing but small words stand between a word and the date behind it."""
-    if language.code in _UNSPACED:
+    if not is_spaced(between):
         return len(between) <= _LETTERS
     small = language.story.function_words
     words = between.split()

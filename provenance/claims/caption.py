@@ -18,6 +18,7 @@ from provenance.model import (
     Timex,
 )
 from provenance.words.patterns import words_pattern
+from provenance.words.script import is_spaced
 
 __all__ = ["caption_claims"]
 
@@ -27,7 +28,6 @@ _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 6, 3  # words around a date in which a cue may stand
 _AFTER_YEAR = 7  # the same behind a year, where the verb ends its clause
 _LETTERS_BEFORE, _LETTERS_AFTER = 14, 10  # the same where words are not spaced
-_UNSPACED = ("ja", "zh", "th")
 # Languages whose verb may follow the date it belongs to.
 _VERB_LAST = ("tr", "hu", "ja", "ko", "zh", "hi", "fa", "de", "nl")
 # Languages that write "since" behind the date.
@@ -145,9 +145,7 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
         return True
     if year and _edition(text, timex, language):
         return True
-    return language.code not in _UNSPACED and _apposed(
-        before, after, timex.best.granularity, language
-    )
+    return is_spaced(text) and _apposed(before, after, timex.best.granularity, language)
 
 
 def _cued(before: str, after: str, language: Language, *, exact: bool, year: bool) -> bool:
@@ -165,7 +163,7 @@ def _cued(before: str, after: str, language: Language, *, exact: bool, year: boo
     if language.code in _BEHIND and words_pattern(story.since).match(behind):
         return True
     cues = words_pattern(story.mentions)
-    if language.code in _UNSPACED:
+    if not is_spaced(before + after):
         rest = re.split(r"[、，,]", after)[0][:_LETTERS_AFTER]
         return bool(cues.search(near) or cues.search(rest))
     window = " ".join(_WORD.findall(before)[-_BEFORE:])

@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from provenance.model import Language, Rows
 from provenance.words.patterns import words_pattern, words_source
+from provenance.words.script import MARKS
 
 __all__ = ["Places", "kinds_told", "names_event"]
 
 _BEFORE, _AFTER = 60, 24  # letters around a date in which an event may be named
-_BEHIND = re.compile(r"(?:\W{0,2}\w{0,4}\s)?の?")
-_ONE_WORD = re.compile(r"['’]?\s?(?:\w+\s)?")
-_SMALL_WORD = re.compile(r"(?:\s\w{1,5})?['’]?\s*")
+_IN_WORD = rf"[\w{MARKS}]"
+_BEHIND = re.compile(rf"(?:\W{{0,2}}{_IN_WORD}{{0,4}}\s)?の?")
+_ONE_WORD = re.compile(rf"['’]?\s?(?:{_IN_WORD}+\s)?")
+_SMALL_WORD = re.compile(rf"(?:\s{_IN_WORD}{{1,5}})?['’]?\s*")
 
 Places = Mapping[str, tuple[int, int]]
 """Where the first word of each kind stands, by the kind's name."""

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from provenance.claims.keys import content_words
 from provenance.claims.kinds import Places, kinds_told
 from provenance.model import Article, Claim, Figure, Language, Link, Passage, Role, Span
-from provenance.words.names import meet
+from provenance.words.names import meet, plain
+from provenance.words.script import MARKS
+from provenance.words.stems import stems
 
 __all__ = ["match_events", "near_passages", "spoken_of"]
 
@@ -42,25 +44,28 @@ def near_passages(figure: Figure, article: Article) -> tuple[Passage, ...]:
 
 # Two words with capitals, and nothing behind them that they could only tell apart.
 _FULL_NAME = re.compile(
-    r"(?:[^\W\d_a-zа-я][\w’'-]+ ){1,2}[^\W\d_a-zа-я][\w’'-]+(?=[.,;:)]|$| \W| \w{1,4} )"
+    rf"(?:[^\W\d_a-zа-я][\w{MARKS}’'-]+ ){{1,2}}[^\W\d_a-zа-я][\w{MARKS}’'-]+"
+    r"(?=[.,;:)]|$| \W| \w{1,4} )"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
 
 
-def spoken_of(figure: Figure, passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """Those of the passages that share the beginning of a longer word with a figure's caption: a
-    quick look, before any is read closely.
+def spoken_of(
+    figure: Figure, passages: Iterable[Passage], language: Language
+) -> tuple[Passage, ...]:
+    """Those of the passages that share a stem with a figure's caption: a quick look, before any is
+    read closely.
 
     >>> caption = Passage(Role.CAPTION, "Flooded fields", 1)
     >>> told = (Passage(Role.BODY, "The flood came.", 1), Passage(Role.BODY, "It rained.", 2))
-    >>> [p.ordinal for p in spoken_of(Figure(1, 0, None, caption), told)]
+    >>> words = Language("en", "English")
+    >>> [p.ordinal for p in spoken_of(Figure(1, 0, None, caption), told, words)]
     [1]
     """
     if figure.caption is None:
         return ()
-    stems = {word[:_STEM] for word in _WORD.findall(figure.caption.text.lower())}
-    return tuple(p for p in passages if any(stem in p.text.lower() for stem in stems))
+    shown = stems(figure.caption.text, language)
+    texts = ((passage, plain(passage.text)) for passage in passages)
+    return tuple(passage for passage, text in texts if any(stem in text for stem in shown))
 
 
 def match_events(

@@ -48,7 +48,7 @@ class Told:
         """
         near = near_passages(figure, self._article)
         if not self._whole:
-            near = spoken_of(figure, near)
+            near = spoken_of(figure, near, self._language)
         self._read(near)
         if self._whole:
             near = tuple(p for p in self._article.told if self._dates[p] or p in near)

@@ -1,6 +1,5 @@
 """`cutline check`: look at pages now, keep nothing."""
 
-import json
 import os
 from dataclasses import dataclass
 
@@ -10,11 +9,13 @@ from provenance.claims.judge import EndpointJudge, Judge
 from provenance.cli.common import (
     CONCERNS,
     Day,
+    as_json,
     captures_of,
     dump,
     known_keys,
     paths_argument,
     plural,
+    put,
     say,
     status_of,
     tell,
@@ -205,14 +206,14 @@ def _print(pages: list[_Page], known: frozenset[str], form: str) -> None:
     ]
     if form == "jsonl":
         for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
+            click.echo(as_json(record))
     elif form == "json":
         dump({"findings": records, "pages": [_page_record(page) for page in pages]})
     elif form == "html":
         from provenance.report.page import report_page
 
         seen, names = [page.examination for page in pages], [page.location for page in pages]
-        click.echo(report_page(seen, checks(), names))
+        put(report_page(seen, checks(), names))
     else:
         _table(pages, known)
 

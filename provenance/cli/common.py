@@ -25,12 +25,14 @@ __all__ = [
     "FOUND",
     "UNREAD",
     "Day",
+    "as_json",
     "captures_of",
     "clean",
     "dump",
     "known_keys",
     "paths_argument",
     "plural",
+    "put",
     "say",
     "status_of",
     "tell",
@@ -75,7 +77,8 @@ class Day(click.ParamType[Interval]):
             self.fail(f"{error}, such as {date(2020, 2, 26)}", param, ctx)
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Controls of terminals, and those that turn the order of letters round.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
@@ -109,9 +112,24 @@ def told(location: str, reason: str) -> str:
     return reason if location in reason else f"{location}: {reason}"
 
 
+def as_json(value: Any, indent: int | None = None) -> str:
+    """A value as JSON; control characters are written as escapes, so that nothing is lost.
+
+    >>> as_json("rain\\x9b over Tarrow")
+    '"rain\\\\u009b over Tarrow"'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def dump(value: Any) -> None:
-    """A value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """A value as indented JSON on standard output."""
+    click.echo(as_json(value, 2))
+
+
+def put(text: str) -> None:
+    """Text that is formatted already (HTML, a table of scores) on standard output."""
+    click.echo(clean(text))
 
 
 def plural(count: int, thing: str) -> str:

@@ -7,10 +7,12 @@ import click
 from provenance.cli.common import (
     ERROR,
     Day,
+    as_json,
     captures_of,
     dump,
     paths_argument,
     plural,
+    put,
     say,
     status_of,
     tell,
@@ -53,15 +55,13 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     if form == "html":
         from provenance.report.separation import separation_page
 
-        click.echo("\n".join(separation_page(article) for _, article in articles))
+        put("\n".join(separation_page(article) for _, article in articles))
     elif form == "json":
         records = [_record(location, article) for location, article in articles]
         dump(records[0] if len(records) == 1 else records)
     elif form == "jsonl":
-        import json
-
         for location, article in articles:
-            click.echo(json.dumps(_record(location, article), ensure_ascii=False))
+            click.echo(as_json(_record(location, article)))
     else:
         for location, article in articles:
             _parts(location, article)
@@ -85,6 +85,15 @@ def _record(location: str, article: Article) -> dict[str, object]:
         "byline": text(article.byline),
         "published": article.published.edtf if article.published else None,
         "published_from": article.published_from,
+        "published_reasons": [
+            {
+                "reason": why.name,
+                "place": why.place,
+                "quote": why.quote,
+                "weight": round(why.weight, 2),
+            }
+            for why in article.published_reasons
+        ],
         "modified": article.modified.edtf if article.modified else None,
         "body": [passage.text for passage in article.body],
         "notes": [passage.text for passage in article.notes],
@@ -107,10 +116,19 @@ def _record(location: str, article: Article) -> dict[str, object]:
     }
 
 
+def _reasons(article: Article) -> str:
+    """The places that spoke for the day of publication, then what spoke against it."""
+    seen = [why for why in article.published_reasons if why.place]
+    places = dict.fromkeys(why.place for why in seen if why.weight > 0)
+    against = [why.name for why in article.published_reasons if why.weight < 0]
+    told = f" ({', '.join(places)})" if places else ""
+    return f"{told}, against it: {', '.join(against)}" if against else told
+
+
 def _parts(location: str, article: Article) -> None:
     tell(location, style="bold")
     published = article.published.edtf if article.published else "not stated"
-    tell(f"language {article.language} · published {published}", style="dim")
+    tell(f"language {article.language} · published {published}{_reasons(article)}", style="dim")
     front = (article.headline, article.standfirst, article.byline)
     rows: list[Passage] = [part for part in front if part]
     figures = list(article.figures)
@@ -269,5 +287,5 @@ def score(folder: str) -> None:
     seeds = load_seeds(folder)
     with waiting("scoring cases", counted=False):
         scored = score_seeds(seeds)
-    click.echo(render_score(scored))
+    put(render_score(scored))
     say(f"{plural(len(seeds), 'case')} scored.")

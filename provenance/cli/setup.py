@@ -2,6 +2,7 @@
 
 import logging
 import os
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ def watch(sources: tuple[str, ...], store: str | None) -> None:
     Reads the named SOURCES, without names those that are due. Nothing needs to be started. Exits 0,
     2 on an error, 3 when some input could not be read.
     """
+    _known_sources(sources)
     _quiet()
     import asyncio
 
@@ -50,6 +52,25 @@ def watch(sources: tuple[str, ...], store: str | None) -> None:
     if failed and not done["read"]:
         raise click.exceptions.Exit(ERROR)
     raise click.exceptions.Exit(UNREAD if failed or done["partly"] else CLEAN)
+
+
+def _known_sources(wanted: tuple[str, ...]) -> None:
+    """Refuses names that no source has, before Prefect is started."""
+    from provenance.settings import read_settings
+
+    names = [source.name for source in read_settings().sources]
+    listed = f"It lists {', '.join(names)}" if names else "It lists no source"
+    unknown = [name for name in wanted if name not in names]
+    if unknown:
+        near = get_close_matches(unknown[0], names, 1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        say(f"Cannot watch {unknown[0]}{hint}: cutline.toml has no such source. {listed}. "
+            "Nothing was read.")  # fmt: skip
+    elif not names:
+        say("Cannot watch: cutline.toml lists no source; add a [[sources]] table with name and "
+            "address for each. Nothing was read.")  # fmt: skip
+    if unknown or not names:
+        raise click.exceptions.Exit(ERROR)
 
 
 @click.group()

@@ -33,6 +33,7 @@ __all__ = ["find_dates"]
 
 _STARTS = re.compile("[JdynDMmWwSTULHXNOEeBCGKkriaFPqQRlhxz']")
 _TENSELESS = frozenset(("date", "year", "years", "century", "decade"))  # complete in themselves
+_SHOWN = (Role.CAPTION, Role.ALT, Role.CREDIT)  # what they say is of the day of the picture
 _PLACE = 2_000  # how far a place of the text is looked for
 _CLOSING = ".,;:!?)。、"  # behind "two days later", which counts from what was named before
 
@@ -55,7 +56,8 @@ def find_dates(
     text = passage.text
     folded = fold(text)
     tokens = scan(text, folded, lexicon(language))
-    found = unite_pieces(_expressions(text, tokens, language), tokens, language)
+    shown = passage.role in _SHOWN
+    found = unite_pieces(_expressions(text, tokens, language, shown), tokens, language)
     found = same_unit(same_day(join_ranges(found, tokens)))
     day_first = language.writing.day_first and not (
         any(item.words.numeric for item in found) and _writes_month_first(folded, language)
@@ -101,7 +103,9 @@ def _moved(timex: Timex, words: Expression, base: Interval) -> Timex:
     return replace(timex, readings=(reading,), value=reading.edtf, anchor=Anchor.NEIGHBOUR)
 
 
-def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list[Found]:
+def _expressions(
+    text: str, tokens: Sequence[Token], language: Language, shown: bool
+) -> list[Found]:
     letters = letters_of(tokens)
     found: list[Found] = []
     at = 0
@@ -117,7 +121,9 @@ def _expressions(text: str, tokens: Sequence[Token], language: Language) -> list
                 alone = stands_free(place) and test(place)
                 if alone or words.rule in PIECES:
                     turns = words.rule not in _TENSELESS
-                    tense = tense_at(tokens, at, stop, text, language) if turns else Tense.NONE
+                    tense = Tense.NONE
+                    if turns:
+                        tense = tense_at(tokens, at, stop, text, language, shown)
                     found.append(Found(words, at, stop, tense, alone))
                     end = stop
         at = end
@@ -138,11 +144,13 @@ def _timex(
     day_first: bool,
 ) -> Timex:
     words, tense = item.words, item.tense
-    if passage.role in (Role.CAPTION, Role.ALT, Role.CREDIT) and words.rule == "weekday":
+    if passage.role in _SHOWN and words.rule == "weekday":
         tense = tense if tense is Tense.FUTURE else Tense.PAST
-    readings = resolve(_local(words, language), dct, tense, day_first)
+    readings = _readings(words, language, dct, tense, day_first)
+    impossible = _impossible(words, readings)
     if item.until is not None:
-        ends = resolve(_local(item.until, language), dct, tense, day_first)
+        ends = _readings(item.until, language, dct, tense, day_first)
+        impossible = impossible or _impossible(item.until, ends)
         later = [until_after(r, item.until) for r in readings[:1]]
         if later and later[0] is not None and dct is not None:
             readings = running(between(readings, (later[0],), tense), item.until, dct, tense)
@@ -159,7 +167,7 @@ def _timex(
         anchor=anchor,
         modifier=_modifier(words),
         weekday=words.weekday,
-        impossible=_impossible(words, readings),
+        impossible=impossible,
         calendar=words.calendar,
         offset=_duration(words),
     )
@@ -179,18 +187,31 @@ def _open_value(words: Expression) -> str:
     return f"XXXX-{month}-{day}"
 
 
+def _readings(
+    words: Expression, language: Language, dct: Interval | None, tense: Tense, day_first: bool
+) -> tuple[Interval, ...]:
+    """The days the words mean; of a year in two figures also in the calendar of the language."""
+    found = resolve(_local(words, language), dct, tense, day_first)
+    if language.writing.calendar == "minguo" and words.month and 1 <= (words.year or 0) < 100:
+        found += resolve(words._replace(calendar="minguo"), dct, tense, day_first)
+    return found
+
+
 def _local(words: Expression, language: Language) -> Expression:
-    """Years as the language counts them: Thai years are Buddhist, Persian ones 621 less."""
+    """The words with the calendar that the language counts such years in."""
     year = words.year or 0
     if words.numeric is not None and words.numeric.count("/") == 2:
         year = max(int(part) for part in words.numeric.split("/"))
     if words.calendar != "gregorian" or not year:
         return words
-    if language.code == "th" and (year > 2300 or (40 <= year < 100 and words.month)):
-        return words._replace(calendar="buddhist")
-    if language.code == "fa" and 1250 <= year <= 1500 and (words.numeric or not words.month):
-        return words._replace(calendar="persian")
-    return words
+    whole = words.numeric is not None or words.month is not None
+    local = {
+        "buddhist": year > 2300 or (40 <= year < 100 and words.month is not None),
+        "persian": 1250 <= year <= 1500 and (words.numeric is not None or words.month is None),
+        "minguo": 100 <= year < 200 and whole,
+    }
+    calendar = language.writing.calendar
+    return words._replace(calendar=calendar) if local.get(calendar) else words
 
 
 def _modifier(words: Expression) -> str | None:
@@ -206,8 +227,14 @@ def _modifier(words: Expression) -> str | None:
 def _impossible(words: Expression, readings: tuple[Interval, ...]) -> bool:
     """Whether the words name a day and the reading is no day: there is no such day."""
     if words.numeric is not None:
-        return bool(readings) and all(_is_month(reading) for reading in readings)
-    whole = words.day is not None and words.month is not None and words.closing is None
+        dated = len(re.findall(r"\d+", words.numeric)) > 2
+        return bool(readings) and all(
+            reading.days != 1 if dated else _is_month(reading) for reading in readings
+        )
+    whole = words.day is not None and words.month is not None
+    if words.closing is not None:
+        days = words.closing - (words.day or 0) + 1
+        return whole and bool(readings) and all(_is_cut(reading, days) for reading in readings)
     if words.calendar != "gregorian":
         return whole and words.year is not None and not readings
     return (
@@ -224,6 +251,11 @@ def _fixed(words: Expression, reading: Interval) -> bool:
     """
     longest = 29 if words.month == 2 else 30 + (words.month in _LONG)
     return _is_month(reading) or (words.day or 0) > longest
+
+
+def _is_cut(reading: Interval, days: int) -> bool:
+    """Whether a row of so many days was read as its month, for want of the last of them."""
+    return _is_month(reading) and reading.days != days
 
 
 def _is_month(reading: Interval) -> bool:

@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.document.credit.credits import read_credit
+from provenance.document.day.find import find_day
+from provenance.document.day.stamps import read_day
 from provenance.document.figure.candidates import FoundFigure, find_figures
 from provenance.document.page.charset import decode
 from provenance.document.page.parse import MOST_BYTES, Page, parse_page, paused
 from provenance.document.plain import read_plain
-from provenance.document.published import find_modified, find_published, read_day
 from provenance.document.story.body import Paragraph, find_body
 from provenance.document.story.front import (
     find_byline,
@@ -140,8 +142,10 @@ def _from_html(
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
-    stated = (published, "given") if published else find_published(page, language, tag)
-    modified = find_modified(page)
+    captions = [text for one in found for text in (one.caption, one.alt) if text]
+    day = find_day(page.traces, language, tag, capture.retrieved_at.date(), captions)
+    if published:
+        day = replace(day, published=published, published_from="given", reasons=())
     return Article(
         capture=capture.digest,
         url=article_address(capture.url, _canonical(page)),
@@ -155,10 +159,11 @@ def _from_html(
             1,
             page.outline.name_of(dateline) if dateline else "",
         ),
-        published=stated[0] if stated else None,
-        published_from=stated[1] if stated else None,
-        modified=modified[0] if modified else None,
-        modified_from=modified[1] if modified else None,
+        published=day.published,
+        published_from=day.published_from,
+        published_reasons=day.reasons,
+        modified=day.modified,
+        modified_from=day.modified_from,
         body=_numbered(Role.BODY, body),
         notes=(*_numbered(Role.NOTE, notes), *find_notes(page, len(notes))),
         figures=_figures(found, [part.place for part in body], language),

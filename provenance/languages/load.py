@@ -114,6 +114,10 @@ class _Reading:
             if not isinstance(row, bool):
                 raise self._error(where, key, f"{key} wants true or false")
             return row
+        if hint is str:
+            if not isinstance(row, str):
+                raise self._error(where, key, f'{key} wants one word: "buddhist"')
+            return row
         if get_origin(hint) is frozenset:
             return frozenset(self._words(where, key, row))
         inner = get_args(hint)[0]

@@ -1,7 +1,7 @@
 """The ground of the house: frozen values that every stage reads and gives back."""
 
 from provenance.model.address import article_address, canonical_address
-from provenance.model.article import Article, Capture, Credit, Figure
+from provenance.model.article import Article, Capture, Credit, DayReason, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
 from provenance.model.claim import Claim, ClaimKind, Link
 from provenance.model.errors import (
@@ -50,6 +50,7 @@ __all__ = [
     "Concern",
     "Credentials",
     "Credit",
+    "DayReason",
     "Decision",
     "EarlierUse",
     "EmbeddedValue",

@@ -7,7 +7,7 @@ from datetime import datetime
 from provenance.model.text import Passage, Span
 from provenance.model.time import Interval
 
-__all__ = ["Article", "Capture", "Credit", "Figure"]
+__all__ = ["Article", "Capture", "Credit", "DayReason", "Figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class DayReason:
+    """What spoke for or against the day of publication: a row of the weights' table, the place it
+    was seen ("JSON-LD datePublished"; empty where it is a comparison), the words there, and its
+    weight, below 0 where it speaks against the day.
+
+    >>> DayReason("address", "the page's address", "2024/6/3", 2.5).weight > 0
+    True
+    """
+
+    name: str
+    place: str
+    quote: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the page says, each text in its role.
 
     `capture` is the capture's digest, `language` a BCP 47 tag. `published` is the document creation
     time (DCT): stated, then `published_from` names the place ("JSON-LD datePublished"), or
     inferred, then it tells from which words and `published_spans` quote them; `inferred` says
-    which. `body` holds paragraphs and sub-headlines in order; `notes` corrections and standing
-    boxes.
+    which. `published_reasons` are what spoke for and against a stated day. `body` holds
+    paragraphs and sub-headlines in order; `notes` corrections and standing boxes.
 
     >>> Article("2ea7d08a", None, "en").figures
     ()
@@ -117,6 +133,7 @@ class Article:
     modified_from: str | None = None
     published_spans: tuple[Span, ...] = ()
     inferred: bool = False
+    published_reasons: tuple[DayReason, ...] = ()
     body: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
     figures: tuple[Figure, ...] = ()

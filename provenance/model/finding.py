@@ -1,14 +1,18 @@
 """What the machine found, what a person decided, and what could not be read."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from provenance.model.text import Span
+from provenance.model.text import Role, Span
 from provenance.model.time import Interval
 
 __all__ = ["Concern", "Decision", "Evidence", "Finding", "Unread", "Verdict"]
+
+_WORDS = re.compile(r"\w+")
+_OF_THE_PICTURE = (Role.CAPTION, Role.CREDIT, Role.ALT, Role.EMBEDDED, Role.EARLIER)
 
 
 class Concern(IntEnum):
@@ -35,7 +39,8 @@ class Concern(IntEnum):
 class Evidence:
     """A quoted passage and how it was read.
 
-    `label` says what it is ("caption date", "event"), `reading` how it was read, in words.
+    `label` says what it is ("caption date", "event"), `reading` how it was read, in words. A label
+    that ends in "date" marks words that date the picture: they are part of what a finding is.
 
     >>> from provenance.model.text import Passage, Role
     >>> told = Passage(Role.BODY, "It rained on Sunday.", 3)
@@ -84,14 +89,27 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """16 hex digits that are the same for the same finding in every run.
+        """16 hex digits that are the same for the same finding in every run and every version.
 
-        They digest the check, the article, the picture's address (else its caption) and the quotes;
-        no offsets, no run.
+        They digest the check, the article, the picture's address (else its caption) and the words
+        that date the picture; how the words were read and what else was quoted take no part.
         """
-        parts = [self.check, self.article, self.image or self._caption()]
-        parts += [f"{item.span.passage.role}:{item.span.quote}" for item in self.evidence]
+        parts = [self.check, self.article, self.image or self._caption(), *self.date_words]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def date_words(self) -> tuple[str, ...]:
+        """The words that date the picture, in small letters and without punctuation, sorted.
+
+        They are the quotes that stand with the picture and whose label ends in "date"; none for a
+        finding that rests on no date.
+        """
+        quotes = {
+            " ".join(_WORDS.findall(item.span.quote.casefold()))
+            for item in self.evidence
+            if item.label.endswith("date") and item.span.passage.role in _OF_THE_PICTURE
+        }
+        return tuple(sorted(quotes))
 
     def _caption(self) -> str:
         texts = [e.span.passage.text for e in self.evidence if e.span.passage.role == "caption"]

@@ -33,7 +33,8 @@ class Writing:
     `day_first` says that 03/04 is 3 April, `rtl` that the script runs from right to left, `capital`
     that months and weekdays are written with a capital, `nouns_capital` that every noun is,
     `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
-    of ("április végén").
+    of ("április végén"). `calendar` is the one its years may be counted in besides the Gregorian:
+    buddhist, persian or minguo (of Taiwan).
 
     >>> Writing().day_first
     True
@@ -45,6 +46,7 @@ class Writing:
     nouns_capital: bool = False
     verb_final: bool = False
     parts_behind: bool = False
+    calendar: str = "gregorian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ class TimeWords:
     ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
     month last year"; `told` those words for last or next that count from a date told before ("the
     previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
-    of"); `said` are past verbs of saying.
+    of"); `said` are past verbs of saying. `infinitive` is its sign ("to"),
+    `intents` words behind which an infinitive is to come ("agreed"); `auxiliaries` are of the past,
+    before a term that is over ("was open until Friday"), `pluperfect` those of them that say so of
+    any term, `when` opens a clause behind a date; `past_beside` and `present_beside` are endings of
+    verbs, looked for only right beside a date ("*aron").
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -150,6 +156,13 @@ class TimeWords:
     same: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    pluperfect: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    past_beside: tuple[str, ...] = ()
+    present_beside: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 

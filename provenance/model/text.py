@@ -8,6 +8,10 @@ from enum import StrEnum
 __all__ = ["Passage", "Role", "Span", "tidy"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# No language stacks so many marks on a letter (UAX #15, Stream-Safe Text Format), and the time to
+# put marks in order grows with the square of their number.
+_MOST_MARKS = 30
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 def tidy(text: str) -> str:
@@ -17,8 +21,18 @@ def tidy(text: str) -> str:
     'Millstreet, Tarrow'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = _MAYBE_MARKS.sub(_fewer_marks, _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
+
+
+def _fewer_marks(run: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for char in run.group():
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 class Role(StrEnum):

@@ -2,17 +2,17 @@
 
 import hashlib
 import io
+import json
 import re
-from calendar import timegm
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from time import struct_time
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import ParseError
 
 from provenance.model import ReadError, tidy
+from provenance.sources._moments import read_moment
 from provenance.sources._unpack import unpacked
 
 __all__ = ["Listed", "Listing", "read_listing"]
@@ -22,6 +22,12 @@ _MOST_LOOSE = 512 * 1024
 _DEEPEST = 40
 _LONGEST = 500
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex|rss|feed|RDF)\b", re.I)
+# Slips that lose no row: libxml2 says them and reads on.
+_SLIPS = frozenset(
+    """ERR_ENTITYREF_SEMICOL_MISSING ERR_NAME_REQUIRED ERR_UNDECLARED_ENTITY WAR_UNDECLARED_ENTITY
+    NS_ERR_UNDEFINED_NAMESPACE NS_ERR_XML_NAMESPACE WAR_NS_URI WAR_NS_URI_RELATIVE
+    ERR_RESERVED_XML_NAME ERR_ATTRIBUTE_REDEFINED ERR_INVALID_CHARREF ERR_INVALID_CHAR""".split()
+)
 _IGNORED = frozenset(("changefreq", "priority"))
 
 
@@ -61,42 +67,65 @@ def read_listing(address: str, body: bytes, media_type: str, most: int) -> Listi
         body = unpacked([body], "gzip", most, address[:200])
     root = _ROOT.search(body[:8192].replace(b"\x00", b""))
     if root is None:
-        raise ReadError(address[:200], "it is neither a feed nor a sitemap")
+        found = _json_feed(address, body) or _text_sitemap(address, body)
+        if found is None:
+            raise ReadError(address[:200], "it is neither a feed nor a sitemap")
+        return found
     if root[1].lower() in (b"urlset", b"sitemapindex"):
         return _sitemap(address, body)
     return _feed(address, body, media_type)
 
 
 def _sitemap(address: str, body: bytes) -> Listing:
-    """sitemaps.org 0.9 with the news, image and video extensions; no DTD, no entities."""
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
+    """sitemaps.org 0.9 with the news, image and video extensions, wherever its rows stand.
+
+    A slip in the markup (a raw "&", a prefix nobody declared) is read over; `broken` is said of
+    damage behind which rows may be lost. No entity is resolved and nothing is loaded.
+    """
+    from lxml import etree
 
     items: list[Listed] = []
-    index, broken, depth = False, None, 0
-    top: Element | None = None
+    index, broken = False, None
+    rows = etree.iterparse(
+        io.BytesIO(body.lstrip()),
+        events=("end",),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
     try:
-        for event, node in iterparse(io.BytesIO(body), events=("start", "end"), forbid_dtd=True):
-            depth += 1 if event == "start" else -1
-            if depth > _DEEPEST:
-                raise ReadError(address[:200], "its elements stand too deep in one another")
-            if top is None:
-                top, index = node, _local(node) == "sitemapindex"
-            elif event == "end" and depth == 1:
-                item = _sitemap_item(address, node)
-                items += [item] if item else []
-                top.clear()
-                if len(items) >= _MOST_ITEMS:
-                    broken = f"it lists more than {_MOST_ITEMS:,} addresses"
-                    break
-    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
+        for _event, node in rows:
+            name = _local(node)
+            if name not in ("url", "sitemap"):
+                continue
+            index = index or name == "sitemap"
+            if any(part.tag is etree.Entity for part in node.iter()):
+                broken = "it names entities of its own, which are not read"
+            elif item := _sitemap_item(address, node):
+                items.append(item)
+            node.clear(keep_tail=False)
+            while node.getprevious() is not None:  # rows that were read: their parent keeps them
+                del node.getparent()[0]
+            if len(items) >= _MOST_ITEMS:
+                broken = f"it lists more than {_MOST_ITEMS:,} addresses"
+                break
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         broken = f"its XML is damaged ({str(error)[:80] or type(error).__name__})"
+    lost = [slip for slip in rows.error_log if slip.type_name not in _SLIPS]
+    if lost and broken is None:
+        deep = lost[0].type_name == "ERR_RESOURCE_LIMIT"
+        said = "its elements stand too deep in one another" if deep else lost[0].message[:80]
+        broken = f"its XML is damaged ({said})"
+        if lost[-1].type_name == "ERR_TAG_NOT_FINISHED":
+            items = items[:-1]  # its address may have been cut
     if broken and not items:
         raise ReadError(address[:200], broken)
     return Listing(tuple(items), index, broken)
 
 
-def _sitemap_item(address: str, node: Element) -> Listed | None:
+def _sitemap_item(address: str, node: Any) -> Listed | None:
     where: str | None = None
     title: str | None = None
     dates: list[datetime] = []
@@ -110,9 +139,46 @@ def _sitemap_item(address: str, node: Element) -> Listed | None:
             where = text
         elif name == "title" and title is None:
             title = text
-        elif name in ("lastmod", "publication_date") and (day := _moment(text)):
+        elif name in ("lastmod", "publication_date") and (day := read_moment(text)):
             dates.append(day)
     return _listed(address, where, title, dates, said)
+
+
+def _json_feed(address: str, body: bytes) -> Listing | None:
+    """JSON Feed 1.1; None for anything else. JSON of a hostile depth or size is refused by the
+    parser and by the limit on bytes."""
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return None
+    try:
+        found = json.loads(body.decode("utf-8-sig"))
+        rows = found["items"] if "jsonfeed.org" in str(found.get("version")) else None
+        if not isinstance(rows, list):
+            return None
+    except (ValueError, KeyError, RecursionError):
+        return None
+    items = []
+    for row in rows[:_MOST_ITEMS]:
+        if not isinstance(row, dict):
+            continue
+        where = row.get("url") or row.get("external_url") or row.get("id")
+        told = (row.get(name) for name in ("date_published", "date_modified"))
+        dates = [day for text in told if isinstance(text, str) and (day := read_moment(text))]
+        title = row.get("title")
+        said = [f"{name}={row[name]}" for name in sorted(row, key=str)]
+        item = _listed(address, str(where or ""), title if isinstance(title, str) else None,
+                       dates, said)  # fmt: skip
+        items += [item] if item else []
+    return Listing(tuple(items))
+
+
+def _text_sitemap(address: str, body: bytes) -> Listing | None:
+    """A list of addresses, one a line (sitemaps.org, "Text file"); None if a line is none."""
+    lines = body.decode("utf-8-sig", "replace").split()
+    if not lines or not all(re.match(r"https?://\S+$", line) for line in lines[:1000]):
+        return None
+    items = [item for line in lines[:_MOST_ITEMS] if (item := _listed(address, line, None, [], ()))]
+    broken = f"it lists more than {_MOST_ITEMS:,} addresses" if len(lines) > _MOST_ITEMS else None
+    return Listing(tuple(items), False, broken)
 
 
 def _feed(address: str, body: bytes, media_type: str) -> Listing:
@@ -169,8 +235,8 @@ def _feed_item(address: str, parsed: Any) -> Listed | None:
             else None
         )
     )
-    told = (entry.get(name) for name in ("published_parsed", "updated_parsed"))
-    dates = [day for parsed_day in told if parsed_day and (day := _instant(parsed_day))]
+    told = (entry.get(name) for name in ("published", "updated"))
+    dates = [day for text in told if text and (day := read_moment(str(text)))]
     said = [str(entry.get(name) or "") for name in ("title", "summary", "published", "updated")]
     said += [str(part.get("value") or "") for part in entry.get("content") or []]
     said += [str(link.get("href") or "") for link in links if link.get("rel") == "enclosure"]
@@ -194,21 +260,6 @@ def _listed(
     return Listed(full, name or None, max(dates, default=None), stamp)
 
 
-def _local(node: Element) -> str:
-    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
-
-
-def _instant(parsed: struct_time) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(timegm(parsed), UTC)
-    except (ValueError, OverflowError, OSError, TypeError):
-        return None
-
-
-def _moment(text: str) -> datetime | None:
-    """A W3C date or time in UTC; one without a zone is taken as UTC, a day as its beginning."""
-    try:
-        found = datetime.fromisoformat(text[:40])
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
+def _local(node: Any) -> str:
+    """An element's name without its namespace, declared or not."""
+    return re.split("[}:]", node.tag)[-1].lower() if isinstance(node.tag, str) else ""

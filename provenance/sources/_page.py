@@ -5,7 +5,7 @@ from datetime import datetime
 
 from provenance.model import Capture, NotHTML, ReadError
 
-__all__ = ["PAGES", "make_capture", "media_type_of"]
+__all__ = ["PAGES", "is_text", "make_capture", "media_type_of"]
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 """The media types that are read as pages."""
@@ -23,6 +23,21 @@ def media_type_of(header: str) -> str:
     kind = header.partition(";")[0].strip().lower()[:80]
     charset = _CHARSET.search(header)
     return f"{kind}; charset={charset[1].lower()}" if charset else kind
+
+
+def is_text(body: bytes) -> bool:
+    """Whether the first bytes are text, marked up or not, in any character set.
+
+    >>> is_text(b"<p>It rained.</p>"), is_text(b"\\x89PNG\\r\\n\\x1a\\n\\x00"), is_text(b"")
+    (True, False, False)
+    """
+    head = body[:4096]
+    if not head.strip():
+        return False
+    if body.startswith(_WIDE):
+        return True
+    control = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return b"\x00" not in head and control <= len(head) / 20
 
 
 def make_capture(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from provenance.model import ReadError, TooLarge
-from provenance.sources._page import media_type_of
+from provenance.sources._page import is_text, media_type_of
 from provenance.sources._unpack import unchunked, unpacked
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Answer:
 
     @property
     def kind(self) -> str:
-        """The media type alone, in lower case; "" where there is none."""
+        """The media type alone, in lower case; "" if none is stated."""
         return media_type_of(self.media_type or "").partition(";")[0]
 
     def body(self, where: str, most: int) -> bytes:
@@ -81,7 +81,15 @@ class Answer:
         body = block[self._size :]
         if "chunked" in str(self._headers.get("Transfer-Encoding", "")).lower():
             body = unchunked(body, where)
-        return unpacked([body], str(self._headers.get("Content-Encoding", "")), most, where)
+        packing = str(self._headers.get("Content-Encoding", ""))
+        try:
+            return unpacked([body], packing, most, where)
+        except TooLarge:
+            raise
+        except ReadError:
+            if not is_text(body):
+                raise
+            return unpacked([body], "", most, where)  # kept unpacked under the header of old
 
 
 def address_of(record: "WarcRecord") -> str | None:
@@ -116,15 +124,20 @@ def _split(block: bytes) -> tuple[int, Message, int]:
 def torn(stream: IO[bytes], at: int, length: int) -> str | None:
     """What is wrong with the end of an archive whose last record begins at a byte; None where
     nothing is: the library ends without a word where a record's head is cut off."""
+    stream.seek(0)
+    packed = stream.read(2) == b"\x1f\x8b"
     stream.seek(at)
     head = stream.read(_HEAD)
-    if not head.startswith(b"\x1f\x8b"):
+    if not packed:
         begin = head.find(b"\r\n\r\n")
         end = at + begin + 4 + length
         if begin < 0 or stream.seek(0, SEEK_END) < end:
             return "its last record is cut off"
         stream.seek(end)
         return "bytes that are no record stand at its end" if stream.read(_HEAD).strip() else None
+    if not head.startswith(b"\x1f\x8b"):  # one member holds all records
+        stream.seek(0)
+        head = stream.read(_HEAD)
     while head.startswith(b"\x1f\x8b"):
         member = zlib.decompressobj(31)
         while not member.eof:
@@ -149,15 +162,26 @@ def streams(path: str, part: str | None) -> Iterator[tuple[str | None, IO[bytes]
                 yield None, stream
             return
         with zipfile.ZipFile(path) as packed:
-            names = [name for name in packed.namelist() if _PART.match(name)]
-            if part is not None:
-                names = [name for name in names if name == part]
-            if not names:
+            found = False
+            for name, inner in _parts_of(packed, "", part):
+                found = True
+                yield name, inner
+            if not found:
                 raise ReadError(path, "it holds no WARC under archive/")
-            for name in names:
-                with packed.open(name) as inner:
-                    yield name, inner
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise ReadError(path, f"it is no ZIP that can be read ({str(error)[:80]})") from error
     except OSError as error:
         raise ReadError(path, (error.strerror or str(error)).lower()) from error
+
+
+def _parts_of(
+    packed: zipfile.ZipFile, within: str, part: str | None
+) -> Iterator[tuple[str, IO[bytes]]]:
+    """The WARC files of a WACZ by name, behind the name of the WACZ it holds (multi-WACZ)."""
+    for name in packed.namelist():
+        if _PART.match(name) and part in (None, within + name):
+            with packed.open(name) as inner:
+                yield within + name, inner
+        elif not within and name.lower().endswith(".wacz") and (part or name).startswith(name):
+            with packed.open(name) as inner, zipfile.ZipFile(inner) as below:
+                yield from _parts_of(below, f"{name}!", part)

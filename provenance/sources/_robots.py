@@ -11,7 +11,9 @@ __all__ = ["AGENT", "Robots", "read_robots"]
 AGENT = "cutline"
 """The product token robots.txt may name."""
 
-_OTHER = re.compile(r"^\s*user[- ]?agent\b(?!.*(?:\*|cutline)).*$", re.I | re.M)
+_LONGEST = 512 * 1024  # bytes; RFC 9309 asks for 500 KiB at least
+_NAME = re.compile(r"user[ -]?agent", re.I)
+_RULES = re.compile(r"allow|disallow|crawl-?delay|request-?rate", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,45 @@ class Robots:
 def read_robots(body: bytes) -> Robots:
     """The rules in a robots.txt; what cannot be read in it counts for nothing.
 
-    The groups of other robots are folded into one: thousands of names over thousands of rules
-    would else be kept for each name.
+    Read are the first 512 KiB. Only the groups that name us, else those for every robot, are given
+    to the parser: thousands of names over thousands of rules would else be kept for each name.
 
     >>> read_robots(b"User-agent: *\\nDisallow: /private").allows("https://news.example/private/a")
     False
+    >>> read_robots(b"User-agent: Cutline/1.0\\nDisallow: /").allows("https://news.example/")
+    False
     """
-    text = body.decode("utf-8-sig", "replace")
-    rules = Protego.parse(_OTHER.sub("User-agent: other-robots", text))
+    groups = _groups(body[:_LONGEST].decode("utf-8-sig", "replace"))
+    lines = groups.get(AGENT, groups.get("*", []))
+    rules = Protego.parse("\n".join([f"User-agent: {AGENT}", *lines]))
     delay = rules.crawl_delay(AGENT)
     asked = delay if delay is not None and math.isfinite(delay) and delay > 0 else None
     rate = rules.request_rate(AGENT)
     if asked is None and rate is not None and rate.requests > 0:
         asked = rate.seconds / rate.requests
     return Robots(rules, asked)
+
+
+def _groups(text: str) -> dict[str, list[str]]:
+    """The rules for us and those for every robot; groups of one name count together (RFC 9309,
+    2.2.1). A name's version counts for nothing: "Cutline/1.0" is us."""
+    found: dict[str, list[str]] = {}
+    names: set[str] = set()
+    open_ = False  # whether the names of a group are still being listed
+    for line in text.splitlines():
+        key, colon, value = line.partition("#")[0].partition(":")
+        key, value = key.strip(), value.strip()
+        if not colon:
+            continue
+        if _NAME.fullmatch(key):
+            names = names if open_ else set()
+            open_ = True
+            name = value.partition("/")[0].strip().lower()
+            if name in (AGENT, "*"):
+                names.add(name)
+                found.setdefault(name, [])
+        elif _RULES.fullmatch(key):
+            open_ = False
+            for name in names:
+                found[name].append(f"{key}: {value}")
+    return found

@@ -12,6 +12,7 @@ ENCODINGS = "gzip, deflate, br"
 """What is offered to servers: each is unpacked here to no more than is wanted at a time."""
 
 _SLACK = 64 * 1024
+_WINDOW = 4096  # packed bytes given to zlib at a time: it copies what lies behind a member's end
 
 
 def unpacked(pieces: Iterable[bytes], encoding: str, most: int, location: str) -> bytes:
@@ -56,6 +57,14 @@ class _Deflated:
         self._inner = zlib.decompressobj(47)
 
     def feed(self, piece: bytes, room: int) -> bytes:
+        out = bytearray()
+        for at in range(0, len(piece), _WINDOW):
+            out += self._feed(piece[at : at + _WINDOW], room - len(out))
+            if len(out) >= room:
+                break
+        return bytes(out)
+
+    def _feed(self, piece: bytes, room: int) -> bytes:
         out = bytearray()
         while piece and len(out) < room:
             if self._ended:

@@ -23,7 +23,7 @@ MOST_ENTRIES = 500
 """The most entries one reading gives; the rest comes with the next."""
 
 _ACCEPT = "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.8,*/*;q=0.5"
-_MOST_SEEN = 20_000
+_MOST_SEEN = 250_000  # addresses remembered: more than any one listing holds (60,000), in 25 MB
 _MOST_PARTS = 50
 _DEPTH = 2
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from provenance.model import Capture, NotHTML, ReadError, TooLarge
+from provenance.sources._page import is_text
 
 __all__ = ["MOST_BYTES", "MOST_IMAGE_BYTES", "READER", "FileReader", "list_pages"]
 
@@ -116,8 +117,8 @@ class FileReader:
     def image(self, capture: Capture, url: str) -> bytes | None:
         """The bytes of a picture in the page's own folder; None for one on the web or not there.
 
-        Raises `ReadError` for an absolute path, a way or a link out of the folder, and a picture
-        beyond `MOST_IMAGE_BYTES`.
+        One named from its site's root is looked for below the page's folder. Raises `ReadError`
+        for a way or a link out of the folder, and a picture beyond `MOST_IMAGE_BYTES`.
         """
         parts = urlsplit(url)
         if parts.scheme.lower() in ("http", "https") or url.startswith("//"):
@@ -126,8 +127,9 @@ class FileReader:
             raise ReadError(url[:200], f"{parts.scheme}: addresses of pictures are not followed")
         if capture.location == "-":
             return None
-        relative = PurePosixPath(unquote(parts.path))
-        if relative.is_absolute() or ".." in relative.parts or "\\" in parts.path:
+        # A saved page's root is not ours to look in: such a picture may have been saved beside it.
+        relative = PurePosixPath(unquote(parts.path).lstrip("/"))
+        if ".." in relative.parts or "\\" in parts.path:
             raise ReadError(url[:200], "the picture lies outside the page's folder")
         folder = Path(capture.location).parent.resolve()
         try:
@@ -153,15 +155,10 @@ def _bounded(stream: BinaryIO, page: str) -> bytes:
 def _made(location: str, body: bytes, media_type: str, seen: datetime) -> Capture:
     if not body.strip():
         raise ReadError(location, "it is empty")
-    head = body[:4096]
-    wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\x00" in head and not wide:
-        raise NotHTML(location, "it holds neither HTML nor text")
-    control = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    if control > len(head) / 20 and not wide:
+    if not is_text(body):
         raise NotHTML(location, "it holds neither HTML nor text")
     if not media_type:
-        low = head.lower()
+        low = body[:4096].lower()
         media_type = "text/html" if any(mark in low for mark in _MARKS) else "text/plain"
     return Capture(location, None, media_type, seen, body)
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from provenance.model import Capture, Manners, PartlyRead, ReadError
-from provenance.sources._page import PAGES, make_capture
+from provenance.sources._page import PAGES, is_text, make_capture
 from provenance.sources._records import (
     CUT_OFF,
     DAMAGE,
@@ -137,9 +137,11 @@ class WarcReader:
     def _page(self, where: str, record: "WarcRecord") -> Capture | None:
         """The page in a record; None where it holds another thing than a page."""
         answer = Answer(record)
-        if answer.media_type is None or answer.kind not in PAGES:
+        if answer.media_type is None or (answer.kind and answer.kind not in PAGES):
             return None
         body = answer.body(where, self._manners.page_bytes)
+        if not answer.kind and not is_text(body):
+            return None
         seen = seen_at(record) or _changed(where)
         return make_capture(where, address_of(record), answer.media_type, seen, body)
 

@@ -15,6 +15,7 @@ __all__ = [
     "MARKS",
     "UNSPACED",
     "WORD",
+    "has_word_ends",
     "is_cased",
     "is_rtl",
     "is_spaced",
@@ -111,6 +112,16 @@ def is_spaced(text: str) -> bool:
     if text.isascii():
         return True
     return 2 * len(_UNSPACED.findall(text)) <= len(_LETTERS.findall(text))
+
+
+def has_word_ends(text: str) -> bool:
+    """Whether a text's words end at a blank or a mark: not in scripts without spaces, and not in
+    Korean, which writes particles on to its words.
+
+    >>> has_word_ends("years"), has_word_ends("साल"), has_word_ends("년"), has_word_ends("年")
+    (True, True, False, False)
+    """
+    return is_spaced(text) and script_of(text) != "HANGUL"
 
 
 def is_cased(text: str) -> bool:

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from sentencex import segment
 
-__all__ = ["MARKS_OF_END", "sentence_around", "sentences"]
+from provenance.words.script import script_of
+
+__all__ = ["MARKS_OF_END", "ends_sentence", "sentence_around", "sentences"]
 
 MARKS_OF_END = ".!?…。！？؟।॥۔"
 """Marks that can end a sentence."""
@@ -17,6 +19,9 @@ _LONGEST = 6000  # code points of a passage that are parted into sentences
 _SHORTEST = 40  # code points: a text so short holds a second sentence only behind ". "
 # Danish rules take 15 ms for each paragraph; those of Norwegian, which has none of its own, do not.
 _RULES = {"und": "en", "da": "nb", "no": "nb"}
+_CLOSING = " »«›‹”“’\"')）」』】〉》]"
+_WITHOUT_MARKS = ("THAI", "LAO")  # scripts whose sentences end at a blank
+_TAIL = 40  # letters by which the script of a text's end is known
 Places = tuple[tuple[int, int], ...]
 
 
@@ -64,3 +69,18 @@ def sentence_around(text: str, start: int, end: int, code: str) -> tuple[int, in
     if not around:
         return start, end
     return min(around[0][0], start), max(around[-1][1], end)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text can be whole sentences: it ends in a mark of end, quotes and brackets aside,
+    or is in a script that writes none.
+
+    >>> ends_sentence("“It rained.”"), ends_sentence("बाढ़ आई।"), ends_sentence("น้ำท่วมถนน")
+    (True, True, True)
+    >>> ends_sentence("Rain in Tarrow")
+    False
+    """
+    bare = text.rstrip(_CLOSING)
+    if bare and bare[-1] in MARKS_OF_END:
+        return True
+    return not text.isascii() and script_of(text[-_TAIL:]) in _WITHOUT_MARKS

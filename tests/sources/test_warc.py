@@ -147,6 +147,10 @@ def test_what_is_no_page_is_left_out(tmp_path: Path) -> None:
         ),
         pytest.param(PAGE, {"Transfer_Encoding": "chunked"}, id="said to be chunked"),
         pytest.param(PAGE, {"Content_Encoding": "identity"}, id="identity"),
+        pytest.param(PAGE, {"Content_Encoding": "gzip"}, id="said to be gzip"),
+        pytest.param(PAGE, {"Content_Encoding": "br"}, id="said to be brotli"),
+        pytest.param(PAGE, {"Content_Encoding": "deflate"}, id="said to be deflate"),
+        pytest.param(PAGE, {"Content_Encoding": "none"}, id="a packing there is not"),
     ],
 )
 def test_bodies_are_unpacked(tmp_path: Path, body: bytes, headers: dict[str, str]) -> None:
@@ -239,6 +243,48 @@ def test_wacz_holds_archives_in_a_zip(tmp_path: Path) -> None:
         assert list(READER.read(page.location)) == [page]
     with pytest.raises(ReadError, match="no WARC"):
         list(READER.read(f"{path}#archive/none.warc:0"))
+
+
+def test_a_wacz_may_hold_others(tmp_path: Path) -> None:
+    def wacz(**files: bytes) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as packed:
+            for name, content in files.items():
+                packed.writestr(name.replace("__", "/").replace("_", "."), content)
+        return stream.getvalue()
+
+    one = wacz(archive__a_warc=Crawl(packed=False).add("/one").stream.getvalue())
+    two = wacz(archive__a_warc=Crawl(packed=False).add("/two").stream.getvalue())
+    path = tmp_path / "all.wacz"
+    path.write_bytes(wacz(one_wacz=one, two_wacz=two))
+    pages = list(READER.read(str(path)))
+    assert [page.url for page in pages] == [
+        "https://courier.example/one",
+        "https://courier.example/two",
+    ]
+    assert pages[1].location == f"{path}#two.wacz!archive/a.warc:0"
+    for page in pages:
+        assert list(READER.read(page.location)) == [page]
+
+
+def test_one_member_may_hold_all_records(tmp_path: Path) -> None:
+    plain = Crawl(packed=False).add("/one").add("/two").stream.getvalue()
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(gzip.compress(plain))
+    assert len(list(READER.read(str(path)))) == 2
+    path.write_bytes(gzip.compress(plain)[:-20])
+    with pytest.raises(PartlyRead):
+        list(READER.read(str(path)))
+
+
+def test_a_page_without_a_type_is_told_by_its_bytes(tmp_path: Path) -> None:
+    crawl = (
+        Crawl()
+        .add("/page", media_type="")
+        .add("/picture", b"\xff\xd8\xff\xe0\x00\x10JF", media_type="")
+    )
+    location = crawl.save(tmp_path / "crawl.warc")
+    assert [page.url for page in READER.read(location)] == ["https://courier.example/page"]
 
 
 def test_memory_stays_flat(tmp_path: Path) -> None:

@@ -185,8 +185,8 @@ class TestTurns:
         assert site.paths() == ["/slow"] * 4
 
     def test_a_host_that_answers_between_is_not(self, site: NewsSite) -> None:
-        reader = site.reader(total_seconds=0.1)
-        for _time in range(5):
+        reader = site.reader(total_seconds=0.7)  # a busy machine needs some for a plain answer
+        for _time in range(4):
             with pytest.raises(ReadError, match="too long"):
                 page_of(reader, site.url("/slow"))
             with pytest.raises(Refused, match="404"):

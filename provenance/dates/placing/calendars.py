@@ -81,12 +81,14 @@ _TO_GREGORIAN: dict[str, _Day] = {
     "islamic": lambda year, month, day: _library("islamic").to_gregorian(year, month, day),
     "hebrew": _hebrew_day,
     "buddhist": lambda year, month, day: (year - 543, month, day),
+    "minguo": lambda year, month, day: (year + 1911, month, day),
 }
 _MONTH_LENGTH: dict[str, Callable[[int, int], int]] = {
     "persian": _persian_length,
     "islamic": lambda year, month: int(_library("islamic").month_length(year, month)),
     "hebrew": _hebrew_length,
     "buddhist": lambda year, month: gregorian.monthrange(year - 543, month)[1],
+    "minguo": lambda year, month: gregorian.monthrange(year + 1911, month)[1],
 }
 _MONTHS = {"hebrew": 13}
 # The month a year begins with: the Hebrew civil year begins in Tishri, counted as the seventh.
@@ -97,8 +99,8 @@ _FIRST_MONTH = {"hebrew": 7}
 def convert(calendar: str, year: int, month: int | None, day: int | None) -> Interval | None:
     """The days a date of another calendar means; None where there is no such date.
 
-    `calendar` is persian, islamic (the tabular one, a day either side of the observed), hebrew or
-    buddhist (Thai solar).
+    `calendar` is persian, islamic (the tabular one, a day either side of the observed), hebrew,
+    buddhist (Thai solar) or minguo (of Taiwan, year 1 is 1912).
 
     >>> convert("persian", 1398, 10, 17).edtf
     '2020-01-07'

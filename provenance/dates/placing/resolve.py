@@ -178,6 +178,8 @@ def _decade(words: Expression, dct: Interval | None) -> tuple[Interval, ...]:
     return (part_of(whole, words.part),)
 
 
+_PLAUSIBLE = (1900, 2100)  # years of a date in numbers that is a date at all
+_MOST_DAY = 39  # a slip of one digit in the day; more is no date
 _SPLIT = re.compile(r"[./·-]")
 
 
@@ -189,7 +191,7 @@ def _numeric(
     lengths = [len(part) for part in _SPLIT.split(text)[:3]]
     if len(numbers) == 2:
         return ()
-    if lengths[0] == 4:
+    if lengths[0] == 4 or (lengths[0] == 3 and calendar == "minguo"):
         orders = [(numbers[0], numbers[1], numbers[2])]
     elif lengths[0] > 2:
         return ()
@@ -209,4 +211,14 @@ def _numeric(
             reading = days_of(full, month, day)
             if reading not in found:
                 found.append(reading)
+    if not found and calendar == "gregorian" and 4 in lengths:
+        return _no_such_day(*orders[0])
     return tuple(found)
+
+
+def _no_such_day(year: int, *others: int) -> tuple[Interval, ...]:
+    """The month or year of numbers that are no day in any order: "13/30/2024", "32.12.2019"."""
+    one, two = sorted(others)
+    if not (_PLAUSIBLE[0] <= year <= _PLAUSIBLE[1] and one >= 1 and two <= _MOST_DAY):
+        return ()
+    return (Interval.month(year, one) if one <= 12 else Interval.year(year),)

@@ -8,7 +8,9 @@ from provenance.model import Language
 
 __all__ = ["is_name", "is_title", "is_title_of_night", "names_a_place"]
 
-_NAMING = frozenset("day day-range month weekday season year date bare-day cjk calendar".split())
+_NAMING = frozenset(
+    "day day-range date-short month weekday season year date bare-day cjk calendar".split()
+)
 
 
 _STOPS = ".;:!?。！？؟"
@@ -19,13 +21,27 @@ def names_a_place(place: Place) -> bool:
     words, tokens, end = place.words, place.tokens, place.end
     if words.rule not in _NAMING:
         return False
-    after = [t for t in tokens[end : end + 3] if t.letter not in "-.j"][:1]
+    after = [t for t in tokens[end : end + 3] if t.letter not in "-.j" and words.rule != "year"][:1]
     if after and after[0].letter == "s" and (tokens[end].letter != "v" or words.rule == "day"):
         return place.is_capital(after[0]) or words.rule != "weekday"
-    if words.rule == "weekday" or words.weekday is not None:
+    if words.rule == "weekday" or words.weekday is not None or _is_inflected(place):
         return False
     back = [t for t in tokens[max(0, place.at - 3) : place.at] if not _links_a_name(t)][-1:]
     return bool(back) and back[0].letter == "s"
+
+
+def _is_inflected(place: Place) -> bool:
+    """Whether a case ending is written on to a year: "a Malom utca 2019-ben", "Sokağı 2019'da"."""
+    after, second = place.after, place.second
+    return (
+        place.words.rule == "year"
+        and after is not None
+        and after.letter in "-'"
+        and not after.space
+        and second is not None
+        and not second.space
+        and second.letter not in "dny"
+    )
 
 
 _GENITIVES = frozenset("de du des del d da do dos der den van la las los al of the".split())

@@ -11,11 +11,11 @@ __all__ = [
     "is_calendar",
     "is_century",
     "is_decade",
+    "is_figured_month",
     "is_numeric",
     "is_pair",
     "is_short_year",
     "is_signed",
-    "is_slashed_month",
     "is_year",
 ]
 
@@ -24,7 +24,7 @@ def is_year(place: Place) -> bool:
     """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
     tokens, at, end, text, language = place.tokens, place.at, place.end, place.text, place.language
     inside, before, after = place.inside, place.before, place.after
-    latest = 2600 if language.code == "th" else 2200  # Thai years are Buddhist
+    latest = 2600 if language.writing.calendar == "buddhist" else 2200
     year = next(t for t in inside if t.letter == "y")
     value = year.value if isinstance(year.value, int) else 0
     if not 1000 <= value <= latest:
@@ -35,7 +35,7 @@ def is_year(place: Place) -> bool:
         return False  # "1080p"
     if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
         return False  # Romanian "2000 de oameni"
-    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, end):
+    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, at, end):
         return False
     named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
     words = before and before.letter in "vV" and after and after.letter == "v" and after.space
@@ -53,7 +53,7 @@ def is_year(place: Place) -> bool:
         return False
     if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
-        return before.letter == "-" and tokens[at - 2].letter in "vVy&t" and not model
+        return before.letter == "-" and tokens[at - 2].letter in "vVy&tpo" and not model
     alone = at == 0 and end == len(tokens)
     named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
     return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
@@ -66,12 +66,15 @@ def _labelled(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].letter == "z"
 
 
-def _names_a_house(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a street follows the number before the next mark: "1776 Washington Street"."""
-    for token in tokens[end : end + 3]:
+def _names_a_house(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a street follows the number: "1776 Washington Street", "1776 rue Verte"; not where
+    a clause goes on ("en 2019 la calle …", "în 2019 strada …").
+    """
+    year = end - at > 1 or (at > 0 and tokens[at - 1].value == "Y")  # "2019 году", "năm 2019"
+    for number, token in enumerate(tokens[end : end + 3] if not year else ()):
         if token.letter == "s":
-            return True
-        if token.letter in ",.;:()":
+            return number > 0 or not introduced(tokens, at)
+        if token.letter != "V":
             return False
     return False
 
@@ -141,7 +144,9 @@ def is_numeric(place: Place) -> bool:
     if place.is_after("c%"):
         return False
     if len(parts[0]) == 4:
-        return 1000 <= int(parts[0]) <= 2600 and 1 <= int(parts[1]) <= 12 and len(parts[-1]) <= 2
+        year, one, two = (int(part) for part in parts[:3])
+        no_order = text[4] != "/" and min(one, two) > 12 and max(one, two) <= 31
+        return 1000 <= year <= 2600 and (1 <= one <= 12 or no_order) and len(parts[-1]) <= 2
     return len(parts[-1]) != 3
 
 
@@ -166,9 +171,26 @@ def _is_scored(place: Place) -> bool:
     return place.at > 1 and place.is_before("(") and place.tokens[place.at - 2].letter in "dnD"
 
 
-def is_slashed_month(place: Place) -> bool:
-    """ "11/2009" as a month, and not as the number of a law."""
-    return not place.is_after("cU%") and (place.before is None or place.is_before(",(pF"))
+def is_figured_month(place: Place) -> bool:
+    """ "06/2004", "2017-09" as a month, and not as the number of a law, a model or an amount.
+
+    A nought before the month is a sign of one; without it, a word of time must stand before.
+    """
+    before, inside = place.before, place.inside
+    clings = before is not None and not inside[0].space and place.text[before.start].isascii()
+    if place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
+        return False
+    if inside[0].letter == "D" and place.text[inside[0].start] != "0":
+        closed = place.after is None or place.is_after(".,;:)")
+        return closed and before is not None and before.letter in "pFg"  # "11.2017 per cent"
+    if before is None or before.letter in ",(:;|pFgE":
+        return True
+    figures = next((t for t in inside if t.letter in "dD"), inside[0])
+    if before.letter not in "vo" and not (
+        before.letter == "V" and place.language.writing.nouns_capital
+    ):
+        return False
+    return inside[0].letter == "y" or place.text[figures.start] == "0"
 
 
 def is_short_year(place: Place) -> bool:
@@ -188,7 +210,14 @@ def is_century(place: Place) -> bool:
 
 
 def is_signed(place: Place) -> bool:
-    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them."""
+    """Numbers with the signs of Chinese, Japanese and Korean, and no counter behind them.
+
+    A year of Taiwan needs a month: "112年" alone is how long it took.
+    """
+    words = place.words
+    taiwan = place.language.writing.calendar == "minguo" and 100 <= (words.year or 0) < 200
+    if taiwan and words.month is None:
+        return False
     return not (place.is_after("c") and not place.tokens[place.end].space)
 
 

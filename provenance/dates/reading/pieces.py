@@ -82,8 +82,11 @@ def _one(one: Found, two: Found, tokens: Sequence[Token], language: Language) ->
         return None
     gap = "".join(t.letter for t in between)
     follows = tokens[two.end].letter if two.end < len(tokens) else "."
-    if two.words.rule == "weekday" and "," in gap and "(" not in gap and follows in "vV":
-        return None  # "on 14 May 2019, Monday clubs met"
+    if two.words.rule == "weekday" and "," in gap and "(" not in gap:
+        led = gap != "," or tokens[two.at].letter not in "Ww"
+        if follows in "vVo" or (led and follows not in ".,;:)"):
+            return None  # "on 14 May 2019, Monday clubs met", "…, on Monday night it rained"
+        gap = gap.replace("p", "") if led else gap  # Russian "…, в среду, …"
     clock = two.end < len(tokens) and tokens[two.end].letter in "dnNyD"
     if two.words.rule == "daypart" and clock:
         return None  # the part of day belongs to the hour

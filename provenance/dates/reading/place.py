@@ -11,7 +11,8 @@ __all__ = ["INTRODUCE", "Place", "Test", "always", "introduced", "never", "stand
 
 INTRODUCE = "ptbFoE(R"  # letters of words that stand before a time: "in", "until", "early"
 _PLACED = ("in the", "on the", "on", "na", "no", "nel", "im", "am")  # article and preposition
-_CURRENCY = "$€£¥₹₽₴%#№+=@*_°"
+_CURRENCY = "$€£¥₹₽₴%#№+@*_°"
+_EQUALS = ("year", "years", "decade", "bare-day", "figured-month")  # "x=2019" is no date
 _LABELS = "#№"
 _TITLED = ("month", "weekday", "season", "day")
 
@@ -81,6 +82,8 @@ def stands_free(place: Place) -> bool:
     if before.letter in _LABELS or (
         before.letter in _CURRENCY and not place.tokens[place.at].space
     ):
+        return False
+    if before.letter == "=" and place.words.rule in _EQUALS and not place.tokens[place.at].space:
         return False
     titled = place.tokens[place.at - 2] if before.letter == "." and place.at > 1 else before
     return titled.letter != "u" or place.words.rule not in _TITLED  # "Mrs May"

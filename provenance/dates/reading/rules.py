@@ -19,6 +19,8 @@ _DAYPART = r"-?o{0,2}P(?![dnN:])"  # not before the hour it belongs to
 _ORDINAL_UNIT = r"(?:[OdN]j?\.?o?[UE]|Uo?[dOCN]|qd|dq|zdU)"
 _SHORT_YEAR = r"(?:y|n(?![vVcU%n]))"
 _COUNT = r"(?:[dnNy]|oN)"
+# Nothing that the two digits before could count follows: "10 Apr 15." and not "10 Apr 15 boats".
+_CLOSED = r"(?=$|[;)|]|\.(?![dnyNMmUD])|,(?![dnyNMmOUD]))"
 
 
 _BETWEEN = r"(?:(?<=b)|(?<=bo)|(?<=boo))"  # what stands before the match
@@ -75,13 +77,17 @@ RULES: tuple[tuple[str, str, str, Test], ...] = (
      "bare day", context.is_bare_day),
     ("date", r"d-[Mm]-y",
      "date", always),
+    ("date-short", r"d-[Mm]-[dn](?![-/.:]?[dny])",
+     "short year", numbers.is_short_year),
     ("date", r"d\.?C\.?y",
      "roman month", always),
-    ("slashed-month", r"d/y(?!/)",
-     "slashed month", numbers.is_slashed_month),
+    ("figured-month", r"d[-/]y(?![-/])|y[-/]d(?![-/:]|\.[dny])",
+     "month in figures", numbers.is_figured_month),
+    ("figured-month", r"D",
+     "month in figures", numbers.is_figured_month),
     ("date", rf"{_WEEKDAY}{_MONTH}nj?,?o?y|{_WEEKDAY}nj?\.?{_OF}{_MONTH}{_YEAR}",
      "no day", always),
-    ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?",
+    ("day-range", rf"D{_OF}{_MONTH}{_YEAR}?|{_MONTH}D(?:,?o?(?:y|'[dn]))?",
      "slashed days", context.is_row_of_days),
     ("bare-day", r"(?<=o)dj(?=oo?[LHX]U)",
      "bare day", context.is_bare_day),
@@ -105,6 +111,8 @@ RULES: tuple[tuple[str, str, str, Test], ...] = (
      "short year", numbers.is_short_year),
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![cU%n])",
      "thai short year", numbers.is_short_year),
+    ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}d{_CLOSED}",
+     "short year", numbers.is_short_year),
     ("numeric", r"(?<=g)d-d",
      "short date", numbers.is_numeric),
     ("quarter", rf"{_ORDINAL_UNIT}(?:{_OF},?/?(?:U?yY?|[LHX]U|U[lhx]|oU))?",

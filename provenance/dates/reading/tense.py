@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
 
+from provenance.dates.reading.cues import Cues, Tense, cues_of, ends_sentence, turn_at, turn_of
 from provenance.dates.tokens.letters import Token
-from provenance.dates.tokens.lexicon import fold, is_unspaced
+from provenance.dates.tokens.lexicon import is_unspaced
 from provenance.model import Language
 from provenance.words.patterns import words_pattern
 
@@ -15,130 +13,179 @@ __all__ = ["Tense", "tense_at"]
 
 _STOPS = ".;:!?。！？؟"
 _FULL_STOPS, _CLAUSE_STOPS = re.compile(r"[。！？!?]|\. "), re.compile(r"[。！？!?，,;；]|\. ")
-_BACK, _AHEAD, _NEAR = 24, 14, 12
-_KNOWN = 65_536
+_BACK, _AHEAD, _NEAR, _NEAR_TERM = 24, 14, 12, 3
 _DATED = "TWMDy"
 _REACH = 60  # characters around an expression in a text without spaces
-# What tells in English that "until Friday" is over; other tables have none.
-_PAST_FRAME = frozenset(("was", "were", "had", "did"))
 
 
-class Tense(IntEnum):
-    """The direction the words around an expression turn it."""
-
-    PAST = -1
-    NONE = 0
-    FUTURE = 1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Marks:
-    """Words that turn dates one way: whole ones and phrases, beginnings ("будет*") and endings
-    ("*ará"), the latter two with their lengths.
-    """
-
-    whole: frozenset[str]
-    begins: frozenset[str]
-    ends: frozenset[str]
-    begin_sizes: tuple[int, ...]
-    end_sizes: tuple[int, ...]
-
-    def hold(self, word: str) -> bool:
-        """Whether a word is one of them."""
-        size = len(word)
-        return (
-            word in self.whole
-            or any(word[:length] in self.begins for length in self.begin_sizes if length < size)
-            or (size > 4 and any(word[-length:] in self.ends for length in self.end_sizes))
-        )
-
-
-def _marks(words: Sequence[str]) -> _Marks:
-    rows = [fold(word) for word in words]
-    begins = frozenset(row[:-1] for row in rows if row.endswith("*"))
-    ends = frozenset(row[1:] for row in rows if row.startswith("*"))
-    sizes = (tuple(sorted({len(part) for part in parts})) for parts in (begins, ends))
-    return _Marks(frozenset(rows), begins, ends, *sizes)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cues:
-    """What turns dates in one language; `opening` are the first words of the phrases among them,
-    `known` the direction of each word met so far.
-    """
-
-    future: _Marks
-    past: _Marks
-    opening: frozenset[str]
-    deadlines: frozenset[str]
-    ahead: frozenset[str]
-    known: dict[str, Tense]
-
-
-@lru_cache(maxsize=128)
-def _cues(language: Language) -> _Cues:
-    time = language.time
-    future, past = _marks(time.future), _marks(time.past + time.said)
-    both = future.whole | past.whole
-    opening = frozenset(cue.partition(" ")[0] for cue in both if " " in cue)
-    deadlines = frozenset(time.deadlines)
-    ahead = deadlines | frozenset(time.weekday_ahead)
-    return _Cues(future, past, opening, deadlines, ahead, {})
-
-
-def tense_at(tokens: Sequence[Token], at: int, end: int, text: str, language: Language) -> Tense:
+def tense_at(
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    text: str,
+    language: Language,
+    shown: bool = False,
+) -> Tense:
     """Which way the verbs around `tokens[at:end]` turn it: the nearest one before it decides; one
     behind it only where the expression opens its clause, or where verbs close theirs.
+
+    `shown` says that the text is a caption: its present tense is of the day of the picture.
     """
-    cues = _cues(language)
+    cues = cues_of(language)
     deadlines = cues.ahead if tokens[at].letter in "Ww" else cues.deadlines
-    if end < len(tokens) and _cue_at(tokens, end, cues) is Tense.FUTURE:
+    purpose = end < len(tokens) and tokens[end].word in cues.infinitive
+    follows = turn_at(tokens, end, cues) if end < len(tokens) else Tense.NONE
+    if follows is Tense.FUTURE and not purpose:
         after = {tokens[end].word, " ".join(token.word for token in tokens[end : end + 2])}
         if not after & deadlines:
             return Tense.FUTURE
-    if at and tokens[at - 1].word in deadlines:
+    led = at > 0 and tokens[at - 1].word in deadlines
+    free = led and _is_told_by_its_verb(tokens, at, end, cues)
+    if led and not free:
         return _deadline(tokens, at, end, cues)
     if is_unspaced(language):
         return _tense_unspaced(tokens, at, end, text, language)
-    if language.writing.verb_final and (told := _behind(tokens, end, text, cues)):
-        return told
-    opens = True
+    if language.writing.verb_final and (turn := _behind(tokens, end, text, cues)):
+        return turn
+    turn, opens = _before(tokens, at, end, text, language, cues)
+    if turn is Tense.NONE and opens and not purpose:
+        turn = _behind(tokens, end, text, cues)
+    if turn is Tense.NONE:
+        turn = _beside(tokens, at, end, cues, shown)
+    return Tense.FUTURE if turn is Tense.NONE and (free or (purpose and follows)) else turn
+
+
+def _is_told_by_its_verb(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> bool:
+    """Whether a word that else sets a term only says when: "before dawn on Tuesday", and the
+    first end of a row of days, "from Tuesday until Friday".
+    """
+    word = tokens[at - 1].word
+    if tokens[at].letter == "P":
+        return word in cues.befores
+    row = end < len(tokens) and tokens[end].letter in "t-"
+    return row and word not in cues.deadlines
+
+
+def _before(
+    tokens: Sequence[Token], at: int, end: int, text: str, language: Language, cues: Cues
+) -> tuple[Tense, bool]:
+    """The direction of the nearest cue before an expression in its sentence, and whether the
+    expression opens its clause.
+
+    An infinitive is to come behind a verb of intent ("agreed to meet on Monday"), and else takes
+    the tense of the verb it depends on ("forced to close on Monday"). What may be a noun ("vote on
+    Monday") yields to a verb before it, or right behind the expression.
+    """
+    opens, infinitive, noun, named = True, False, False, False
     for position in range(at - 1, max(-1, at - _BACK), -1):
         token = tokens[position]
-        if token.letter in _STOPS and token.value is None and tokens_stop(token, text):
+        if token.letter in _STOPS and token.value is None and ends_sentence(token, text):
             break
-        cue = _cue_at(tokens, position, cues) if position + 1 < at else _cue(token.word, cues)
+        if infinitive and token.word in cues.intents:
+            return Tense.FUTURE, opens
+        phrase = position + 1 < at
+        cue = turn_at(tokens, position, cues) if phrase else turn_of(token.word, cues)
         if cue is Tense.FUTURE:
-            return cue
-        if cue is Tense.PAST:
+            if _is_noun(tokens, position, at):
+                noun = named = True
+            elif token.word in cues.infinitive:
+                infinitive = True
+            elif _is_term(tokens, position, cues):
+                if tokens[at].letter != "P" or at - position > _NEAR_TERM:
+                    return _term(tokens, position, end, cues), opens
+            elif position + 2 == at and turn_of(token.word, cues) is not Tense.FUTURE:
+                noun = True
+            else:
+                return cue, opens
+        elif cue is Tense.PAST and not (noun and not _is_verb(token, cues)):
+            helper = tokens[position - 1] if position else token
+            if helper.letter == "v" and helper.word in cues.deadlines:
+                return Tense.FUTURE, opens  # "is closed"
             passive = not language.writing.parts_behind and any(
-                _cue_at(tokens, helper, cues) is Tense.FUTURE
+                turn_at(tokens, helper, cues) is Tense.FUTURE
                 for helper in range(max(0, position - 3), position)
             )
-            return Tense.FUTURE if passive else cue  # "will be held"
-        if token.letter in "vV" and token.letter != "V":
+            return (Tense.FUTURE if passive and not infinitive else cue), opens  # "will be held"
+        if token.letter == "v":
             opens = opens and at - position <= 3
-    return _behind(tokens, end, text, cues) if opens else Tense.NONE
+    if noun and _is_over(tokens, end, _AHEAD if named else 1, cues):
+        return Tense.PAST, opens
+    return (Tense.FUTURE if infinitive or noun else Tense.NONE), opens
 
 
-def _behind(tokens: Sequence[Token], end: int, text: str, cues: _Cues) -> Tense:
+def _is_over(tokens: Sequence[Token], end: int, reach: int, cues: Cues) -> bool:
+    """Whether the first cue of so many tokens behind an expression is a verb of the past."""
+    for position in range(end, min(len(tokens), end + reach)):
+        if (cue := turn_at(tokens, position, cues)) is not Tense.NONE:
+            return cue is Tense.PAST and _is_verb(tokens[position], cues)
+    return False
+
+
+def _is_noun(tokens: Sequence[Token], position: int, at: int) -> bool:
+    """Whether a cue is a noun: an article before it, and a preposition or the date behind it."""
+    if not position or tokens[position - 1].letter not in "oN":
+        return False
+    return position + 1 == at or tokens[position + 1].letter in "opb"
+
+
+def _is_verb(token: Token, cues: Cues) -> bool:
+    """Whether a cue of the past is a verb, and not one of saying: what it says may be to come."""
+    return token.letter in "vV" and not cues.said.hold(token.word)
+
+
+def _is_term(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
+    """Whether the cue is a word that sets a term: "ahead of the vote on Tuesday"."""
+    both = " ".join(token.word for token in tokens[position : position + 2])
+    return tokens[position].word in cues.befores or both in cues.deadlines
+
+
+def _term(tokens: Sequence[Token], position: int, end: int, cues: Cues) -> Tense:
+    """A term is over where the pluperfect stands before it, or where a clause behind it tells what
+    came of it: "…, which ended 7 to 2".
+    """
+    before = {tokens[k].word for k in range(max(0, position - _NEAR), position)}
+    behind = tokens[end : end + _NEAR]
+    clause = behind[:1] and behind[0].letter == "," and behind[1:2]
+    over = clause and any(turn_of(token.word, cues) is Tense.PAST for token in behind[2:4])
+    return Tense.PAST if over or before & cues.pluperfect else Tense.FUTURE
+
+
+def _beside(tokens: Sequence[Token], at: int, end: int, cues: Cues, shown: bool) -> Tense:
+    """The direction of a verb that no list knows, by its ending: only right before an expression,
+    or right behind one that opens its sentence.
+    """
+    back = at - 1
+    while back >= 0 and tokens[back].letter in "op":
+        back -= 1
+    near = [tokens[back]] if back >= 0 else tokens[end : end + 1]
+    for token in near:
+        if token.letter != "v" and (token.letter != "V" or back):
+            continue
+        if cues.past_beside.hold(token.word):
+            return Tense.PAST
+        if not shown and cues.present_beside.hold(token.word):
+            return Tense.FUTURE
+    return Tense.NONE
+
+
+def _behind(tokens: Sequence[Token], end: int, text: str, cues: Cues) -> Tense:
     """The direction of the first cue behind an expression in its clause."""
     for position in range(end, min(len(tokens), end + _AHEAD)):
         token = tokens[position]
-        if token.letter == "&" or (token.letter in _STOPS and tokens_stop(token, text)):
+        if token.letter == "&" or (token.letter in _STOPS and ends_sentence(token, text)):
             break
-        cue = _cue_at(tokens, position, cues)
+        cue = turn_at(tokens, position, cues)
         if cue is not Tense.NONE:
             return cue
     return Tense.NONE
 
 
-def _deadline(tokens: Sequence[Token], at: int, end: int, cues: _Cues) -> Tense:
+def _deadline(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> Tense:
     """ "by Friday" is to come, unless it "was" or a past clause tells what happened then."""
-    was = {tokens[k].word for k in range(max(0, at - _NEAR), at)} & _PAST_FRAME
+    was = {tokens[k].word for k in range(max(0, at - _NEAR), at)} & cues.auxiliaries
     told = [tokens[k].word for k in range(end, min(len(tokens), end + _NEAR))]
-    if told[:1] == [","] and len(told) > 1 and told[1] == "when":
-        was = was or {word for word in told[2:] if _cue(word, cues) is Tense.PAST}
+    if told[:1] == [","] and len(told) > 1 and told[1] in cues.when:
+        was = was or {word for word in told[2:] if turn_of(word, cues) is Tense.PAST}
     return Tense.PAST if was else Tense.FUTURE
 
 
@@ -165,41 +212,3 @@ def _tense_unspaced(
         if places:
             return max(places)[1] if last else min(places)[1]
     return Tense.NONE
-
-
-def _cue_at(tokens: Sequence[Token], at: int, cues: _Cues) -> Tense:
-    """The direction of two words where they are a cue together, else of the first."""
-    word = tokens[at].word
-    if word in cues.opening and at + 1 < len(tokens):
-        both = f"{word} {tokens[at + 1].word}"
-        if both in cues.future.whole or both in cues.past.whole:
-            return Tense.FUTURE if both in cues.future.whole else Tense.PAST
-    turn = cues.known.get(word)
-    return _cue(word, cues) if turn is None else turn
-
-
-def _cue(word: str, cues: _Cues) -> Tense:
-    """The direction one word turns dates near it."""
-    turn = cues.known.get(word)
-    if turn is None:
-        turn = Tense.PAST if cues.past.hold(word) else Tense.NONE
-        turn = Tense.FUTURE if cues.future.hold(word) else turn
-        if len(cues.known) >= _KNOWN:
-            cues.known.clear()
-        cues.known[word] = turn
-    return turn
-
-
-def tokens_stop(token: Token, text: str) -> bool:
-    """Whether the mark ends a sentence: a blank and no small letter behind it, and no abbreviation
-    of single letters before it ("7 p.m. Sunday").
-    """
-    behind = text[token.end : token.end + 2]
-    before = text[max(0, token.start - 2) : token.start]
-    if text[token.start] == "." and before[:1] == "." and before[1:].islower():
-        return False
-    return (
-        not behind
-        or (behind[0] == " " and not behind[1:].islower())
-        or text[token.start] in "。！？;"
-    )

@@ -32,6 +32,8 @@ def disambiguate(tokens: list[Token], doubtful: Sequence[tuple[int, Others]]) ->
                 if letter == "R" and tokens[stop - 1 :][1:2] and tokens[stop].letter == "o"
                 else "F"
             )
+        elif letter == "T" and "P" in others and _weekday_follows(tokens, at + 1):
+            letter = "P"
         elif letter == "Q" and "N" in others and before != "B":
             letter = "N"
         elif letter == "W" and "O" in others and after and after.letter in "vVUSE":
@@ -57,6 +59,12 @@ def _units_end(tokens: list[Token], at: int) -> int:
         return at + 2
     dual = at < len(tokens) and tokens[at].letter == "U" and str(tokens[at].value)[:1].isdigit()
     return at + 1 if dual else 0
+
+
+def _weekday_follows(tokens: list[Token], at: int) -> bool:
+    """Whether a weekday stands here, a preposition before it allowed: "overnight on Friday"."""
+    at += at < len(tokens) and tokens[at].letter in "op"
+    return at < len(tokens) and tokens[at].letter == "W"
 
 
 def _count_follows(tokens: list[Token], at: int) -> bool:

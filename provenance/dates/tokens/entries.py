@@ -69,12 +69,14 @@ def stem_of(word: str, words: Lexicon) -> str:
 
 
 _AMOUNT = re.compile(r"\A(?:\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+)\Z")
+_MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:1[89]|20)\d\d")  # may be an amount, too
 
 
 def _number(word: str) -> Entry:
     """The entry of what begins with a digit: a number, an amount or a whole numeric date."""
     if not word.isdecimal():
-        return ("n", None) if _AMOUNT.fullmatch(word) else ("D", word.rstrip("."))
+        amount = _AMOUNT.fullmatch(word) and not _MONTH_AND_YEAR.fullmatch(word)
+        return ("n", None) if amount else ("D", word.rstrip("."))
     if len(word) > _LONGEST_NUMBER:
         return "n", None
     value = int(word)

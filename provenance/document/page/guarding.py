@@ -13,6 +13,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MOST_ATTRIBUTES = 500  # as in the pattern
 _WINDOW = 1_000  # letters without the end of a tag: fewer hold no attributes that take time
+_START = re.compile(r"<[a-zA-Z]")
 # A start tag with too many attributes. The fast parser compares each with all before it.
 _CROWDED = re.compile(
     r"<[a-zA-Z][^\s/>]*+(?:[\s/]*+=?[^\s/>=]++"
@@ -74,6 +75,7 @@ def _has_crowded_tag(html: str) -> bool:
         seen = first
         start = html.find(">", start)
         start = start if start >= 0 else len(html)
-        if not in_script and _CROWDED.search(html, first, start):
+        tag = _START.search(html, first, start)  # all up to the next ">" is of this one tag
+        if tag and not in_script and _CROWDED.match(html, tag.start(), start):
             return True
     return False

@@ -4,6 +4,7 @@ import contextlib
 import gc
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.cutting import cut_page
+from provenance.document.day.find import collect
+from provenance.document.day.traces import Traces
 from provenance.document.page.charset import decode
 from provenance.document.page.guarding import guard
 from provenance.document.page.layout import lay_out
@@ -39,7 +42,7 @@ class Page:
     """A page cut to its article.
 
     `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
-    `data` the objects of its JSON-LD, flattened. `html` is the whole decoded text.
+    `data` the objects of its JSON-LD, flattened. `traces` are what it has of days.
     """
 
     outline: Outline
@@ -47,7 +50,7 @@ class Page:
     data: tuple[dict[str, Any], ...]
     lang: str | None
     title: str | None
-    html: str = field(repr=False)
+    traces: Traces = field(repr=False)
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -77,6 +80,8 @@ def parse_page(capture: Capture) -> Page:
         lang = tree.root.attributes.get("lang") if tree.root else None
         title_node = tree.css_first("title")
         title = tidy(title_node.text()) if title_node else None
+        addresses = (meta.get("canonical"), meta.get("og:url"), capture.url)
+        traces = collect(tree, data, html, addresses)
         kept = cut_page(tree)
         if kept.count("<") > 2 * _KEPT_TAGS:
             kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
@@ -92,7 +97,7 @@ def parse_page(capture: Capture) -> Page:
             raise PageError(capture.digest, "it holds no text")
         outline = lay_out(root)
         root.decompose()  # the soup alone does not lead to its elements
-    return Page(outline, meta, data, lang, title, html)
+    return Page(outline, meta, data, lang, title, traces)
 
 
 def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -140,9 +145,9 @@ def _data(blocks: list[str]) -> tuple[dict[str, Any], ...]:
             loaded = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        queue: list[Any] = [loaded]
+        queue: deque[Any] = deque([loaded])
         while queue and len(found) < 400:
-            item = queue.pop(0)
+            item = queue.popleft()
             if isinstance(item, list):
                 queue.extend(item[:100])
             elif isinstance(item, dict):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from provenance.document.furniture import ENDED, find_furniture
 from provenance.document.page.outline import HEADINGS, Element, Outline, Ranges
+from provenance.words.sentences import ends_sentence
 
 __all__ = ["Paragraph", "find_body"]
 
@@ -185,4 +186,5 @@ def _is_running(line: _Line) -> bool:
 
 def _says(line: _Line) -> bool:
     """Whether a line ends as a sentence does, or is too long for a stamp or a label."""
-    return line.text.endswith(ENDED) or (len(line.text) >= _LONG and line.linked < 0.5)
+    ended = line.text.endswith(ENDED) or ends_sentence(line.text)
+    return ended or (len(line.text) >= _LONG and line.linked < 0.5)

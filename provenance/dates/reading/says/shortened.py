@@ -9,6 +9,7 @@ from provenance.dates.tokens.letters import Token
 __all__ = ["BUILD"]
 
 _LAST_NUMBER = 99
+_FIRST_YEAR, _LAST_YEAR = 1830, 2100  # of photographs, and of months written in figures
 
 
 def _spaced(tokens: Sequence[Token]) -> Expression | None:
@@ -55,10 +56,28 @@ def _roman_month(tokens: Sequence[Token]) -> Expression | None:
     return Expression("", day=first(tokens, "d"), month=month, year=year_of(tokens))
 
 
-def _slashed_month(tokens: Sequence[Token]) -> Expression | None:
-    """ "11/2009": the number of a month and its year."""
-    month = first(tokens, "d") or 0
-    return Expression("", month=month, year=year_of(tokens)) if 1 <= month <= 12 else None
+def _month_in_figures(tokens: Sequence[Token]) -> Expression | None:
+    """ "11/2009", "09.2017", "2017-09": the number of a month and its year, with no blank between.
+
+    What can be two years is none: "2009-10" and "2016/17" name two.
+    """
+    whole = code_of(tokens, "D")
+    if whole is not None:
+        one, _, two = whole.partition(".")
+        dotted = one.isdecimal() and two.isdecimal() and len(two) == 4
+        month, year = (int(one), int(two)) if dotted else (0, 0)
+    else:
+        month, year = first(tokens, "d") or 0, year_of(tokens) or 0
+        if any(token.space for token in tokens[1:]):
+            return None
+        number = next(t for t in tokens if t.letter == "d")
+        behind = tokens[0].letter == "y"
+        if behind and (number.end - number.start != 2 or month > year % 100):
+            return None
+        if tokens[1].letter == "-" and number.end - number.start != 2:
+            return None
+    figured = 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR
+    return Expression("", month=month, year=year) if figured else None
 
 
 def _no_day(tokens: Sequence[Token]) -> Expression | None:
@@ -77,7 +96,7 @@ def _no_day(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _slashed_days(tokens: Sequence[Token]) -> Expression | None:
-    """ "3/4 May": two days that follow each other."""
+    """ "3/4 May", "May 3/4": two days that follow each other."""
     days = (code_of(tokens, "D") or "").split("/")
     if len(days) != 2 or not all(day.isdecimal() for day in days):
         return None
@@ -95,7 +114,7 @@ BUILD: dict[str, Build] = {
     "short month": _short_month,
     "short year": _short_year,
     "slashed days": _slashed_days,
-    "slashed month": _slashed_month,
+    "month in figures": _month_in_figures,
     "spaced": _spaced,
     "thai short year": _thai_short_year,
 }

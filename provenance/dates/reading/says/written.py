@@ -96,6 +96,9 @@ def _century(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _numeric(tokens: Sequence[Token]) -> Expression | None:
+    """A whole numeric date; a month with its year is read by a rule of its own."""
+    if re.fullmatch(r"\d{1,2}\.\d{4}", code_of(tokens, "D") or ""):
+        return None
     return Expression("", numeric=code_of(tokens, "D"), weekday=first(tokens, "Ww"))
 
 
@@ -138,7 +141,7 @@ def _units_range(tokens: Sequence[Token]) -> Expression | None:
         return None
     if first.day is not None and first.day < last <= 31:
         return first._replace(closing=last)
-    if first.day is None and first.month is not None and first.month < last <= 12:
+    if first.day is None and first.month is not None and first.month != last <= 12:
         return first._replace(closing_month=last)
     return None
 
@@ -166,10 +169,13 @@ def _pair(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _month_range(tokens: Sequence[Token]) -> Expression | None:
+    """ "May to July 2019"; over New Year the year behind is that of the second month."""
     months = ints(tokens, "Mm")
     if len(months) != 2 or months[0] == months[1]:
         return None
     year = year_of(tokens)
+    if year is not None and months[0] > months[1]:
+        year -= 1
     return Expression("", month=months[0], closing_month=months[1], year=year)
 
 
