@@ -137,7 +137,7 @@ def more_findings(
 ) -> PageRows:
     """The rows of findings that came to a page after it was kept."""
     rows = _findings(page.digest, article, findings, run, now)
-    return PageRows(page.location, page.digest, (), rows)
+    return PageRows(page.location, page.digest, page.tables if rows else (), rows)
 
 
 def _findings(
