@@ -3,7 +3,7 @@
 from provenance.model.address import article_address, canonical_address
 from provenance.model.article import Article, Capture, Credit, DayReason, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
-from provenance.model.claim import Claim, ClaimKind, Link
+from provenance.model.claim import Claim, ClaimKind, Link, Place, Scene, Word
 from provenance.model.errors import (
     NotHTML,
     PageError,
@@ -72,6 +72,7 @@ __all__ = [
     "Photo",
     "PhotoMetadata",
     "PictureWords",
+    "Place",
     "PluginError",
     "Policy",
     "ProvenanceError",
@@ -79,6 +80,7 @@ __all__ = [
     "Refused",
     "Role",
     "Rows",
+    "Scene",
     "Source",
     "Span",
     "StoreError",
@@ -91,6 +93,7 @@ __all__ = [
     "Validators",
     "Verdict",
     "View",
+    "Word",
     "Writing",
     "article_address",
     "canonical_address",

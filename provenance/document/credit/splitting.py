@@ -5,6 +5,7 @@ import unicodedata
 
 from provenance.document.credit.credits import is_sentence, looks_like_credit, looks_like_names
 from provenance.document.credit.marks import archive_marks, credit_marks
+from provenance.document.credit.notices import without_notice
 from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Language, tidy
 
@@ -42,7 +43,7 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
     >>> split_credit("Mill Street under water. (Photo by Jane Doe/Reuters)", words)
     ('Mill Street under water.', 'Photo by Jane Doe/Reuters')
     """
-    text = tidy(text)
+    text = without_notice(tidy(text))
     if looks_like_credit(text, language) and not _behind_a_bar(text, language):
         rest = credit_marks(language).after(text)
         for cut in (_bracketed, _signed) if rest != text else ():

@@ -11,6 +11,7 @@ from provenance.document.credit.credits import (
     unwrapped,
 )
 from provenance.document.credit.marks import credit_marks
+from provenance.document.credit.notices import without_notice
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.beside import find_beside, find_line_below
 from provenance.document.figure.pieces import is_unseen, outermost, parts_of
@@ -34,8 +35,8 @@ _INTERFACE = re.compile(
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
     r"(?:(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
-    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись|사진 ?설명|图注|圖說)"
-    r"\s*[,:：]\s*)?",
+    r"|leyenda|legenda|didascalia|onderschrift|bildtext|bildbeschreibung|billedtekst|подпись|图注|圖說)"
+    r"\s*[,:：]\s*|(?:사진 ?설명|图片说明|圖片說明|图注)\s*[:：]?\s*)?",
     re.I,
 )
 
@@ -200,7 +201,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0].element
     distinct: list[str] = []
     for line in lines:
-        text = unwrapped(line.text.strip(" |/／"))
+        text = unwrapped(without_notice(line.text).strip(" |/／"))
         if text and not any(text in other for other in distinct):
             distinct = [other for other in distinct if other not in text]
             distinct.append(text)
