@@ -66,7 +66,8 @@ def open_with_archive(store: str | None) -> "Store":
     settings = read_settings()
     address = store or settings.store
     folder = settings.archive_for(address)
-    kept = Archive.open(folder) if folder and Path(folder).expanduser().is_dir() else None
+    there = folder and ("://" in folder or Path(folder).expanduser().is_dir())
+    kept = Archive.open(folder) if folder and there else None
     return Store.open(address, create=False, archive=kept)
 
 
