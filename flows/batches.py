@@ -70,7 +70,7 @@ def job_of(store: Store, run: str, settings: Settings) -> Job:
     """The job of a run that keeps what it finds in a store."""
     return Job(
         store.address,
-        str(store.archive.folder) if store.archive else None,
+        store.archive.address if store.archive else None,
         run,
         rules_of(settings.policy),
         settings.policy,

@@ -111,6 +111,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "rich": ("provenance.cli", "flows", "benchmarks"),
     "prefect": ("flows",),
     "pebble": ("flows",),
+    "fsspec": ("provenance.store",),
     "cronsim": ("flows",),
     "pydantic": ("provenance.settings", "provenance.seeds"),
     "pydantic_settings": ("provenance.settings",),

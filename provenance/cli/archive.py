@@ -47,7 +47,7 @@ def verify(store: str | None) -> None:
     if bad:
         say(f"{plural(bad, 'file')} damaged, {good:,} as they were.")
         raise click.exceptions.Exit(ERROR)
-    tell(f"{plural(good, 'file')} in {kept.folder}, all as they were.")
+    tell(f"{plural(good, 'file')} in {kept.address}, all as they were.")
 
 
 def _verified(kept: "Archive") -> tuple[int, int]:

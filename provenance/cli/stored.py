@@ -66,7 +66,7 @@ def archive_beside(store: str | None) -> "tuple[str, Archive | None]":
     settings = read_settings()
     address = store or settings.store
     folder = settings.archive_for(address)
-    there = folder and Path(folder).expanduser().is_dir()
+    there = folder and ("://" in folder or Path(folder).expanduser().is_dir())
     return address, Archive.open(folder) if folder and there else None
 
 

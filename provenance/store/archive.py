@@ -47,10 +47,17 @@ class Archive:
 
     @classmethod
     def open(cls, folder: str | Path) -> "Archive":
-        """The archive in a folder, which is made where it is missing.
+        """The archive in a folder, which is made where it is missing, or on an object store.
 
-        What writers that died left unfinished is removed.
+        What writers that died left unfinished is removed. An address ("s3://bucket/folder") is for
+        an object store; "file://" before a path changes nothing.
         """
+        place = str(folder).removeprefix("file://")
+        if "://" in place:
+            from provenance.store.objects import ObjectArchive  # fsspec, if it is needed
+
+            return ObjectArchive(place)
+        folder = place
         archive = cls(Path(folder).expanduser())
         try:
             (archive.folder / _UNFINISHED).mkdir(parents=True, exist_ok=True)
@@ -58,6 +65,11 @@ class Archive:
             raise archive._failed("open", error) from error
         archive._sweep()
         return archive
+
+    @property
+    def address(self) -> str:
+        """Where the archive is."""
+        return str(self.folder)
 
     def keep(self, data: bytes) -> str:
         """Keeps bytes and gives back their SHA-256 in hex; bytes that are there stay untouched."""

@@ -175,7 +175,7 @@ def bytes_of(row: CaptureRow, archive: Archive | None) -> bytes:
         return zlib.decompress(row.body)
     data = archive.read(row.digest) if archive is not None else None
     if data is None:
-        where = archive.folder if archive is not None else "an archive, and none was named"
+        where = archive.address if archive is not None else "an archive, and none was named"
         raise StoreError(
             f"Cannot read the page {row.digest[:12]}: its bytes lie in {where}"
             f"{' and are missing there' if archive is not None else ''}. Nothing was changed."

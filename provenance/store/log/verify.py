@@ -18,6 +18,7 @@ from provenance.store.log.find import table
 from provenance.store.log.fold import fold
 from provenance.store.log.keep import digest_of
 from provenance.store.log.tables import HeadRow, LogRow
+from provenance.store.objects import ObjectArchive
 from provenance.store.store import Store
 from provenance.store.tables import CaptureRow, FindingRow
 
@@ -192,7 +193,8 @@ def _archive(
         elif fault := _file(archive, digest, number):
             done.faults.append(fault)
     if archive is not None:
-        done.faults += _links(archive.folder)
+        if not isinstance(archive, ObjectArchive):  # which has no links
+            done.faults += _links(archive.folder)
         done.unrecorded = sum(digest not in recorded for digest in archive.digests())
 
 
