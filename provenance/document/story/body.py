@@ -16,6 +16,9 @@ from provenance.document.weights import table_of
 __all__ = ["Paragraph", "Story", "find_story", "read_body", "stand_together"]
 
 _MOST = 600  # letters of one line that count for the box it stands in
+_NOTHING = 200  # letters of a body that is none: then what is nearly believed is taken
+_PRINTED = 500  # letters of running text on a page that should have a body
+_DOUBTED = -2.5  # a score of lines that stand in for a body where there is none
 _OPENING = 1500  # letters of running text that make a story's opening
 _HALF = 0.5
 _HOLDS = 0.75  # share of the body that its element holds
@@ -81,6 +84,13 @@ def find_story(page: Page) -> Story:
     table = table_of("body")
     scores = tuple(table.score(reasons) for reasons in together)
     numbers = tuple(number for number, score in enumerate(scores) if score > 0)
+    printed = sum(n for n, runs in zip(scene.lengths, scene.running, strict=True) if runs)
+    if printed >= _PRINTED and sum(scene.lengths[number] for number in numbers) < _NOTHING:
+        numbers = tuple(
+            number
+            for number, score in enumerate(scores)
+            if score > 0 or (score > _DOUBTED and scene.running[number])
+        )
     story = Story(scene, scores, numbers, tuple(together))
     chosen = [outline.lines[number] for number in story.chosen]
     if chosen:
