@@ -266,7 +266,10 @@ def _case(
 
 
 def _photo(figure: Figure, image: ImageLoader) -> Photo | None:
-    data = image(figure.image_url) if figure.image_url else None
+    try:
+        data = image(figure.image_url) if figure.image_url else None
+    except ValueError as error:  # "http://[foo": a page's mistake in one picture's address
+        raise ReadError(str(figure.image_url)[:200], f"it is no address ({error})") from error
     if data is None:
         return None
     from provenance.photo.read import read_photo  # Pillow is loaded where there is a picture
