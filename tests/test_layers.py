@@ -96,7 +96,6 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "babel": ("benchmarks",),
     "convertdate": ("provenance.dates.placing",),
     "sentencex": ("provenance.words",),
-    "simplemma": ("provenance.claims",),
     "platformdirs": ("provenance.settings",),
     "sqlmodel": ("provenance.store",),
     "sqlalchemy": ("provenance.store",),

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from provenance.cli import archive, check, language, look, setup, stored
+from provenance.cli import archive, check, language, look, setup, stored, verify
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -35,6 +35,7 @@ for command in (
     stored.decide,
     stored.db,
     archive.archive,
+    verify.verify,
     setup.watch,
     setup.setup,
 ):

@@ -1,34 +1,17 @@
 """`cutline archive`: what was kept, written out and looked over."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli.common import ERROR, plural, say, tell
+from provenance.cli.stored import open_with_archive, store_option
 from provenance.model import StoreError
 
 if TYPE_CHECKING:
     from provenance.store.archive import Archive
-    from provenance.store.store import Store
 
 __all__ = ["archive"]
-
-_store = click.option(
-    "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
-)
-
-
-def _open(store: str | None) -> "Store":
-    from provenance.settings import read_settings
-    from provenance.store.archive import Archive
-    from provenance.store.store import Store
-
-    settings = read_settings()
-    address = store or settings.store
-    folder = settings.archive_for(address)
-    kept = Archive.open(folder) if folder and Path(folder).expanduser().is_dir() else None
-    return Store.open(address, create=False, archive=kept)
 
 
 @click.group()
@@ -38,7 +21,7 @@ def archive() -> None:
 
 @archive.command()
 @click.argument("file", type=click.Path(dir_okay=False))
-@_store
+@store_option
 def export(file: str, store: str | None) -> None:
     """Write every kept page with its pictures into a web archive (WARC).
 
@@ -48,15 +31,15 @@ def export(file: str, store: str | None) -> None:
 
     if not file.lower().endswith((".warc", ".warc.gz")):
         raise StoreError(f"Cannot write {file}: its name ends in neither .warc nor .warc.gz.")
-    pages, pictures = export_warc(_open(store), file)
+    pages, pictures = export_warc(open_with_archive(store), file)
     tell(f"{plural(pages, 'page')} and {plural(pictures, 'picture')} written to {file}.")
 
 
 @archive.command()
-@_store
+@store_option
 def verify(store: str | None) -> None:
     """Read every kept file and tell those that are damaged; exits 2 where there are some."""
-    kept = _open(store).archive
+    kept = open_with_archive(store).archive
     if kept is None:
         tell("There is no archive: pages are kept in the store itself, and no pictures.")
         return

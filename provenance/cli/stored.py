@@ -4,8 +4,9 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -28,11 +29,16 @@ from provenance.report.exports import finding_record, to_csv
 if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` needs none
     from provenance.store.store import QueueItem, Store
 
-__all__ = ["db", "decide", "findings", "run"]
+__all__ = ["db", "decide", "findings", "open_with_archive", "run", "store_option"]
 
-_store = click.option(
-    "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
-)
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def store_option(command: _Command) -> _Command:
+    """Gives a command the store it works on."""
+    return click.option(
+        "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
+    )(command)
 
 
 def _address(store: str | None) -> str:
@@ -48,9 +54,24 @@ def _open(store: str | None, create: bool = False) -> "Store":
     return Store.open(_address(store), create=create)
 
 
+def open_with_archive(store: str | None) -> "Store":
+    """The store with the archive beside it, where there is one; neither is made."""
+    from pathlib import Path
+
+    from provenance.settings import read_settings
+    from provenance.store.archive import Archive
+    from provenance.store.store import Store
+
+    settings = read_settings()
+    address = store or settings.store
+    folder = settings.archive_for(address)
+    kept = Archive.open(folder) if folder and Path(folder).expanduser().is_dir() else None
+    return Store.open(address, create=False, archive=kept)
+
+
 @click.command()
 @paths_argument
-@_store
+@store_option
 def run(paths: tuple[str, ...], store: str | None) -> None:
     """Check pages through the Prefect flow and keep what is found.
 
@@ -99,7 +120,7 @@ def findings() -> None:
 
 
 @findings.command(name="list")
-@_store
+@store_option
 @click.option("--check", "check_name", help="Only findings of this check.")
 @click.option(
     "--concern", type=click.Choice(list(CONCERNS)), default="note", show_default=True,
@@ -152,7 +173,7 @@ def _record(item: "QueueItem") -> dict[str, Any]:
 
 @findings.command()
 @click.argument("key")
-@_store
+@store_option
 def show(key: str, store: str | None) -> None:
     """Show one finding with its evidence and its decisions. KEY may be shortened."""
     kept = _open(store)
@@ -166,7 +187,7 @@ def show(key: str, store: str | None) -> None:
 
 
 @findings.command()
-@_store
+@store_option
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
     help="JSON lines, or a table for a spreadsheet.",
@@ -186,7 +207,7 @@ def export(store: str | None, form: str) -> None:
 @click.option("--note", default="", help="Why, in a few words.")
 @click.option("--reason", help="The reading that was wrong: caption date, time words or pairing.")
 @click.option("--reviewer", envvar="CUTLINE_REVIEWER", help="Who decides; else the login name.")
-@_store
+@store_option
 def decide(
     key: str,
     verdict: str,
@@ -209,7 +230,7 @@ def db() -> None:
 
 
 @db.command()
-@_store
+@store_option
 def upgrade(store: str | None) -> None:
     """Make the store, or bring it to the revision this Cutline needs."""
     from provenance.store.store import Store
@@ -220,7 +241,7 @@ def upgrade(store: str | None) -> None:
 
 
 @db.command(name="check")
-@_store
+@store_option
 def check_store(store: str | None) -> None:
     """Tell whether the store can be used, and what it holds."""
     kept = _open(store)

@@ -23,7 +23,7 @@ def needed_revision() -> str:
     """The newest revision there is a migration for.
 
     >>> needed_revision()
-    '0004'
+    '0005'
     """
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 

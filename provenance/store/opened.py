@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from provenance.model import StoreError
 from provenance.store.archive import Archive
-from provenance.store.engine import cause_of, engine_of
+from provenance.store.engine import cause_of, engine_of, exclusive
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 
 __all__ = ["Opened"]
@@ -103,7 +103,7 @@ class Opened:
     @contextmanager
     def writing(self, wanted: str) -> Iterator[Connection]:
         """A connection in one transaction: all of it is kept or nothing."""
-        with self.guarded(wanted), self._engine.begin() as connection:
+        with self.guarded(wanted), exclusive(self._engine).begin() as connection:
             yield connection
 
     @contextmanager

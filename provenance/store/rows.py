@@ -23,7 +23,7 @@ from provenance.store.tables import (
 )
 from provenance.store.values import finding_values
 
-__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "tables_of", "use_of"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "tables_of", "use_of", "writable"]
 
 Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
 
@@ -45,19 +45,19 @@ class PageRows:
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
     """Inserts the rows that are not there yet; gives back how many, where it is given one row.
 
-    All rows name the same columns. Lone surrogates (names of files that are not UTF-8) are written
-    as escapes.
+    All rows name the same columns.
     """
     if not rows:
         return 0
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     target: Any = table
     statement: Any = dialect.insert(target).on_conflict_do_nothing()
-    values = [_writable(row) for row in rows]
+    values = [writable(row) for row in rows]
     return max(0, connection.execute(statement, values if len(values) > 1 else values[0]).rowcount)
 
 
-def _writable(row: Values) -> Values:
+def writable(row: Values) -> Values:
+    """The row with lone surrogates (of names of files that are not UTF-8) as escapes."""
     return {
         name: value.encode("utf-8", "backslashreplace").decode() if type(value) is str else value
         for name, value in row.items()

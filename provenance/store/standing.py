@@ -10,12 +10,13 @@ from sqlmodel import SQLModel, col
 from sqlmodel import select as choose
 
 from provenance.model import Capture
+from provenance.store.log.changed import READ, readings
+from provenance.store.log.keep import keep_pages
 from provenance.store.rows import PageRows, add_missing
 from provenance.store.store import Store
 from provenance.store.tables import (
     CaptureRow,
     ExaminationRow,
-    FindingRow,
     PictureRow,
     SightingRow,
     StandingRow,
@@ -25,7 +26,6 @@ from provenance.store.tables import (
 
 __all__ = ["Correction", "Standings"]
 
-_READ = ("concern", "confidence", "statement", "mend", "evidence")  # what may change
 _NEAR = 0.005
 
 
@@ -83,24 +83,23 @@ class Standings(Store):
         changes: dict[str, str] = {}
         now: dict[str, Values | None] = {}
         with self.writing("keep what a new examination gave") as connection:
-            former = _former(connection, {*given, *_sighted(connection, digest)})
+            former = readings(connection, {*given, *_sighted(connection, digest)})
             for key, row in given.items():
                 if key not in former:
                     changes[key] = "appeared"
                     continue
-                told, last = former[key]
+                told = former[key]
+                last = told["last"]
                 if last is not None and last.change == "vanished":
                     changes[key] = "returned"
                 elif _differs(row, told):
-                    changes[key], now[key] = "changed", {name: row[name] for name in _READ}
-            for page in pages:
-                for table, rows in page.tables:
-                    add_missing(connection, table, rows)
-                add_missing(connection, FindingRow, page.findings)
+                    changes[key], now[key] = "changed", {name: row[name] for name in READ}
+            keep_pages(connection, pages, self._clock())
             _sight(connection, digest, given)
             kept = _kept_pictures(connection, digest)
             for key in former.keys() - given.keys():
-                told, last = former[key]
+                told = former[key]
+                last = told["last"]
                 if _rests_on_a_picture(told) and told["image"] not in kept:
                     continue
                 if _lose(connection, digest, key, run) and not (last and last.change == "vanished"):
@@ -176,29 +175,10 @@ def _sighted(connection: Connection, digest: str) -> set[str]:
     return {str(row[0]) for row in connection.execute(query)}
 
 
-def _former(connection: Connection, keys: set[str]) -> dict[str, tuple[Values, Any]]:
-    """Stored findings as they read now, each with its last standing or None."""
-    table: Any = SQLModel.metadata.tables["findings"]
-    standings: Any = SQLModel.metadata.tables["standings"]
-    found: dict[str, tuple[Values, Any]] = {}
-    for key in keys:
-        row = connection.execute(select(table).where(table.c.key == key)).mappings().first()
-        if row is None:
-            continue
-        past = connection.execute(
-            select(standings).where(standings.c.finding == key).order_by(standings.c.id)
-        ).all()
-        told = dict(row)
-        for event in past:
-            told |= event.now or {}
-        found[key] = (told, past[-1] if past else None)
-    return found
-
-
 def _differs(row: Values, told: Values) -> bool:
     return any(
         abs(row[name] - told[name]) > _NEAR if name == "confidence" else row[name] != told[name]
-        for name in _READ
+        for name in READ
     )
 
 

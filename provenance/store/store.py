@@ -1,12 +1,12 @@
 """The store: captures, articles, findings and decisions; it only grows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy import insert as plain_insert
-from sqlmodel import Session, col
+from sqlmodel import col
 from sqlmodel import select as choose
 
 from provenance.model import (
@@ -20,14 +20,20 @@ from provenance.model import (
     Photo,
     ProvenanceError,
     StoreError,
+    Verdict,
 )
 from provenance.store.archive import KeptPicture
+from provenance.store.log.chain import Act, Entry, Event, event_of
+from provenance.store.log.find import Wanted, conditions, order_of
+from provenance.store.log.fold import Standing, State, effective
+from provenance.store.log.keep import keep_pages
+from provenance.store.log.tables import LogRow, ReviewRow
+from provenance.store.log.write import write
 from provenance.store.opened import Opened
-from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, tables_of, use_of
+from provenance.store.rows import PageRows, add_missing, bytes_of, page_rows, use_of
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
-    DecisionRow,
     ExaminationRow,
     FeedRow,
     FigureRow,
@@ -39,9 +45,9 @@ from provenance.store.tables import (
     UnreadRow,
     VisitRow,
 )
-from provenance.store.values import decision_of, finding_of
+from provenance.store.values import finding_of
 
-__all__ = ["QueueItem", "Store"]
+__all__ = ["QueueItem", "Store", "item_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ class QueueItem:
     """A stored finding with what is known beside it.
 
     `headline` and `published` are those of the article when it was found; `run` the name of the
-    run that found it; `decision` the latest one, None where there is none.
+    run that found it; `decision` the latest one, None where there is none. `location` is the
+    address or path it was read at, `source` the host, `grouped` the same for all that are one
+    matter, `digest` the SHA-256 of its page.
     """
 
     finding: Finding
@@ -58,6 +66,12 @@ class QueueItem:
     run: str | None
     found_at: datetime
     decision: Decision | None
+    location: str = ""
+    source: str = ""
+    language: str = "und"
+    grouped: str = ""
+    digest: str = ""
+    standing: Standing = field(default_factory=Standing)
 
 
 class Store(Opened):
@@ -102,21 +116,7 @@ class Store(Opened):
             return []
         more = f" and {len(pages) - 1:,} more" if len(pages) > 1 else ""
         with self.writing(f"save the examination of {pages[0].location}{more}") as connection:
-            for table, rows in tables_of(pages):
-                add_missing(connection, table, rows)
-            new = [
-                frozenset(
-                    row["key"]
-                    for row in page.findings
-                    if add_missing(connection, FindingRow, [row])
-                )
-                for page in pages
-            ]
-            add_missing(connection, SightingRow, [
-                {"finding": row["key"], "digest": row["digest"]}
-                for page in pages for row in page.findings
-            ])  # fmt: skip
-        return new
+            return keep_pages(connection, pages, self._clock())
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
@@ -143,8 +143,8 @@ class Store(Opened):
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
-        tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, DecisionRow, RunRow,
-                  UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+        tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, ReviewRow, LogRow,
+                  RunRow, UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
                   FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
@@ -156,6 +156,7 @@ class Store(Opened):
 
     def findings(
         self,
+        wanted: Wanted | None = None,
         *,
         check: str | None = None,
         article: str | None = None,
@@ -164,37 +165,23 @@ class Store(Opened):
         at_least: Concern = Concern.NOTE,
         undecided: bool = False,
         standing: bool = False,
-        limit: int = 10_000,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[QueueItem]:
-        """Stored findings with their latest decision, gravest first; at most `limit`.
+        """Stored findings with their latest decision, gravest first; at most `limit`, else all.
 
-        `run` keeps those a run found first, `since` those found at or after a moment, `standing`
-        those that did not vanish when their page was examined again.
+        `wanted` says all there is to filter by. Without it, `run` keeps those a run found first,
+        `since` those found at or after a moment, `standing` those that did not vanish when their
+        page was examined again.
         """
+        wanted = wanted or Wanted(
+            check=check, article=article, run=run, since=since, at_least=at_least,
+            verdict="none" if undecided else None, standing=standing,
+        )  # fmt: skip
         with self.reading() as session:
-            query = choose(FindingRow).where(col(FindingRow.concern) >= int(at_least))
-            if check:
-                query = query.where(FindingRow.check == check)
-            if article:
-                query = query.where(FindingRow.article == article)
-            if run:
-                query = query.where(FindingRow.run == run)
-            if since:
-                query = query.where(col(FindingRow.found_at) >= since)
-            if standing:
-                last = choose(func.max(StandingRow.id)).group_by(col(StandingRow.finding))
-                gone = choose(StandingRow.finding).where(
-                    col(StandingRow.id).in_(last), StandingRow.change == "vanished"
-                )
-                query = query.where(col(FindingRow.key).not_in(gone))
-            if undecided:
-                query = query.where(col(FindingRow.key).not_in(choose(DecisionRow.finding)))
-            query = query.order_by(
-                col(FindingRow.concern).desc(),
-                col(FindingRow.confidence).desc(),
-                col(FindingRow.key),
-            ).limit(limit)
-            return [self._item(session, row) for row in session.exec(query)]
+            query = _items().where(*conditions(wanted)).order_by(*order_of(wanted))
+            rows = session.execute(query.limit(limit).offset(offset))
+            return [item_of(*row) for row in rows]
 
     def queue(self, limit: int = 50) -> list[QueueItem]:
         """Undecided findings, gravest first, without those that vanished since."""
@@ -203,57 +190,43 @@ class Store(Opened):
     def finding(self, key: str) -> QueueItem:
         """The finding whose key begins with `key`; raises `StoreError` for none or several."""
         with self.reading() as session:
-            query = choose(FindingRow).where(col(FindingRow.key).startswith(key, autoescape=True))
-            rows = session.exec(query.limit(2)).all() if key else []
+            query = _items().where(col(FindingRow.key).startswith(key, autoescape=True))
+            rows = session.execute(query.limit(2)).all() if key else []
             if len(rows) != 1:
                 what = "several findings begin" if rows else "no finding begins"
                 raise StoreError(
                     f"Cannot show the finding {key!r}: {what} with that key. Nothing was changed; "
                     "`cutline findings list` shows the keys."
                 )
-            return self._item(session, rows[0])
+            return item_of(*rows[0])
 
-    def _item(self, session: Session, row: FindingRow) -> QueueItem:
-        decisions = self._decisions(session, row.key)
-        return QueueItem(
-            finding_of(row),
-            row.headline,
-            row.published,
-            row.run,
-            row.found_at,
-            decisions[-1] if decisions else None,
-        )
-
-    def _decisions(self, session: Session, key: str) -> Sequence[Decision]:
-        query = choose(DecisionRow).where(DecisionRow.finding == key)
-        return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
+    def events(self, key: str) -> list[Event]:
+        """Everything people did to a finding, oldest first, what was undone too."""
+        with self.reading() as session:
+            query = choose(LogRow).where(LogRow.finding == key).order_by(col(LogRow.number))
+            return [event_of(row) for row in session.exec(query)]
 
     def decisions(self, key: str) -> Sequence[Decision]:
-        """Every decision on a finding, oldest first."""
-        with self.reading() as session:
-            return self._decisions(session, key)
+        """Every decision on a finding that was not undone, oldest first."""
+        return [
+            _decision(event) for event in effective(self.events(key)) if event.act == Act.DECIDE
+        ]
 
     def decisions_since(self, moment: datetime) -> Sequence[Decision]:
-        """Every decision made at or after a moment, oldest first."""
-        query = choose(DecisionRow).where(col(DecisionRow.decided_at) >= moment)
+        """Every decision made at or after a moment that was not undone, oldest first."""
+        query = choose(LogRow).where(col(LogRow.act).in_([Act.DECIDE.value, Act.UNDO.value]))
         with self.reading() as session:
-            return [decision_of(row) for row in session.exec(query.order_by(col(DecisionRow.id)))]
+            rows = session.exec(query.order_by(col(LogRow.number)))
+            kept = effective(event_of(row) for row in rows)
+        return [_decision(event) for event in kept if event.at >= moment]
 
     def decide(self, decision: Decision) -> None:
         """Appends a decision; earlier ones stay. Raises `StoreError` for an unknown finding."""
         key = self.finding(decision.finding).finding.key
+        told = {"verdict": decision.verdict.value, "reason": decision.reason, "note": decision.note}
+        entry = Entry(Act.DECIDE, decision.reviewer, decision.decided_at, key, told)
         with self.writing(f"keep the decision on {key}") as connection:
-            connection.execute(
-                plain_insert(DecisionRow),
-                {
-                    "finding": key,
-                    "verdict": decision.verdict.value,
-                    "reason": decision.reason,
-                    "reviewer": decision.reviewer,
-                    "note": decision.note,
-                    "decided_at": decision.decided_at,
-                },
-            )
+            write(connection, [entry])
 
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
         """Articles that showed the same picture, nearest first; a `History`."""
@@ -269,3 +242,29 @@ class Store(Opened):
                 if apart <= within:
                     found.append(use_of(figure, article, apart))
         return tuple(sorted(found, key=lambda use: use.bits_apart))
+
+
+def _items() -> Any:
+    return select(FindingRow, ReviewRow).where(col(FindingRow.key) == ReviewRow.finding)
+
+
+def item_of(row: FindingRow, review: ReviewRow) -> QueueItem:
+    """A finding with its review, from their rows."""
+    standing = Standing(
+        State(review.state), review.verdict, review.reason, review.note, review.reviewer,
+        review.decided_at, review.until, review.assignee, review.version,
+    )  # fmt: skip
+    decision = None
+    if review.verdict is not None and review.decided_at is not None:
+        decision = Decision(row.key, Verdict(review.verdict), review.reason,
+                            review.reviewer or "", review.note, review.decided_at)  # fmt: skip
+    return QueueItem(
+        finding_of(row), row.headline, row.published, row.run, row.found_at, decision,
+        review.location, review.source, review.language, review.grouped, row.digest, standing,
+    )  # fmt: skip
+
+
+def _decision(event: Event) -> Decision:
+    told = event.told
+    return Decision(event.finding or "", Verdict(told["verdict"]), told.get("reason"), event.who,
+                    told.get("note", ""), event.at)  # fmt: skip

@@ -11,7 +11,6 @@ from sqlmodel import Field, SQLModel
 __all__ = [
     "ArticleRow",
     "CaptureRow",
-    "DecisionRow",
     "ExaminationRow",
     "FeedRow",
     "FigureRow",
@@ -138,20 +137,6 @@ class FindingRow(SQLModel, table=True):
     published: str | None
     run: str | None = Field(index=True)
     found_at: datetime = Field(sa_column=Column(Moment, nullable=False))
-
-
-class DecisionRow(SQLModel, table=True):
-    """One verdict; later ones stand beside earlier ones."""
-
-    __tablename__ = "decisions"
-
-    id: int | None = Field(default=None, primary_key=True)
-    finding: str = Field(foreign_key="findings.key", max_length=16, index=True)
-    verdict: str
-    reason: str | None
-    reviewer: str
-    note: str
-    decided_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class RunRow(SQLModel, table=True):

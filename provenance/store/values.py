@@ -6,7 +6,6 @@ from typing import Any
 
 from provenance.model import (
     Concern,
-    Decision,
     Evidence,
     Finding,
     Granularity,
@@ -14,11 +13,10 @@ from provenance.model import (
     Passage,
     Role,
     Span,
-    Verdict,
 )
-from provenance.store.tables import DecisionRow, FindingRow, Values
+from provenance.store.tables import FindingRow, Values
 
-__all__ = ["decision_of", "finding_of", "finding_values", "interval_of", "interval_values"]
+__all__ = ["finding_of", "finding_values", "interval_of", "interval_values"]
 
 
 def interval_values(interval: Interval | None) -> Values | None:
@@ -93,11 +91,4 @@ def finding_of(row: FindingRow) -> Finding:
             )
             for item in row.evidence
         ),
-    )
-
-
-def decision_of(row: DecisionRow) -> Decision:
-    """The decision a row was made from."""
-    return Decision(
-        row.finding, Verdict(row.verdict), row.reason, row.reviewer, row.note, row.decided_at
     )

@@ -6,6 +6,10 @@ Devanagari and its sisters. Then it is cut after five letters; a syllable of Kor
 two or three sounds. Scripts without spaces have no words to cut: Thai, Lao, Burmese and Khmer give
 three letters with their marks each, Chinese and Japanese two characters each, none of them plain
 hiragana, which is grammar.
+
+A dictionary of forms (simplemma 2.0) was tried in place of the cut and left: 0.3 s to load English,
+5.6 s Finnish, 590 MB with three languages, one more false alarm on 171 invented articles and two on
+113 real pages, and nothing found that the cut does not find.
 """
 
 import re

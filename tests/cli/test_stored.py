@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,3 +67,18 @@ def test_times_are_aware(store: str) -> None:
     (item, *_) = Store.open(store).findings()
     assert item.found_at.tzinfo is not None
     assert item.found_at <= datetime.now(UTC)
+
+
+def test_a_store_is_verified_and_a_fault_located(store: str) -> None:
+    done = run("verify", "--store", store)
+    assert done.exit_code == 0, done.output
+    assert "all as they were" in done.stdout
+    head = done.stdout.split()[-1]
+    assert run("verify", "--store", store, "--anchor", head).exit_code == 0
+    assert run("verify", "--store", store, "--anchor", "12").exit_code == 2
+    with sqlite3.connect(store) as connection:
+        connection.execute("UPDATE findings SET statement = 'It fits.' WHERE concern = 3")
+    connection.close()
+    found = run("verify", "--store", store)
+    assert found.exit_code == 2
+    assert "is not as event 1 recorded it" in found.stderr

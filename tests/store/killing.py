@@ -1,5 +1,6 @@
 """Runs in processes of their own, killed without a word, and what is in a store afterwards."""
 
+import json
 import random
 import signal
 import sqlite3
@@ -12,6 +13,7 @@ from flows.crew import Crew
 from flows.reading import read_pages
 from flows.work import RunSummary, keep
 from provenance.store.archive import Archive
+from provenance.store.log.verify import verify_store
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 
@@ -62,8 +64,10 @@ def run_apart(address: str, locations: Sequence[str], die_after: int | None = No
 def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table but its moments and numbers, in a fixed order.
 
+    Of the log, which is full of moments, what it says was kept; it must be whole.
     Without `runs` nothing of them: not the table, not which run was the first to find something.
     """
+    assert not verify_store(_opened(address)).faults
     connection = sqlite3.connect(address)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -73,7 +77,7 @@ def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ..
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
         ]
         kept = {}
-        for table in tables:
+        for table in set(tables) - {"log", "log_head"}:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
             if not runs:
                 columns = [name for name in columns if name != "run" and table != "runs"]
@@ -81,9 +85,19 @@ def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ..
                 continue
             told = ", ".join(f'"{c}"' for c in columns if c != "id" and not c.endswith("_at"))
             kept[table] = sorted(connection.execute(f"SELECT {told} FROM {table}"), key=repr)
+        events = [json.loads(row[0]) for row in connection.execute("SELECT told FROM log")]
+        kept["log"] = sorted(
+            (name,) for event in events for name in (*event["archived"], *event["findings"])
+        )
         return kept
     finally:
         connection.close()
+
+
+def _opened(address: str) -> Store:
+    folder = Path(f"{address}.archive")
+    archive = Archive.open(folder) if folder.is_dir() else None
+    return Store.open(address, create=False, archive=archive)
 
 
 def files(folder: Path) -> set[str]:

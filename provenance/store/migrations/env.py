@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import provenance.store.tables  # noqa: F401  (fills the metadata)
+import provenance.store.log.tables  # noqa: F401  (fills the metadata)
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,1 @@
+"""The log of decisions: what was kept and what people did, each step chained to the last."""
