@@ -34,9 +34,9 @@ _MEANT = {
 # The codecs behind the labels that browsers know; others ("undefined", "idna", "unicode_escape")
 # are no character sets of pages, and some of them raise or change the text.
 _KNOWN = frozenset(
-    "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 gbk gb2312 gb18030 hz big5 big5hkscs cp950 euc_jp"
-    " iso2022_jp shift_jis shift_jisx0213 cp932 euc_kr cp949 johab koi8-r koi8-u koi8-t mac-roman"
-    " mac-cyrillic mac-latin2 tis-620 cp437 cp850 cp852 cp855 cp866 cp874 viscii".split()
+    "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 gbk gb2312 gb18030 hz big5 big5hkscs cp950"
+    " euc_jp iso2022_jp shift_jis shift_jisx0213 cp932 euc_kr cp949 johab koi8-r koi8-u mac-roman"
+    " koi8-t mac-cyrillic mac-latin2 tis-620 cp437 cp850 cp852 cp855 cp866 cp874 viscii".split()
     + [f"iso8859-{number}" for number in range(1, 17)]
     + [f"cp{number}" for number in range(1250, 1259)]
 )
