@@ -111,7 +111,7 @@ RULES: tuple[tuple[str, str, str, Test], ...] = (
      "short year", numbers.is_short_year),
     ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}n(?![cU%n])",
      "thai short year", numbers.is_short_year),
-    ("date-short", rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}d{_CLOSED}",
+    ("date-short", rf"{_WEEKDAY}{_DAY}{_MONTH}d{_CLOSED}",
      "short year", numbers.is_short_year),
     ("numeric", r"(?<=g)d-d",
      "short date", numbers.is_numeric),

@@ -31,10 +31,8 @@ _SLACK = timedelta(2)
 _TWO_YEARS = 731
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPENS = 12
+_MOST_WORDS = 3  # of "à partir du"
 _STOPS = re.compile(r"[.;!?]")
-_UP_TO = re.compile(
-    r"(?:by|until|till|to|through|and|bis|jusqu'en|hasta|fino al?|até|tot|до|по|do|na|için)\s+$"
-)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^.;]*$", re.IGNORECASE)
 
 
@@ -98,14 +96,23 @@ def is_past(timex: Timex, language: Language, fetched: date | None) -> bool:
         return False
     lead = fold(lead_of(timex.span))
     future = words_pattern(language.time.future)
+    if _is_term(lead, language):
+        return False
     if best.granularity is Granularity.YEAR:
-        if _UP_TO.search(lead) or future.search(fold(sentence(timex.span))):
+        if future.search(fold(sentence(timex.span))):
             return False
         if best.days is not None and best.days > _TWO_YEARS:
             return False  # as often a plan as a past
         if _is_next(fold(clause(timex.span)), language):
             return False
     return not future.search(_STOPS.split(lead)[-1])
+
+
+def _is_term(lead: str, language: Language) -> bool:
+    """Whether a word before a date makes it one that may be to come: "by", "until", "and"."""
+    time, words = language.time, lead.split()
+    last = {" ".join(words[-size:]) for size in range(1, _MOST_WORDS + 1)}
+    return not last.isdisjoint((*time.to, *time.deadlines, *time.both))
 
 
 def is_to_come(timex: Timex, language: Language) -> bool:

@@ -21,8 +21,11 @@ _IN = frozenset(("in", "since", "by", "en", "im", "nel", "em", "w", "v", "i"))
 _TAIL = re.compile(
     r"[\s.,)。]{0,9}(?:[(\[©ⓒ、/|–—-].{0,60}|(?P<names>\S{1,24}(?:\s\S{1,24}){0,4}))?"
 )
+_PICTURED = (Role.CAPTION, Role.ALT, Role.CREDIT)
+_YEAR_DAYS = 366
 _QUOTES = tuple('”"»“’')
 _WORDS_BEFORE, _NEAR = 12, 5
+_NAME = re.compile(r"(?<=[^.!?\s]\s)[A-Z]\w*")
 _EDITION_TAIL = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
@@ -31,13 +34,13 @@ def fresh_dates(
 ) -> tuple[Timex, ...]:
     """Those of `past` within a year of which a page was likely written.
 
-    Running text leaves the year of a recent day out. Captions, stamps, datelines and weekdays do
-    not; a month that is also told as this year's is one of the last twelve; a figure "as of" a
-    date and the numbers of a quarter are news as long as there are none newer. `dates` are all of
-    the page.
+    Running text leaves the year of a recent day out. Stamps, datelines, weekdays and captions that
+    another passage bears out do not; a month that is also told as this year's is one of the last
+    twelve; a figure "as of" a date and the numbers of a quarter are news as long as there are none
+    newer. `dates` are all of the page.
 
     >>> from provenance.model import Interval, Passage, Role, TimexKind
-    >>> span = Passage(Role.CAPTION, "Tarrow, May 14, 2019", 1).span("May 14, 2019")
+    >>> span = Passage(Role.BODY, "Tarrow, May 14, 2019", 1).span("May 14, 2019")
     >>> stamp = Timex(span, TimexKind.DATE, "2019-05-14", (Interval.parse("2019-05-14"),))
     >>> fresh_dates([stamp], [stamp], Language("en", "English")) == (stamp,)
     True
@@ -64,9 +67,23 @@ def fresh_dates(
             fresh = True
         else:
             fresh = twins[passage, best] > 1 or _closes(tail) or _is_shown(timex, language)
-        if fresh:
+        if fresh and (passage.role not in _PICTURED or _is_borne_out(timex, past)):
             found.append(timex)
     return tuple(found)
+
+
+def _is_borne_out(timex: Timex, past: Sequence[Timex]) -> bool:
+    """Whether the text or another picture names a day or month within a year of a picture's date:
+    a picture alone, which may be the old one, never dates its page.
+    """
+    for other in past:
+        passage, best = other.span.passage, other.best
+        if passage.role in _PICTURED and passage.ordinal == timex.span.passage.ordinal:
+            continue
+        fine = best is not None and best.granularity <= Granularity.QUARTER
+        if fine and abs((begin(other) - begin(timex)).days) <= _YEAR_DAYS:
+            return True
+    return False
 
 
 def _is_shown(timex: Timex, language: Language) -> bool:
@@ -80,6 +97,8 @@ def _is_shown(timex: Timex, language: Language) -> bool:
     told = sentence(span)
     if told.index(span.quote) < _WORDS_BEFORE:
         return False  # a row of a calendar of past events
+    if not language.writing.nouns_capital:
+        told = _NAME.sub("", told)  # "United" is no verb
     return words_pattern(past + language.time.future).search(fold(told)) is None
 
 

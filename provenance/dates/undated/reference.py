@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from provenance.dates.placing.periods import shift_months
+from provenance.dates.tokens.lexicon import fold
 from provenance.dates.undated.anchors import (
     Inferred,
     anchored,
@@ -30,16 +31,17 @@ from provenance.dates.undated.bounds import (
     without_year,
 )
 from provenance.dates.undated.fresh import fresh_dates, is_credited, is_edition
-from provenance.model import Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.model import Anchor, Granularity, Interval, Language, Passage, Role, Span, Timex
 from provenance.words.patterns import words_pattern
 
 __all__ = ["Inferred", "infer_published"]
 
+_SLACK_DAYS = 3
 _NEWS_DAYS = 363  # with the slack before it, a page dated by a fresh day has a year's window
 _AHEAD, _BEHIND = timedelta(90), timedelta(60)  # how far ahead and back news names a weekday's date
 _YEARS_AFTER = 30  # how long after the latest year it names a page may have been written
 _LAST_YEAR = 2200  # no page speaks from a later one
-_MOST_DATES = 5_000
+_FIRST_DATES, _LATEST_DATES = 300, 100  # what is looked at of a page of many dates
 _OPENING, _MOST_OPENING = 2, 1_000  # passages and code points that open a page
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -77,8 +79,8 @@ def infer_published(
     Notes are left out: corrections are written later, and standing boxes are of another time.
     """
     passages = [passage for passage in passages if passage.role is not Role.NOTE]
-    told = [t for t in dates[:_MOST_DATES] if t.span.passage.role is not Role.NOTE]
-    dates = [t for t in told if not t.best or _is_of_our_time(t)]
+    dates = [t for t in dates if t.span.passage.role is not Role.NOTE]
+    dates = _bounded_in_number([t for t in dates if not t.best or _is_of_our_time(t)])
     coming = _still_to_come(dates, language)
     ahead = {timex.best for timex in coming}
     past = [
@@ -88,7 +90,9 @@ def infer_published(
     ]
     if (tied := anchored(passages, dates, past, language, fetched)) is not None:
         return _bounded(tied, past, fetched)
-    editions = [t for t in dates if is_edition(t, language) and not _is_later(t, fetched)]
+    editions: list[Timex] = []
+    if _calls_its_time_this(dates, language):
+        editions = [t for t in dates if is_edition(t, language) and not _is_later(t, fetched)]
     if not past and not editions:
         return _since_the_web(dates, fetched)
     looks_back = _looks_back(passages, past or editions, language)
@@ -152,10 +156,42 @@ def _narrowed(
         over = "was over" if day == end(soonest) else "began"
         if bounds.narrow(WEB, day, f"before {place(soonest)} {over}", soonest):
             _since_last_year(bounds, past, language)
+    if (bounds.last - bounds.first).days > _NEWS_DAYS + _SLACK_DAYS:
+        _lower_for_plans(bounds, latest, language)
     if bounds.last == fetched:
         bounds.words.append(f"no later than {fetched.isoformat()}, when it was read")
     interval = Interval(bounds.first, bounds.last, Granularity.DAY)
     return Inferred(interval, ", ".join(bounds.words), tuple(bounds.spans))
+
+
+def _bounded_in_number(dates: Sequence[Timex]) -> list[Timex]:
+    """The first dates of a page, and of the rest those that are latest, in their order."""
+    rest = [t for t in dates[_FIRST_DATES:] if t.best and t.best.first]
+    late = sorted(range(len(rest)), key=lambda n: begin(rest[n]))[-_LATEST_DATES:]
+    return [*dates[:_FIRST_DATES], *(rest[n] for n in sorted(late))]
+
+
+def _calls_its_time_this(dates: Sequence[Timex], language: Language) -> bool:
+    """Whether the page speaks of this year, season, month or day: the year in an event's name is
+    then most often its own, and else as often the next or the last ("the 2016 Games").
+    """
+    this = words_pattern(language.time.this + language.time.this_after)
+    spoken = (fold(timex.span.quote) for timex in dates if timex.anchor is Anchor.DCT)
+    return any(this.search(quote) for quote in spoken)
+
+
+def _lower_for_plans(bounds: _Bounds, latest: Timex, language: Language) -> None:
+    """Where a page is not placed in a year, a month that no verb tells as past may be one of its
+    plans: it is then given a year, as a year alone is.
+    """
+    fine = latest.best and Granularity.DAY < latest.best.granularity <= Granularity.QUARTER
+    if (
+        fine
+        and not has_past_verb(latest, language)
+        and bounds.first == no_earlier(latest, language)
+    ):
+        bounds.first = max(WEB, shift_months(bounds.first, -12))
+        bounds.words[0] = f"no earlier than a year before {place(latest)}"
 
 
 def _looks_back(passages: Sequence[Passage], past: Sequence[Timex], language: Language) -> bool:

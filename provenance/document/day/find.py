@@ -52,7 +52,7 @@ def collect(
     titles = find_titles(tree)
     stated = [*from_data(data, titles), *from_meta(tree)]
     if not any(one.kind == PUBLISHED for one in stated):
-        stated += from_state(html)
+        stated += from_state(html, read=bool(data))
     lines = tuple(find_lines(tree, titles))
     first = None
     texts = [one.value for one in stated] + [line.text for line in lines]
