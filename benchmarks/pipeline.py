@@ -89,52 +89,58 @@ def flow(warc: str, store: str, first: str) -> Table:
 
     os.environ["PREFECT_LOGGING_LEVEL"] = "ERROR"
     from flows.check import check_articles
-    from flows.crew import Crew
-    from flows.work import workers_of
 
     async def both() -> Table:
         began = _cpu_here()
         await check_articles([first], store=store)
-        start, wall = _cpu_here(), time.monotonic()
-        started, before = len(Crew.starts), server_cpu()
+        start, wall, before = _cpu_here(), time.monotonic(), server_cpu()
         done: Any = await check_articles([warc], store=store)
         spent, took = _cpu_here() - start, time.monotonic() - wall
-        hands = sum(Crew.starts[started : started + workers_of(None)])  # each run starts its own
         time.sleep(3)  # what the server still does for the run is counted
         used, before = server_cpu() - before, server_cpu()
         time.sleep(_IDLE_SECONDS)
         idle = (server_cpu() - before) / _IDLE_SECONDS * took
+        hands = start_workers(f"{store}.start")  # each run starts its own
         return {"read": done["read"], "client": spent - hands, "server": used, "idle": idle,
                 "wall": took, "start": start - began + hands}  # fmt: skip
 
     return asyncio.run(both())
 
 
+def start_workers(store: str) -> float:
+    """CPU seconds that starting a run's workers takes, before their first page."""
+    from flows.engine.pool import Pool
+    from flows.reading import Failure
+    from flows.work import workers_of
+
+    before = _cpu_here()
+    pool = Pool(workers_of(None))
+    options = {"store": store, "run": "start", "rules": "rules"}
+    made = ("flows.examining:look_examiner", tuple(options.items()))
+    for failed in pool.each(range(pool.size), lambda number: pool.do(made, "none", None)):
+        assert isinstance(failed, Failure)
+    pool.end()
+    return _cpu_here() - before
+
+
 def spread(warc: str, store: str) -> Table:
-    """The pages through workers, one for each core this process may use, without Prefect."""
-    from flows.crew import Crew
-    from flows.reading import read_pages
-    from flows.work import RunSummary, keep, workers_of
-    from provenance.sources.warc import READER
+    """The pages through workers, one for each core this process may use, without Prefect's flow."""
+    from flows.batches import check_batch, job_of
+    from flows.engine.pool import end_pools
+    from flows.planning import Batch, plan
+    from flows.reading import polite_readers
+    from provenance.settings import Settings
     from provenance.store.archive import Archive
     from provenance.store.store import Store
 
-    folder = f"{store}.archive"
-    kept = Store.open(store, archive=Archive.open(folder))
-    made = {"store": store, "run": "spread", "rules": "rules", "archive": folder}
-    summary, wall = RunSummary("spread"), time.monotonic()
-    crew = Crew(
-        workers_of(None),
-        "flows.work:page_examiner",
-        made,
-        image=READER.image,
-        waits=lambda capture: False,
-        shows=lambda capture: READER.has_pictures(capture.location),
-    )
-    with crew:
-        for outcomes in crew.each(read_pages([warc])):
-            keep(kept, outcomes, summary)
-    return {"read": summary.read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}
+    kept = Store.open(store, archive=Archive.open(f"{store}.archive"))
+    settings, wall, read = Settings(), time.monotonic(), 0
+    job = job_of(kept, "spread", settings)
+    for batch in plan([warc], settings.batch_pages, polite_readers(job.manners)):
+        assert isinstance(batch, Batch)
+        read += check_batch.fn([*batch.locations], job, pictures=batch.pictures)["read"]
+    end_pools()
+    return {"read": read, "cpu": _cpu_here(), "wall": time.monotonic() - wall}
 
 
 def _middle(values: Sequence[float]) -> dict[str, float]:

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from prefect import State, flow, runtime
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from flows.batches import check_pages
 from flows.reading import reader_for
@@ -105,18 +103,6 @@ async def check_articles(
     for location, reason in missing:
         kept.record_unread(location, reason, summary.name)
         summary.fail(location, reason)
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    ) as progress:
-        bar = progress.add_task("checking pages", total=len(pages))
-        await check_pages(
-            pages, kept, summary, settings, kept=lambda location, read: progress.advance(bar)
-        )
+    await check_pages(pages, kept, summary, settings)
     await tell(summary, kept, runs, "check-articles")
     return ended(summary)

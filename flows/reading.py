@@ -1,21 +1,24 @@
-"""Reading ahead: pages are read by threads while others are examined, a bounded number of them."""
+"""Reading: which reader reads a location, and pages in the order of their locations."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from threading import Condition, Thread
-from types import TracebackType
-from typing import Self
+from functools import lru_cache
 
-from provenance.model import Capture, ReadError
+from provenance.model import Capture, Manners, ReadError
 from provenance.plugins import readers
 from provenance.sources.reader import Reader
+from provenance.sources.web import WebReader, with_manners
 
-__all__ = ["Failure", "Page", "ReadAhead", "read_pages", "reader_for"]
-
-_AHEAD_BYTES = 16 * 2**20
-_ABREAST = 8  # addresses of the web asked for at once; each host has its own pace besides
+__all__ = [
+    "Failure",
+    "Page",
+    "close_readers",
+    "is_at_hand",
+    "polite_readers",
+    "read_one",
+    "read_pages",
+    "reader_for",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +48,20 @@ def reader_for(location: str, offered: Iterable[Reader] | None = None) -> Reader
 def read_pages(locations: Iterable[str], offered: Sequence[Reader] | None = None) -> Iterator[Page]:
     """Every page of the locations in their order, each as it is needed; never raises for one.
 
-    Addresses of the web are asked for a few at a time, all else one after another.
-
     >>> [page.location for page in read_pages(["none.html"])]
     ['none.html']
     """
-    offered = readers() if offered is None else offered
-    asked: deque[Future[list[Page]]] = deque()
-    threads = ThreadPoolExecutor(_ABREAST, "reader")
-    try:
-        for location in locations:
-            try:
-                reader = reader_for(location, offered)
-            except ReadError as error:
-                reader, failed = None, Failure(location, str(error))
-            if reader is not None and reader.name == "web":
-                asked.append(threads.submit(_list, reader, location))
-                if len(asked) >= 2 * _ABREAST:
-                    yield from asked.popleft().result()
-                continue
-            while asked:
-                yield from asked.popleft().result()
-            if reader is None:
-                yield failed
-            else:
-                yield from _read(reader, location)
-        while asked:
-            yield from asked.popleft().result()
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
+    for location in locations:
+        try:
+            reader = reader_for(location, offered)
+        except ReadError as error:
+            yield Failure(location, str(error))
+            continue
+        yield from read_one(reader, location)
 
 
-def _list(reader: Reader, location: str) -> list[Page]:
-    return list(_read(reader, location))
-
-
-def _read(reader: Reader, location: str) -> Iterator[Page]:
+def read_one(reader: Reader, location: str) -> Iterator[Page]:
+    """The pages a reader finds at a location; never raises for one."""
     try:
         yield from reader.read(location)
     except ReadError as error:
@@ -89,105 +70,24 @@ def _read(reader: Reader, location: str) -> Iterator[Page]:
         yield Failure(location, f"Cannot read {location}: {error!r}. Nothing of it was kept.")
 
 
-class ReadAhead:
-    """Pages taken from an iterable by a thread before they are wanted, at most `most` of them.
+@lru_cache(maxsize=2)
+def polite_readers(manners: Manners) -> tuple[Reader, ...]:
+    """Every reader, that of the web in these manners: one for all batches of a process, since it
+    remembers when each host was asked last."""
+    return with_manners(readers(), manners)
 
-    Once it has that many, or pages of several megabytes together, it waits until half are taken.
-    `ring` is called in that thread for what was asked for. Use it in a `with` block.
 
-    >>> with ReadAhead([Failure("a", "b")], 2, lambda: None) as ahead:
-    ...     while not ahead.waiting():
-    ...         pass
-    ...     ahead.take().location, ahead.waiting()
-    ('a', 0)
+def close_readers(manners: Manners) -> None:
+    """Closes the connections of the web's reader; it can still be used."""
+    for reader in polite_readers(manners):
+        if isinstance(reader, WebReader):
+            reader.close()
+
+
+def is_at_hand(reader: Reader, location: str) -> bool:
+    """Whether a worker reads the location itself: a saved page or archive on a disk.
+
+    >>> is_at_hand(reader_for("page.html"), "page.html"), is_at_hand(reader_for("-"), "-")
+    (True, False)
     """
-
-    def __init__(self, pages: Iterable[Page], most: int, ring: Callable[[], None]) -> None:
-        self._pages = pages
-        self._most = most
-        self._ring = ring
-        self._kept: deque[Page] = deque()
-        self._bytes = 0  # of the pages that are kept
-        self._room = Condition()
-        self._ended = self._stopped = self._asked = self._told = False
-        self._error: BaseException | None = None
-
-    def __enter__(self) -> Self:
-        Thread(target=self._run, name="read ahead", daemon=True).start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        with self._room:
-            self._stopped = True
-            self._room.notify_all()
-
-    def _run(self) -> None:
-        try:
-            for page in self._pages:
-                with self._room:
-                    self._kept.append(page)
-                    self._bytes += _size(page)
-                    self._tell()
-                    if len(self._kept) >= self._most or self._bytes >= _AHEAD_BYTES:
-                        self._room.wait_for(self._may_go_on)
-                    if self._stopped:
-                        return
-        except BaseException as error:  # handed to whoever takes the pages
-            self._error = error
-        finally:
-            with self._room:
-                self._ended = True
-                self._tell()
-
-    def _may_go_on(self) -> bool:
-        some = len(self._kept) > self._most // 2 or self._bytes > _AHEAD_BYTES // 2
-        return self._stopped or not some
-
-    def _tell(self) -> None:
-        if self._asked:
-            self._asked = False
-            self._ring()
-
-    def waiting(self) -> int:
-        """How many pages are there to take."""
-        return len(self._kept)
-
-    def ask(self) -> bool:
-        """Whether there is a page, or, once, the news that none will come; else `ring` tells."""
-        with self._room:
-            if self._kept or (self._ended and not self._told):
-                self._told = self._ended
-                return True
-            self._asked = True
-            return False
-
-    def peek(self) -> Page:
-        """The page that comes next; there must be one."""
-        return self._kept[0]
-
-    def take(self) -> Page:
-        """The page that comes next; the reader goes on."""
-        with self._room:
-            page = self._kept.popleft()
-            self._bytes -= _size(page)
-            if self._may_go_on():
-                self._room.notify_all()
-        return page
-
-    def is_over(self) -> bool:
-        """Whether every page was taken and no other will come."""
-        return self._ended and not self._kept
-
-    def raise_error(self) -> None:
-        """Raises what iterating the pages raised, if it did."""
-        if self._error is not None:
-            raise self._error
-
-
-def _size(page: Page) -> int:
-    return len(page.body) if isinstance(page, Capture) else 0
+    return reader.name in ("files", "warc") and "://" not in location and location != "-"

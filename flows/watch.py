@@ -1,9 +1,9 @@
 """The flow `watch_feeds`: listed sources → new or changed addresses → checked in batches."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
 from typing import Any
@@ -15,13 +15,12 @@ from prefect.utilities.annotations import quote
 
 from flows.batches import check_pages
 from flows.check import open_store, run_name, stop_dying
+from flows.reading import polite_readers
 from flows.telling import ended, tell
 from flows.work import RunSummary
-from provenance.model import Capture, ProvenanceError, ReadError, Source
-from provenance.plugins import readers
+from provenance.model import ProvenanceError, ReadError, Source
 from provenance.settings import Settings, read_settings
 from provenance.sources.feeds import FeedReading, FeedState, read_feed
-from provenance.sources.reader import Reader
 from provenance.sources.web import WebReader
 from provenance.store.runs import Runs
 from provenance.store.watching import Watching
@@ -87,27 +86,6 @@ async def read_feeds(outlets: list[Outlet], reader: WebReader, memory: Watching)
     await asyncio.to_thread(read_all)
 
 
-class _Outlets:
-    """The web's reader, telling of each page the language its source is listed with."""
-
-    def __init__(self, reader: WebReader, languages: Mapping[str, str]) -> None:
-        self._reader, self._languages = reader, languages
-        self.name = reader.name
-
-    def handles(self, location: str) -> bool:
-        return self._reader.handles(location)
-
-    def read(self, location: str) -> Iterator[Capture]:
-        for capture in self._reader.read(location):
-            tag = self._languages.get(location)
-            yield (
-                replace(capture, media_type=f"{capture.media_type}; lang={tag}") if tag else capture
-            )
-
-    def image(self, capture: Capture, url: str) -> bytes | None:
-        return self._reader.image(capture, url)
-
-
 def due_outlets(
     sources: Iterable[Source], wanted: Sequence[str] | None, memory: Watching, now: datetime
 ) -> list[Outlet]:
@@ -142,7 +120,7 @@ def due_outlets(
 
 def web_reader(settings: Settings) -> WebReader:
     """The reader of feeds and articles, in the configured manners."""
-    return WebReader(settings.manners)
+    return next(r for r in polite_readers(settings.manners) if isinstance(r, WebReader))
 
 
 def _in_turn(outlets: Sequence[Outlet]) -> list[str]:
@@ -231,15 +209,19 @@ async def watch_feeds(sources: list[str] | None = None, store: str | None = None
             if outlet.reading and outlet.source.language
             for entry in outlet.reading.entries
         }
-        told: Reader = _Outlets(reader, languages)
-        offered = [told if other.name == told.name else other for other in readers()]
+        settled = settle(outlets, memory)
+
+        def kept_batch(locations: Sequence[str], failed: frozenset[str]) -> None:
+            for location in locations:
+                settled(location, location not in failed)
+
         await check_pages(
             pages,
             kept,
             summary,
             settings,
-            offered=offered,
-            kept=settle(outlets, memory),
+            languages=languages,
+            kept=kept_batch,
             progress_key="watch-feeds-progress",
         )
     finally:

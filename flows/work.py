@@ -1,21 +1,16 @@
-"""What the flows do, as plain functions and values: examine a page, keep it, count."""
+"""What the flows do with pages that were examined: keep them, and count."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
-from flows.hand import Examiner, ImageOf
+from flows.examining import Checked
 from flows.reading import Failure
-from provenance.examine import examine
-from provenance.model import Capture, Policy, ProvenanceError
-from provenance.plugins import checks, languages
-from provenance.store.archive import Archive, PictureKeeper
-from provenance.store.rows import PageRows, page_rows
+from provenance.model import ProvenanceError
 from provenance.store.store import Store
 
-__all__ = ["Checked", "NothingRead", "RunSummary", "keep", "page_examiner", "workers_of"]
+__all__ = ["NothingRead", "RunSummary", "keep", "workers_of"]
 
 _MOST_TOLD = 1000  # of unread pages a summary names; the store has them all
 
@@ -51,6 +46,14 @@ class RunSummary:
         if len(self.unread) < _MOST_TOLD:
             self.unread.append((location, reason))
 
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Adds what a batch counted."""
+        for name in ("read", "failed", "skipped", "new", "known"):
+            setattr(self, name, getattr(self, name) + record[name])
+        for told, more in ((self.unread, record["unread"]), (self.partly, record["partly"])):
+            room = max(0, _MOST_TOLD - len(told))
+            told += [(where, why) for where, why in more[:room]]
+
     def line(self) -> str:
         """The counts in one line.
 
@@ -82,74 +85,11 @@ class NothingRead(ProvenanceError):
         return f"Nothing could be read: {len(reasons):,} tried, none read.{first}"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A page that was examined: its rows for the store, and what of it could not be read."""
-
-    rows: PageRows
-    partly: tuple[str, ...] = ()
-
-
-def page_examiner(
-    store: str,
-    run: str | None,
-    rules: str,
-    policy: Mapping[str, Any] | None = None,
-    archive: str | None = None,
-) -> Examiner:
-    """An `Examiner` for a worker of a crew: from a capture to a `Checked`.
-
-    `store` is only read, for earlier uses of a picture; `policy` are fields of `Policy`; `archive`
-    is the folder the page and its pictures are kept in, before the rows that name them are given
-    back. Raises `StoreError` where they cannot be.
-    """
-    known, asked = languages(), checks()
-    limits = Policy(**(policy or {}))
-    past = Store.open(store)
-    kept = Archive.open(archive) if archive else None
-
-    def check(capture: Capture, image: ImageOf) -> Checked:
-        keeper = PictureKeeper(kept, image) if kept else None
-        found = examine(
-            capture,
-            languages=known,
-            checks=asked,
-            image=keeper or image,
-            policy=limits,
-            earlier=past.earlier_uses,
-        )
-        partly = tuple(
-            item.reason
-            for item in found.unread
-            if item.span is None or item.reason.startswith("Cannot")
-        )
-        if kept:
-            kept.keep(capture.body)
-        rows = page_rows(
-            capture,
-            found,
-            run,
-            datetime.now(UTC),
-            keeper.kept if keeper else (),
-            archived=kept is not None,
-            rules=rules,
-        )
-        return Checked(rows, partly)
-
-    return check
-
-
-def keep(
-    store: Store,
-    outcomes: Sequence[Checked | Failure],
-    summary: RunSummary,
-    kept: Callable[[str, bool], None] = lambda location, read: None,
-) -> None:
+def keep(store: Store, outcomes: Sequence[Checked | Failure], summary: RunSummary) -> None:
     """Keeps outcomes that came together in the store and counts them.
 
     They are one transaction, so that what was kept stays whatever comes after; keeping the same
-    again adds nothing. `kept` is told the location of each page once it is in the store, and
-    whether it could be read.
+    again adds nothing.
     """
     checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
     new = iter(store.save_all([outcome.rows for outcome in checked]))
@@ -157,7 +97,6 @@ def keep(
         if isinstance(outcome, Failure):
             store.record_unread(outcome.location, outcome.reason, summary.name)
             summary.fail(outcome.location, outcome.reason)
-            kept(outcome.location, False)
             continue
         location, found = outcome.rows.location, len(next(new))
         summary.read += 1
@@ -165,7 +104,6 @@ def keep(
         summary.known += len(outcome.rows.findings) - found
         room = _MOST_TOLD - len(summary.partly)
         summary.partly += [(location, reason) for reason in outcome.partly[: max(0, room)]]
-        kept(location, True)
 
 
 def workers_of(wanted: int | None) -> int:

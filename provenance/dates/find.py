@@ -200,8 +200,8 @@ def _readings(
 def _local(words: Expression, language: Language) -> Expression:
     """The words with the calendar that the language counts such years in."""
     year = words.year or 0
-    if words.numeric is not None and words.numeric.count("/") == 2:
-        year = max(int(part) for part in words.numeric.split("/"))
+    if words.numeric is not None:
+        year = max(map(int, re.findall(r"\d+", words.numeric)))
     if words.calendar != "gregorian" or not year:
         return words
     whole = words.numeric is not None or words.month is not None

@@ -13,7 +13,7 @@ from provenance.document.figure.candidates import FoundFigure, find_figures
 from provenance.document.page.charset import decode
 from provenance.document.page.parse import MOST_BYTES, Page, parse_page, paused
 from provenance.document.plain.read import read_plain
-from provenance.document.story.body import Paragraph, find_body
+from provenance.document.story.body import Paragraph, find_story, read_body
 from provenance.document.story.front import (
     find_byline,
     find_dateline,
@@ -83,7 +83,7 @@ def _from_plain(
             f"it has {len(capture.body):,} bytes and the limit is {MOST_BYTES:,}",
         )
     text = decode(capture.body, capture.media_type)
-    tag = find_language(text, _declared(capture), languages)
+    tag = find_language(text, _declared(capture))
     language = choose_language(tag, languages)
     order = order_of(Traces(month_first=month_first(text)), tag, capture.retrieved_at.date())
     parts = read_plain(text, language, headline, tag, order)
@@ -134,17 +134,19 @@ def _from_html(
     page = parse_page(capture)
     declared = _declared(capture) or page.lang or page.meta.get("og:locale")
     declared = declared or page.meta.get("content-language") or _inner_language(page)
-    tag = find_language(page.outline.text, declared, languages)
+    tag = find_language(page.outline.text, declared)
     language = choose_language(tag, languages)
-    found, elsewhere = find_figures(page, language)
+    story = find_story(page)
+    found, refused = find_figures(page, story, language)
     taken = [part for figure in found for part in figure.taken]
-    title, standfirst = find_headline(page), find_standfirst(page, taken)
+    taken += [(part.start, part.stop) for part in refused if part.is_elsewhere]
+    title, standfirst = find_headline(page, story.scene.heading), find_standfirst(page, taken)
     told = {part.text for part in (title, standfirst) if part}
     told |= {figure.caption for figure in found if figure.caption and len(figure.caption) > 30}
     dateline = find_dateline(page.outline)
     if dateline is not None:
         taken.append((dateline.start, dateline.stop))
-    paragraphs = find_body(page.outline, [*taken, *elsewhere])
+    paragraphs = read_body(story, taken)
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")

@@ -34,7 +34,8 @@ class Writing:
     that months and weekdays are written with a capital, `nouns_capital` that every noun is,
     `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
     of ("április végén"). `calendar` is the one its years may be counted in besides the Gregorian:
-    buddhist, persian or minguo (of Taiwan).
+    buddhist, persian or minguo (of Taiwan). `ordinals_count` says that an ordinal in words before
+    a month counts ("the first July vote"), `decimal_point` that 5.30 is an amount.
 
     >>> Writing().day_first
     True
@@ -47,6 +48,8 @@ class Writing:
     verb_final: bool = False
     parts_behind: bool = False
     calendar: str = "gregorian"
+    ordinals_count: bool = False
+    decimal_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,13 @@ class TimeWords:
     `intents` words behind which an infinitive is to come ("agreed"); `auxiliaries` are of the past,
     before a term that is over ("was open until Friday"), `pluperfect` those of them that say so of
     any term, `when` opens a clause behind a date; `past_beside` and `present_beside` are endings of
-    verbs, looked for only right beside a date ("*aron").
+    verbs, looked for only right beside a date ("*aron"). `articles` before a feast or weekday make
+    it part of a name ("the Saturday Standard"), `placed` are prepositions with their article ("in
+    the"), `on_day` those before the number of a day ("on the 14th"), `odds` words before odds ("at
+    3/1"), `joining` words before an attribute ("for spring water"), `games` parts of a game that
+    are no halves of a year, `names_of` links in the name of a street ("calle del 3 de mayo"),
+    `superlatives` endings that lead to a month ("the warmest February"), `certain` short names of
+    months that mean nothing else.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -160,6 +169,15 @@ class TimeWords:
     intents: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     pluperfect: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
+    on_day: tuple[str, ...] = ()
+    odds: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    games: tuple[str, ...] = ()
+    names_of: tuple[str, ...] = ()
+    superlatives: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     past_beside: tuple[str, ...] = ()
     present_beside: tuple[str, ...] = ()

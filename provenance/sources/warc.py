@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from provenance.model import Capture, Manners, PartlyRead, ReadError
@@ -25,7 +25,7 @@ from provenance.sources._records import (
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["READER", "WarcReader"]
+__all__ = ["READER", "Survey", "WarcReader"]
 
 _LOCATION = re.compile(
     r"^(?P<path>.+?\.(?:warc|warc\.gz|wacz))(?:#(?:(?P<part>.+):)?(?P<at>\d{1,18}))?$", re.I
@@ -35,6 +35,14 @@ _MOST_PICTURES = 500_000
 _INDEXING = threading.Lock()
 
 _Index = dict[bytes, tuple[str | None, int]]  # where the pictures of an archive stand
+
+
+class Survey(NamedTuple):
+    """The pages of an archive by their locations, whether it holds pictures, what is damaged."""
+
+    pages: tuple[str, ...]
+    pictures: bool
+    damage: str = ""
 
 
 class WarcReader:
@@ -79,6 +87,59 @@ class WarcReader:
             )
         if not count:
             raise ReadError(location, "it holds no page" if at is None else "no page begins there")
+
+    def survey(self, location: str) -> Survey:
+        """What an archive holds, from the heads of its records; raises `ReadError` for no page.
+
+        Goes through it once. A location with an offset is its own only page.
+        """
+        path, part, at = _parts(location)
+        if at is not None:
+            return Survey((location,), self.has_pictures(location))
+        pages: list[str] = []
+        index: _Index = {}
+        damage: list[str] = []
+        changed = _changed(path).timestamp()
+        for name, stream in streams(path, part):
+            prefix = f"{path}#{name}:" if name else f"{path}#"
+            damage += self._look_through(prefix, name, stream, pages, index)
+        with _INDEXING:
+            if part is None:
+                self._indexed = (path, changed, index)
+        if not pages and not damage:
+            raise ReadError(location, "it holds no page")
+        return Survey((*pages,), bool(index), str(ReadError(location, damage[0])) if damage else "")
+
+    def _look_through(
+        self, prefix: str, name: str | None, stream: IO[bytes], pages: list[str], index: _Index
+    ) -> Iterator[str]:
+        """Notes the pages and pictures of a stream; gives what is wrong with its end."""
+        last = (0, 0)
+        try:
+            for record in records(stream):
+                last = (record.stream_pos, record.content_length)
+                try:
+                    answer = Answer(record)
+                except ReadError:  # it is told where the page is read
+                    pages.append(f"{prefix}{record.stream_pos}")
+                    continue
+                if answer.media_type is not None and answer.kind in PAGES:
+                    pages.append(f"{prefix}{record.stream_pos}")
+                else:
+                    _note(index, name, record, answer)
+            cause = torn(stream, *last)
+        except DAMAGE as error:
+            cause = str(error)[:80] or type(error).__name__
+        if cause:
+            if pages and pages[-1] == f"{prefix}{last[0]}" and not self._is_whole(pages[-1]):
+                pages.pop()
+            yield f"its records break off ({cause})"
+
+    def _is_whole(self, location: str) -> bool:
+        try:
+            return bool(list(self.read(location)))
+        except ReadError:
+            return False
 
     def image(self, capture: Capture, url: str) -> bytes | None:
         """The bytes of a picture that stands in the page's archive, the last of its address.
@@ -158,14 +219,18 @@ def _index_of(path: str) -> _Index:
     for name, stream in streams(path, None):
         try:
             for record in records(stream):
-                address = address_of(record)
-                if address and Answer(record).kind.startswith("image/"):
-                    index[_key(urldefrag(address).url)] = (name, record.stream_pos)
-                    if len(index) >= _MOST_PICTURES:
-                        return index
+                _note(index, name, record, Answer(record))
         except DAMAGE:  # told where the pages are read
             continue
     return index
+
+
+def _note(index: _Index, name: str | None, record: "WarcRecord", answer: Answer) -> None:
+    """Notes where a record stands if it holds a picture; the last of an address counts."""
+    if answer.kind.startswith("image/") and len(index) < _MOST_PICTURES:
+        address = address_of(record)
+        if address:
+            index[_key(urldefrag(address).url)] = (name, record.stream_pos)
 
 
 def _key(address: str) -> bytes:

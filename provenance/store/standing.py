@@ -41,23 +41,24 @@ class Correction:
 class Standings(Store):
     """A store seen through what became of its findings."""
 
-    def due(self, rules: str | None) -> Iterator[Capture]:
-        """Stored captures that were not examined by these rules, all of them for None.
+    def due(self, rules: str | None) -> list[str]:
+        """Digests of stored captures that were not examined by these rules, all of them for None.
 
-        Visits of the same bytes come one after another. Raises `StoreError` where bytes are
-        missing.
+        They are sorted, so that the same captures are due in the same order.
         """
         with self.reading() as session:
-            names = list(session.exec(_due(col(VisitRow.digest), rules).distinct()))
-        for digest in sorted(names):
-            yield from self._captures(digest)
+            return sorted(session.exec(_due(col(VisitRow.digest), rules).distinct()))
 
     def count_due(self, rules: str | None) -> int:
-        """How many captures `due` gives."""
+        """How many visits of captures are due."""
         with self.reading() as session:
             return int(session.execute(_due(func.count(), rules)).scalar_one())
 
-    def _captures(self, digest: str) -> Iterator[Capture]:
+    def captures(self, digest: str) -> Iterator[Capture]:
+        """A stored capture as it was made, once for each place it was seen at.
+
+        Raises `StoreError` if its bytes are missing.
+        """
         with self.reading() as session:
             query = choose(VisitRow).where(VisitRow.digest == digest).order_by(col(VisitRow.id))
             visits = list(session.exec(query))

@@ -14,7 +14,7 @@ from flows.reading import read_pages
 from flows.work import RunSummary, keep
 from provenance.cli import cutline
 from provenance.store.store import Store
-from tests.flows.hands import checked
+from tests.flows.pages import checked
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 

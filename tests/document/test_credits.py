@@ -25,6 +25,10 @@ from provenance.plugins import languages
         pytest.param("en", "Water in Tarrow.", "Water in Tarrow.", None, id="no credit"),
         pytest.param("en", "The photo shows Mill Street under water.",
                      "The photo shows Mill Street under water.", None, id="photo as a word"),
+        ("es", "Una calle bajo el agua/ Foto Ana M. López Gil", "Una calle bajo el agua", "Foto Ana M. López Gil"),
+        ("es", "La calle, bajo el agua. (Foto El Faro: Ana López)", "La calle, bajo el agua.", "Foto El Faro: Ana López"),
+        ("de", "Die Gasse unter Wasser. CC-BY-SA 3.0", "Die Gasse unter Wasser.", "CC-BY-SA 3.0"),
+        ("en", "The bridge/tunnel at Tarrow", "The bridge/tunnel at Tarrow", None),
     ],
 )  # fmt: skip
 def test_split_credit(code: str, text: str, caption: str, credit: str | None) -> None:

@@ -2,22 +2,22 @@
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from flows.batches import Job
+from flows.examining import Checked
 from flows.reading import Failure, read_pages, reader_for
 from flows.summary import finding_markdown, findings_table, summary_markdown
 from flows.telling import ended, is_degraded
-from flows.work import Checked, NothingRead, RunSummary, keep
+from flows.work import NothingRead, RunSummary, keep
 from provenance.model import Capture, ReadError
 from provenance.sources.files import READER
 from provenance.store.store import Store
-from tests.flows.hands import checked
+from tests.flows.pages import checked
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 CASES = ("born-from", "flood-file-picture", "impossible-day")
@@ -43,25 +43,13 @@ def test_keeping_twice_adds_nothing_and_a_bad_page_stops_nothing(tmp_path: Path)
     store = Store.open(str(tmp_path / "a.db"))
     bad = Failure("bad.html", "it is empty")
     summary = RunSummary("run")
-    told: list[tuple[str, bool]] = []
     made = [bad, *outcomes(store.address)]
-    keep(store, made, summary, lambda where, read: told.append((where, read)))
+    keep(store, made, summary)
     assert (summary.failed, summary.read) == (1, 3)
-    assert told[0] == ("bad.html", False)
     assert summary.new == store.counts()["findings"] >= 2
     again = RunSummary("again")
     keep(store, made, again)
     assert (again.new, again.known) == (0, summary.new)
-
-
-def test_a_batch_takes_no_more_than_it_should() -> None:
-    taken: list[Sequence[int]] = []
-    job = Job(RunSummary(), iter([[1, 2], [3, 4, 5, 6, 7], [8]]), 3, taken.append)
-    counts = []
-    while job.has_more():
-        counts.append(job.run_batch())
-    assert counts == [3, 3, 2]
-    assert taken == [[1, 2], [3], [4, 5, 6], [7], [8]]
 
 
 def test_a_summary_tells_everything() -> None:

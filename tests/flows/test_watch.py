@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from flows import watch
+from flows import batches, watch
 from flows.watch import Outlet, due_outlets, settle
 from provenance.model import ProvenanceError, ReadError, Source
+from provenance.plugins import readers
 from provenance.sources import feeds
 from provenance.sources.feeds import Entry, FeedReading, FeedState
 from provenance.store.evidence import kept_captures
@@ -89,7 +90,10 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CUTLINE_WORKERS", "1")
     with NewsSite() as made:
-        monkeypatch.setattr(watch, "web_reader", lambda settings: made.reader())
+        reader = made.reader()
+        offered = (reader, *(other for other in readers() if other.name != "web"))
+        for module in (watch, batches):
+            monkeypatch.setattr(module, "polite_readers", lambda manners: offered)
         real = feeds.read_feed
         monkeypatch.setattr(
             watch, "read_feed", lambda *given, **more: real(*given, now=made.now, **more)

@@ -9,9 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.crew import Crew
-from flows.reading import read_pages
+from flows import progress
+from flows.batches import Job, check_batch
+from flows.engine.pool import Limits, end_pools
+from flows.planning import plan
+from flows.reading import Failure, polite_readers
 from flows.work import RunSummary, keep
+from provenance.model import Manners, Policy
 from provenance.store.archive import Archive
 from provenance.store.log.verify import verify_store
 from provenance.store.runs import Runs
@@ -21,21 +25,31 @@ ROOT = Path(__file__).parent.parent.parent
 SEEDS = ROOT / "seeds"
 
 
-def run(address: str, locations: Sequence[str]) -> None:
+def run(address: str, locations: Sequence[str], batch_pages: int = 10) -> None:
     """Checks pages as the flow does, but for Prefect, with a letter to standard output for each."""
+    done = 0
 
-    def tell(location: str, read: bool) -> None:
-        sys.stdout.write("." if read else "x")
+    def tell(count: int) -> None:
+        nonlocal done
+        sys.stdout.write("." * (count - done))
         sys.stdout.flush()
+        done = count
 
+    token = progress._HEARD.set(tell)
     folder = f"{address}.archive"
     store = Store.open(address, archive=Archive.open(folder))
     Runs.open(address).begin("nightly")
-    made = {"store": address, "run": "nightly", "rules": "rules", "archive": folder}
+    limits = Limits()
+    job = Job(address, folder, "nightly", "rules", Policy(), Manners(), 2, limits)
     summary = RunSummary("nightly")
-    with Crew(2, "flows.work:page_examiner", made) as crew:
-        for outcomes in crew.each(read_pages(locations)):
-            keep(store, outcomes, summary, tell)
+    for batch in plan(locations, batch_pages, polite_readers(job.manners)):
+        if isinstance(batch, Failure):
+            keep(store, [batch], summary)
+            continue
+        summary.add(check_batch.fn([*batch.locations], job, 1, batch.pictures))
+        done = 0
+    end_pools()
+    progress._HEARD.reset(token)
     Runs.open(address).end("nightly", read=summary.read, failed=summary.failed)
 
 

@@ -22,7 +22,7 @@ from provenance.store.rows import add_missing
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 from provenance.store.tables import Values
-from tests.flows.hands import checked
+from tests.flows.pages import checked
 from tests.store import killing
 from tests.store.killing import SEEDS, contents, files
 

@@ -69,12 +69,12 @@ def kept(store: Path) -> int:
 
 
 def workers() -> int:
-    """How many workers of a crew run on this machine under this checkout's interpreter."""
+    """How many workers of a pool run on this machine under this checkout's interpreter."""
     found = 0
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):
             words = path.read_bytes().split(b"\0")
-            found += words[0] == os.fsencode(sys.executable) and b"flows.hand" in b"".join(
+            found += words[0] == os.fsencode(sys.executable) and b"spawn_main" in b"".join(
                 words[:4]
             )
     return found

@@ -3,6 +3,7 @@ time that grows with its length alone.
 """
 
 import re
+from functools import lru_cache
 
 from provenance.dates.tokens.lexicon import fold
 from provenance.model import Language, Span
@@ -14,7 +15,6 @@ MARKS = re.compile(r"[;:!?\"“”«»。、]|[.,](?!\d)")
 _SENTENCE = 400
 _ENDS = re.compile(r"[.!?] |。")
 _STEM = 4
-_TIME_WORDS = frozenset("years year after since when were into then days weeks months".split())
 
 
 def sentence(span: Span) -> str:
@@ -54,8 +54,16 @@ def stems(text: str, language: Language) -> frozenset[str]:
     """The beginnings of the words of a text that carry content: four letters of each.
 
     >>> sorted(stems("Nine years after the dam burst", Language("en", "English")))
-    ['burs', 'dam', 'nine', 'the']
+    ['afte', 'burs', 'dam', 'nine', 'the', 'year']
     """
     words = re.findall(r"[^\W\d_]{3,}", fold(text))
-    known = language.story.function_words
-    return frozenset(w[:_STEM] for w in words if w not in known and w not in _TIME_WORDS)
+    known = _without_content(language)
+    return frozenset(word[:_STEM] for word in words if word not in known)
+
+
+@lru_cache(maxsize=128)
+def _without_content(language: Language) -> frozenset[str]:
+    """Words of grammar, units of time, and words that count from a date."""
+    time = language.time
+    counting = (word for word, _ in (*time.units, *time.offsets))
+    return frozenset((*language.story.function_words, *language.story.since, *counting))

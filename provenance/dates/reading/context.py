@@ -21,8 +21,6 @@ __all__ = [
     "is_weekend",
 ]
 
-_JOINING = frozenset("of for and to with de per y et e und für".split())  # "for spring water"
-_GAMES = frozenset("half halves helft hälfte halvdel halvparten hälften halvan".split())
 _EVES = frozenset(("12-24", "12-31", "E-2", "E-3", "E+1", "E-46"))  # days that are no seasons
 
 
@@ -65,7 +63,7 @@ def is_month(place: Place) -> bool:
     led = before is not None and before.letter in introducers
     if after and after.letter == "-" and not after.space:
         return False  # "Mar-a-Lago"
-    if before and before.letter == "O" and language.code == "en" and len(inside) == 1:
+    if before and before.letter == "O" and language.writing.ordinals_count and len(inside) == 1:
         return False  # "the first July vote"
     if after and after.letter == "U" and after.value == "M":
         return True  # Turkish "ekim ayında"
@@ -85,7 +83,8 @@ def _is_lone_month(place: Place, name: Token) -> bool | None:
     free = language.writing.parts_behind or language.time.clitics
     if not free and before and before.letter in "vV":
         # "the warmest February", and not "the late Ada April"
-        return before.word.endswith("est") and language.code == "en" and name.letter == "M"
+        endings = tuple(ending.lstrip("*") for ending in language.time.superlatives)
+        return bool(endings) and before.word.endswith(endings) and name.letter == "M"
     if after and after.letter == "V" and after.space and place.is_capital(name):
         return False  # "April Ryan"
     return False if name.letter == "m" else None
@@ -99,7 +98,7 @@ def is_day(place: Place) -> bool:
         return False
     if any(t.letter == "O" for t in inside) and not any(t.letter == "d" for t in inside):
         ordinal = next(t for t in inside if t.letter == "O")
-        if language.code == "en" and inside[-1] is name and inside[-2] is ordinal:
+        if language.writing.ordinals_count and inside[-1] is name and inside[-2] is ordinal:
             return False  # "the first July vote"
         if not isinstance(ordinal.value, int) or ordinal.value > 31:
             return False
@@ -117,7 +116,7 @@ def is_bare_day(place: Place) -> bool:
     """The number of a day alone: behind "the" or a weekday, and not cut out of a longer number."""
     inside, before, after = place.inside, place.before, place.after
     if inside[0].letter == "d" and before is not None and before.letter == "o":
-        return len(inside) == 1 or before.word in ("on", "on the")  # "on the 14th"
+        return len(inside) == 1 or before.word in place.language.time.on_day  # "on the 14th"
     goes_on = after is not None and after.letter in "-/.:%cUj" and not after.space
     more = goes_on and after is not None and place.text[after.end : after.end + 1].strip() != ""
     return len(inside) > 1 or not more
@@ -131,7 +130,7 @@ def is_part_of_unit(place: Place) -> bool:
 def is_weekend(place: Place) -> bool:
     """ "At the weekend", where no month or day of it follows."""
     second = place.second if place.is_after("o") else None
-    return introduced(place.tokens, place.at) and not (second and second.letter in "MmdD")
+    return introduced(place) and not (second and second.letter in "MmdD")
 
 
 def is_season(place: Place) -> bool:
@@ -140,19 +139,25 @@ def is_season(place: Place) -> bool:
     if is_title(place):
         return False
     noun = after is not None and after.letter == "v" and after.space
-    attribute = noun and before is not None and before.word in _JOINING
-    return len(inside) > 1 or (introduced(place.tokens, place.at) and not attribute)
+    attribute = noun and before is not None and before.word in place.language.time.joining
+    return len(inside) > 1 or (introduced(place) and not attribute)
 
 
 def is_holiday(place: Place) -> bool:
     """A feast that says when: behind a preposition, or with a year or a word for last or next."""
     inside, before, after, language = place.inside, place.before, place.after, place.language
-    if before and before.word == "the" and after and after.letter == "v" and after.space:
+    if (
+        before
+        and before.word in language.time.articles
+        and after
+        and after.letter == "v"
+        and after.space
+    ):
         return False  # "the Hanukkah lamp"
-    near = before is not None and before.letter in "poP'" and before.word != "em"  # Natal
+    near = before is not None and before.letter in "poP'"
     near = near or _has_clitic(inside[0], place)
     sure = language.writing.parts_behind or place.words.holiday in _EVES
-    return len(inside) > 1 or near or sure or introduced(place.tokens, place.at)
+    return len(inside) > 1 or near or sure or introduced(place)
 
 
 def _has_clitic(token: Token, place: Place) -> bool:
@@ -165,8 +170,10 @@ def is_quarter(place: Place) -> bool:
     """A quarter or half of a year, and not of a game."""
     if place.words.year is not None or place.words.turn is not None:
         return True
-    counted = any(t.letter in "Uq" and t.word not in _GAMES for t in place.inside)
-    return counted and introduced(place.tokens, place.at)
+    counted = any(
+        t.letter in "Uq" and t.word not in place.language.time.games for t in place.inside
+    )
+    return counted and introduced(place)
 
 
 def is_offset(place: Place) -> bool:

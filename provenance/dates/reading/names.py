@@ -26,7 +26,9 @@ def names_a_place(place: Place) -> bool:
         return place.is_capital(after[0]) or words.rule != "weekday"
     if words.rule == "weekday" or words.weekday is not None or _is_inflected(place):
         return False
-    back = [t for t in tokens[max(0, place.at - 3) : place.at] if not _links_a_name(t)][-1:]
+    back = [
+        t for t in tokens[max(0, place.at - 3) : place.at] if not _links_a_name(t, place.language)
+    ][-1:]
     return bool(back) and back[0].letter == "s"
 
 
@@ -44,11 +46,8 @@ def _is_inflected(place: Place) -> bool:
     )
 
 
-_GENITIVES = frozenset("de du des del d da do dos der den van la las los al of the".split())
-
-
-def _links_a_name(token: Token) -> bool:
-    return token.letter in ".Og'" or (token.letter in "op" and token.word in _GENITIVES)
+def _links_a_name(token: Token, language: Language) -> bool:
+    return token.letter in ".Og'" or (token.letter in "op" and token.word in language.time.names_of)
 
 
 def is_name(place: Place) -> bool:
@@ -61,7 +60,13 @@ def is_name(place: Place) -> bool:
         return True  # "via XX Settembre"
     if after and after.letter == "&" and text[after.start] == "&":
         return True
-    if before and before.word == "the" and after and after.letter == "V" and after.space:
+    if (
+        before
+        and before.word in language.time.articles
+        and after
+        and after.letter == "V"
+        and after.space
+    ):
         return True  # "the Saturday Standard"
     closes = after is None or after.letter in ".,;)"
     if language.writing.capital:

@@ -35,7 +35,7 @@ def is_year(place: Place) -> bool:
         return False  # "1080p"
     if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
         return False  # Romanian "2000 de oameni"
-    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(tokens, at, end):
+    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(place):
         return False
     named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
     words = before and before.letter in "vV" and after and after.letter == "v" and after.space
@@ -55,7 +55,7 @@ def is_year(place: Place) -> bool:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
         return before.letter == "-" and tokens[at - 2].letter in "vVy&tpo" and not model
     alone = at == 0 and end == len(tokens)
-    named = len(inside) > 1 or alone or introduced(tokens, at) or value >= 1900
+    named = len(inside) > 1 or alone or introduced(place) or value >= 1900
     return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
 
 
@@ -66,14 +66,15 @@ def _labelled(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].letter == "z"
 
 
-def _names_a_house(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _names_a_house(place: Place) -> bool:
     """Whether a street follows the number: "1776 Washington Street", "1776 rue Verte"; not where
     a clause goes on ("en 2019 la calle …", "în 2019 strada …").
     """
+    tokens, at, end = place.tokens, place.at, place.end
     year = end - at > 1 or (at > 0 and tokens[at - 1].value == "Y")  # "2019 году", "năm 2019"
     for number, token in enumerate(tokens[end : end + 3] if not year else ()):
         if token.letter == "s":
-            return number > 0 or not introduced(tokens, at)
+            return number > 0 or not introduced(place)
         if token.letter != "V":
             return False
     return False
@@ -157,12 +158,12 @@ def _is_day_and_month(text: str, parts: Sequence[str], place: Place) -> bool:
     before, after, weekday = place.before, place.after, place.words.weekday
     named = weekday is not None or place.is_before("p(gP")
     bracket = place.is_before("(") and weekday is None
-    odds = before is not None and before.word == "at"
+    odds = before is not None and before.word in place.language.time.odds
     share = after is not None and after.letter == "o" and after.word.isalpha()
     if _is_scored(place) or odds or share or (bracket and "·" not in text):
         named = False  # "7-6 (11/9)", "at 3/1", "(8/10)", "in 3/4 of cases"
     if "." in text:
-        named = named and place.is_before("pW") and place.language.code != "en"
+        named = named and place.is_before("pW") and not place.language.writing.decimal_point
     return named and min(map(int, parts)) <= 12 and max(map(int, parts)) <= 31
 
 
@@ -178,17 +179,18 @@ def is_figured_month(place: Place) -> bool:
     """
     before, inside = place.before, place.inside
     clings = before is not None and not inside[0].space and place.text[before.start].isascii()
-    if place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
+    goes_on = place.is_after("-/") and not place.tokens[place.end].space
+    if goes_on or place.is_after("cU%°") or (clings and place.is_before("-/.:vVdny")):
         return False
-    if inside[0].letter == "D" and place.text[inside[0].start] != "0":
-        closed = place.after is None or place.is_after(".,;:)")
-        return closed and before is not None and before.letter in "pFg"  # "11.2017 per cent"
+    if inside[0].letter == "D" and place.text[inside[0].start] != "0":  # "11.2017 per cent"
+        amount = place.is_after("vV") and place.text[place.tokens[place.end].start].isascii()
+        named = before is None or before.letter in "pFg" or not clings
+        return named and not amount and not place.is_after("dnyp")
     if before is None or before.letter in ",(:;|pFgE":
         return True
     figures = next((t for t in inside if t.letter in "dD"), inside[0])
-    if before.letter not in "vo" and not (
-        before.letter == "V" and place.language.writing.nouns_capital
-    ):
+    capital = before.letter == "V" and (place.language.writing.nouns_capital or place.at == 1)
+    if before.letter not in "vot-&/" and not capital:
         return False
     return inside[0].letter == "y" or place.text[figures.start] == "0"
 

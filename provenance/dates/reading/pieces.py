@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _WRITTEN_RULES = frozenset(
-    ("date", "day", "month", "year", "numeric", "weekday", "cjk", "bare-day")
+    ("date", "day", "month", "figured-month", "year", "numeric", "weekday", "cjk", "bare-day")
 )
 # What may stand for nothing alone and still be a piece of a date.
 PIECES = frozenset(

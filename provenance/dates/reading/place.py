@@ -10,7 +10,6 @@ from provenance.model import Language
 __all__ = ["INTRODUCE", "Place", "Test", "always", "introduced", "never", "stands_free"]
 
 INTRODUCE = "ptbFoE(R"  # letters of words that stand before a time: "in", "until", "early"
-_PLACED = ("in the", "on the", "on", "na", "no", "nel", "im", "am")  # article and preposition
 _CURRENCY = "$€£¥₹₽₴%#№+@*_°"
 _EQUALS = ("year", "years", "decade", "bare-day", "figured-month")  # "x=2019" is no date
 _LABELS = "#№"
@@ -89,11 +88,12 @@ def stands_free(place: Place) -> bool:
     return titled.letter != "u" or place.words.rule not in _TITLED  # "Mrs May"
 
 
-def introduced(tokens: Sequence[Token], at: int) -> bool:
+def introduced(place: Place) -> bool:
     """Whether a preposition of time stands before, an article in between allowed."""
-    back = at - 1
-    while back >= 0 and back >= at - 2 and tokens[back].letter == "o":
-        if tokens[back].word in _PLACED:
+    tokens, placed = place.tokens, place.language.time.placed
+    back = place.at - 1
+    while back >= 0 and back >= place.at - 2 and tokens[back].letter == "o":
+        if tokens[back].word in placed:
             return True
         back -= 1
     return back >= 0 and tokens[back].letter in INTRODUCE

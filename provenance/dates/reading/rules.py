@@ -20,7 +20,7 @@ _ORDINAL_UNIT = r"(?:[OdN]j?\.?o?[UE]|Uo?[dOCN]|qd|dq|zdU)"
 _SHORT_YEAR = r"(?:y|n(?![vVcU%n]))"
 _COUNT = r"(?:[dnNy]|oN)"
 # Nothing that the two digits before could count follows: "10 Apr 15." and not "10 Apr 15 boats".
-_CLOSED = r"(?=$|[;)|]|\.(?![dnyNMmUD])|,(?![dnyNMmOUD]))"
+_CLOSED = r"(?=$|[;)|pF]|\.(?![dnyNMmUD])|,(?![dnyNMmOUD]))"
 
 
 _BETWEEN = r"(?:(?<=b)|(?<=bo)|(?<=boo))"  # what stands before the match
@@ -75,13 +75,13 @@ RULES: tuple[tuple[str, str, str, Test], ...] = (
      "numeric range", context.is_row_of_days),
     ("bare-day", r"[Ww],?\(d\)|[Ww],?odj(?!o?[Mm])",
      "bare day", context.is_bare_day),
-    ("date", r"d-[Mm]-y",
+    ("date", r"d-[Mm]-y|d/[Mm]/y|[Mm]-d-y|y-[Mm]-d",
      "date", always),
-    ("date-short", r"d-[Mm]-[dn](?![-/.:]?[dny])",
+    ("date-short", r"d-[Mm]-[dn](?![-/.:]?[dny])|d/[Mm]/[dn](?![-/.:]?[dny])",
      "short year", numbers.is_short_year),
     ("date", r"d\.?C\.?y",
      "roman month", always),
-    ("figured-month", r"d[-/]y(?![-/])|y[-/]d(?![-/:]|\.[dny])",
+    ("figured-month", r"d[-/]y|y[-/]d(?!:|\.[dny])",
      "month in figures", numbers.is_figured_month),
     ("figured-month", r"D",
      "month in figures", numbers.is_figured_month),

@@ -34,7 +34,7 @@ def _kind(words: Expression) -> str:
         }[stated]
     if words.rule == "bare-day":
         return "dom"
-    if words.rule == "month" and words.year is not None:
+    if words.rule in ("month", "figured-month") and words.year is not None:
         return "month-year"
     if words.rule == "relative" or words.rule == "part-of-unit":
         return "unit" if words.weekday is None else "weekday-of"

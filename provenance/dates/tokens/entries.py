@@ -69,7 +69,9 @@ def stem_of(word: str, words: Lexicon) -> str:
 
 
 _AMOUNT = re.compile(r"\A(?:\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+)\Z")
-_MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:1[89]|20)\d\d")  # may be an amount, too
+_MONTH_AND_YEAR = re.compile(  # may be an amount, too
+    r"(?:0?[1-9]|1[0-2])\.(?:1[89]|20)\d\d|(?:1[89]|20)\d\d\.(?:0[1-9]|1[0-2])"
+)
 
 
 def _number(word: str) -> Entry:

@@ -284,8 +284,7 @@ def _entry(form: str, letter: str, value: int | str | None, table: TimeWords) ->
     if letter == "E" and value in ("EARLIER", "LATER"):
         return "e", value
     if letter in "MW" and (
-        form in table.ambiguous
-        or (len(form) <= 3 and form.isascii() and form not in ("mai", "maj"))
+        form in table.ambiguous or (len(form) <= 3 and form.isascii() and form not in table.certain)
     ):
         return letter.lower(), value
     return letter, value

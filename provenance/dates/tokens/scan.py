@@ -140,7 +140,9 @@ def _read(
 ) -> _Read:
     letter, value = entry
     size = skip + len(word)
-    others = words.others.get(word) or words.others.get(stem_of(word, words))
+    others = words.others.get(word)
+    if others is None and word not in words.words:
+        others = words.others.get(stem_of(word, words))
     if letter == "v":
         others = None
     turns = letter in "LXlx"

@@ -15,7 +15,6 @@ from provenance.words.patterns import words_pattern
 
 __all__ = ["fresh_dates", "is_as_of", "is_credited", "is_edition"]
 
-_IN = frozenset(("in", "since", "by", "en", "im", "nel", "em", "w", "v", "i"))
 # Behind a date that closes a caption: nothing, a bracket, or a house, credit or name of at most
 # five words that begin with capitals.
 _TAIL = re.compile(
@@ -174,7 +173,7 @@ def is_edition(timex: Timex, language: Language) -> bool:
     if not word[:1].isalpha():
         return False
     if after is not None and after[1][0].isupper() and word[0].islower():
-        return fold(word) not in _IN or fold(word) in language.time.of
+        return fold(word) not in language.time.before or fold(word) in language.time.of
     ends = after is None and lead.strip().count(" ") > 0
     known = fold(word) in dict(language.time.months) or fold(word) in dict(language.time.seasons)
     return word[0].isupper() and ends and not known

@@ -5,6 +5,7 @@ import unicodedata
 
 from provenance.document.credit.credits import is_sentence, looks_like_credit, looks_like_names
 from provenance.document.credit.marks import archive_marks, credit_marks
+from provenance.document.credit.notices import without_notice
 from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
 from provenance.model import Language, tidy
 
@@ -26,8 +27,11 @@ _BAR = re.compile(r"\s\|\s*([^|]{3,80})$")
 _WRITTEN_ON = re.compile(
     r"(?<=[、，,＝=。.])\s*([^、，,＝=（）()\[\]。.]{2,16}(?:撮影|提供|写す|촬영|제공|摄影?|攝影?|供图|供圖))$"
 )
+_LICENCE = re.compile(r"\sCC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?\.?$")
 _CHAIN = re.compile(r"\s/\s")
 _NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ (?:\w+ )?[a-zß-ž]\w+")
+# "Prensa Libre: Jane Doe" behind a word for a picture: the house and who made it.
+_LABELLED = re.compile(r"[A-ZÀ-Ž][\w.'-]*(?: [\w.'-]+){0,3}: ?[A-ZÀ-Ž][\w.' -]{2,40}$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'-]{2,30}(?: [A-ZÀ-Ž][\w.'-]{1,30})?")
 
 
@@ -39,7 +43,7 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
     >>> split_credit("Mill Street under water. (Photo by Jane Doe/Reuters)", words)
     ('Mill Street under water.', 'Photo by Jane Doe/Reuters')
     """
-    text = tidy(text)
+    text = without_notice(tidy(text))
     if looks_like_credit(text, language) and not _behind_a_bar(text, language):
         rest = credit_marks(language).after(text)
         for cut in (_bracketed, _signed) if rest != text else ():
@@ -47,7 +51,7 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
             if found and len(found[0]) > _SAYING and is_sentence(found[0]):
                 return tidy(found[0]).rstrip(" |–—-/"), tidy(found[1])
         return "", text
-    for cut in (_bracketed, _marked, _signed):
+    for cut in (_licensed, _bracketed, _marked, _slashed, _signed):
         found = cut(text, language)
         if found:
             caption, credit = found
@@ -66,6 +70,22 @@ def _behind_a_bar(text: str, language: Language) -> bool:
     )
 
 
+def _licensed(text: str, language: Language) -> tuple[str, str] | None:
+    """A closing licence: "… CC-BY-SA 2.0"."""
+    match = _LICENCE.search(text)
+    return (text[: match.start()], match[0].strip()) if match and match.start() > 2 else None
+
+
+def _slashed(text: str, language: Language) -> tuple[str, str] | None:
+    """A part behind a slash that opens with a word for a picture: "A street/ Foto Jane Doe"."""
+    before, slash, behind = text.rpartition("/")
+    behind = behind.strip()
+    if not slash or len(before) < 3 or not 3 < len(behind) <= 60:
+        return None
+    rest = credit_marks(language).after_word(behind)
+    return (before, behind) if rest != behind and looks_like_names(rest) else None
+
+
 def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
     """A closing bracket that holds a credit; a mark like "File" may stand with it."""
     match = _BRACKET.search(text)
@@ -75,7 +95,7 @@ def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
     if looks_like_credit(inner, language) or archive_marks(language).fullmatch(inner.strip(" .")):
         return text[: match.start()], inner
     rest = credit_marks(language).after_word(inner)
-    if rest != inner and _ONE_NAME.fullmatch(rest):
+    if rest != inner and (_ONE_NAME.fullmatch(rest) or _LABELLED.match(rest)):
         return text[: match.start()], inner
     if looks_like_names(inner) and ("/" in inner or _SAID.search(text[: match.start()])):
         return text[: match.start()], inner

@@ -20,7 +20,7 @@ _CAPTIONS = frozenset(
 )
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _SAYS = re.compile(r"[^\W\d_]{2}")
-_NO_WORDS = re.compile(r"://|[{}]|^(?:true|false|null|none|undefined|yes|no)$", re.I)
+_NO_WORDS = re.compile(r"://|[{}]|^#|^(?:true|false|null|none|undefined|yes|no)$", re.I)
 _LONGEST = 2000
 _STEPS = 6
 _MOST = 100  # attributes of one element that are looked at

@@ -8,7 +8,7 @@ from provenance.document.credit.marks import credit_marks
 from provenance.document.credit.signs import BEHIND, HOUSE
 from provenance.document.credit.splitting import split_credit
 from provenance.document.page.classes import CAPTION, CREDIT
-from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Line, Outline
+from provenance.document.page.outline import HEADINGS, Element, Line, Outline
 from provenance.model import Language
 
 __all__ = ["find_beside", "find_line_below"]
@@ -42,7 +42,7 @@ def find_beside(
         for _skipped in range(6):
             if sibling is None:
                 break
-            if len(found) == 2 or outline.text[place : sibling.start].strip():
+            if sibling.pictures or len(found) == 2 or outline.text[place : sibling.start].strip():
                 return found
             if sibling.length:
                 if not _belongs(outline, sibling, alt, language, bare) and not (
@@ -54,7 +54,7 @@ def find_beside(
         if found:
             return found
         outer = outline.parent(node)
-        if outer is None or BODY_MARK in outer.attrs or outer.length > node.length + 4:
+        if outer is None or outline.is_holder(outer) or outer.length > node.length + 4:
             break
         node = outer
     return found

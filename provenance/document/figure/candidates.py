@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.attributes import find_in_attributes
 from provenance.document.figure.captions import LONGEST_CAPTION, read_marked, read_printed
-from provenance.document.figure.decoration import is_decoration, is_elsewhere
+from provenance.document.figure.decoration import is_far_behind, weigh_picture
 from provenance.document.figure.orphans import find_orphans
 from provenance.document.figure.scope import find_scope
 from provenance.document.figure.stated import Stated, find_by_caption, find_stated, image_key
 from provenance.document.page.outline import Element, Outline
 from provenance.document.page.parse import Page
+from provenance.document.story.body import Story
+from provenance.document.weights import table_of
 from provenance.model import Language, tidy
 
-__all__ = ["Figures", "FoundFigure", "find_figures"]
+__all__ = ["Figures", "FoundFigure", "Refused", "Weighed", "find_figures", "weigh_figures"]
 
 _SOURCES = (
     "data-src",
@@ -36,6 +38,8 @@ _SOURCES = (
 _MOST_IMAGES = 300
 _TOUCH = 3  # letters between a caption and the picture right below it
 _NEAR = 200  # letters between a picture and a caption further down
+_ELSEWHERE = frozenset(("player", "entitled", "appeal", "presents"))
+_HOPELESS = -6.0  # a score from which no caption brings a picture back
 _PLACEHOLDER = re.compile(
     r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
 )
@@ -60,44 +64,54 @@ class FoundFigure:
     alt: str | None = None
     made: str | None = None
     marked: bool = False
+    reasons: dict[str, float] = field(default_factory=dict)
+
+
+class Weighed(NamedTuple):
+    """A picture's scope, the figure it would be (None where no caption could bring it back), the
+    reasons by name, and their score: above 0 it is one."""
+
+    scope: Element
+    figure: FoundFigure | None
+    reasons: dict[str, float]
+    score: float
+
+
+class Refused(NamedTuple):
+    """The range of a box whose picture is no figure, and why."""
+
+    start: int
+    stop: int
+    weighed: Weighed
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the box is about something else, so that its text is no part of the body."""
+        return not _ELSEWHERE.isdisjoint(self.weighed.reasons)
 
 
 class Figures(NamedTuple):
-    """Figures in document order, and the ranges of boxes with a picture that are about something
-    else and no part of the body."""
+    """Figures in document order, and the boxes whose picture is none."""
 
     found: tuple[FoundFigure, ...]
-    elsewhere: tuple[tuple[int, int], ...]
+    refused: tuple[Refused, ...]
 
 
-def find_figures(page: Page, language: Language) -> Figures:
+def find_figures(page: Page, story: Story, language: Language) -> Figures:
     """The figures of a page: no teasers, portraits of authors, logos or icons."""
     outline = page.outline
-    stated = find_stated(page.data, language)
-    authors = {author.casefold() for author in page.authors}
     found: list[FoundFigure] = []
     seen: dict[str, list[int]] = {}
     scopes: set[int] = set()
-    refused: list[tuple[int, int]] = []
-    elsewhere: list[tuple[int, int]] = []
-    for picture in islice(_pictures(outline), _MOST_IMAGES):
-        url = _address(outline, picture)
-        scope = find_scope(outline, picture)
+    refused: list[Refused] = []
+    for weighed in weigh_figures(page, story, language):
+        figure, scope = weighed.figure, weighed.scope
         if scope.order in scopes and scope.name != "div":
             continue
-        if is_elsewhere(outline, picture, scope, language):
-            elsewhere.append((scope.start, scope.stop))
+        if figure is None or weighed.score <= 0:
+            refused.append(Refused(scope.start, scope.stop, weighed))
             continue
-        if is_decoration(outline, picture, scope, url, language):
-            refused.append((scope.start, scope.stop))
-            continue
-        key = image_key(url) if url and not _PLACEHOLDER.search(url) else ""
-        figure = _read(outline, picture, scope, url, stated.get(key), language)
-        if not figure.credit and (told := find_by_caption(stated.values(), figure.caption)):
-            figure = replace(figure, credit=told.credit, credit_from="JSON-LD ImageObject")
-        if _is_portrait(figure, authors):
-            refused.append((scope.start, scope.stop))
-            continue
+        key = _key(figure.image_url)
         same = seen.setdefault(key, []) if key else []
         again = next((at for at in same if _is_again(found[at], figure)), None)
         if again is not None:
@@ -106,8 +120,53 @@ def find_figures(page: Page, language: Language) -> Figures:
         scopes.add(scope.order)
         same.append(len(found))
         found.append(figure)
-    _add_orphans(outline, found, [*refused, *elsewhere], language)
-    return Figures(tuple(found), tuple(elsewhere))
+    _add_orphans(outline, found, [(part.start, part.stop) for part in refused], language)
+    return Figures(tuple(found), tuple(refused))
+
+
+def weigh_figures(page: Page, story: Story, language: Language) -> Iterator[Weighed]:
+    """Every picture of a page as the figure it would be, with what speaks for and against it."""
+    outline, table = page.outline, table_of("figure")
+    stated = find_stated(page.data, language)
+    authors = {author.casefold() for author in page.authors}
+    shown = _shown(page)
+    for picture in islice(_pictures(outline), _MOST_IMAGES):
+        url = _address(outline, picture)
+        key = _key(url)
+        if picture.figure < 0 and key not in shown and is_far_behind(story, picture):
+            continue
+        scope = find_scope(outline, picture)
+        reasons = weigh_picture(story, picture, scope, url, language)
+        if key and key in shown:
+            reasons["shown"] = 1.0
+        if table.score(reasons) < _HOPELESS:
+            yield Weighed(scope, None, reasons, table.score(reasons))
+            continue
+        figure = _read(outline, picture, scope, url, stated.get(key), language)
+        if not figure.credit and (told := find_by_caption(stated.values(), figure.caption)):
+            figure = replace(figure, credit=told.credit, credit_from="JSON-LD ImageObject")
+        worth = {
+            "marked": figure.marked,
+            "credited": bool(figure.credit),
+            "told": bool(figure.caption),
+            "portrait": _is_portrait(figure, authors),
+        }
+        reasons.update((name, 1.0) for name, holds in worth.items() if holds)
+        yield Weighed(scope, replace(figure, reasons=reasons), reasons, table.score(reasons))
+
+
+def _key(url: str | None) -> str:
+    return image_key(url) if url and not _PLACEHOLDER.search(url) else ""
+
+
+def _shown(page: Page) -> set[str]:
+    """The keys of the pictures that the page's own data names as the article's."""
+    told: list[object] = [page.meta.get("og:image"), page.meta.get("twitter:image")]
+    for item in page.data:
+        image = item.get("image")
+        told += image[:20] if isinstance(image, list) else [image]
+    urls = (one.get("url") if isinstance(one, dict) else one for one in told)
+    return {image_key(url[:2000]) for url in urls if isinstance(url, str)} - {""}
 
 
 def _add_orphans(
@@ -224,7 +283,7 @@ def _read(
 
 def _pictures(outline: Outline) -> Iterator[Element]:
     """The pictures in order; those of `noscript` only where nothing else shows them."""
-    for tag in outline.named(outline.root, "img", "amp-img", "picture", "image"):
+    for tag in outline.named(outline.elements[0], "img", "amp-img", "picture", "image"):
         if tag.name == "img" and _in_picture(outline, tag):
             continue
         if tag.spare:

@@ -10,6 +10,8 @@ from provenance.document.credit.credits import (
     looks_like_names,
     unwrapped,
 )
+from provenance.document.credit.marks import credit_marks
+from provenance.document.credit.notices import without_notice
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.beside import find_beside, find_line_below
 from provenance.document.figure.pieces import is_unseen, outermost, parts_of
@@ -21,6 +23,7 @@ __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without
 
 LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 200
+_STAMP = 60  # letters at most of a line that is a time and nothing else
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
 _POINTERS = " ▲△▼▽◀▶◁▷◆◇■□●○↑↓←→"
 _INTERFACE = re.compile(
@@ -32,8 +35,8 @@ _INTERFACE = re.compile(
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
     r"(?:(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
-    r"|leyenda|legenda|didascalia|onderschrift|bildtext|billedtekst|подпись|사진 ?설명|图注|圖說)"
-    r"\s*[,:：]\s*)?",
+    r"|leyenda|legenda|didascalia|onderschrift|bildtext|bildbeschreibung|billedtekst|подпись|图注|圖說)"
+    r"\s*[,:：]\s*|(?:사진 ?설명|图片说明|圖片說明|图注)\s*[:：]?\s*)?",
     re.I,
 )
 
@@ -144,7 +147,7 @@ def _captions(
         and not any(part.order < other.order < part.end for other in captions)
         and not any(other.order <= part.order < other.end for other in captions)
     )
-    return sorted([*captions, *marked])
+    return sorted([*captions, *marked], key=lambda part: part.order)
 
 
 def _look_beside(
@@ -177,6 +180,9 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
     """Puts pieces of text into caption and credit."""
     kept: list[_Piece] = []
     lines = [line for line in lines if not _INTERFACE.match(line.text)]
+    if not pieces:
+        pieces = [line for line in lines if _holds_caption(line.text, language)]
+        lines = [line for line in lines if line not in pieces]
     for piece in pieces:
         if _INTERFACE.match(piece.text):
             continue
@@ -186,7 +192,7 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
             caption, credit = "", caption
         if credit:
             lines.append(piece._replace(text=credit))
-        if caption and not _INTERFACE.match(caption):
+        if caption and not _INTERFACE.match(caption) and not _is_stamp(caption):
             kept.append(piece._replace(text=caption.strip(" |–—/")))
     if not lines and len(kept) > 1:
         kept, lines = _names_apart(kept)
@@ -195,12 +201,25 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
         found.caption, found.caption_from = joined[:LONGEST_CAPTION], kept[0].element
     distinct: list[str] = []
     for line in lines:
-        text = unwrapped(line.text.strip(" |/／"))
+        text = unwrapped(without_notice(line.text).strip(" |/／"))
         if text and not any(text in other for other in distinct):
             distinct = [other for other in distinct if other not in text]
             distinct.append(text)
     if distinct:
         found.credit, found.credit_from = " / ".join(distinct)[:300], lines[0].element
+
+
+def _holds_caption(text: str, language: Language) -> bool:
+    """Whether an element marked as a credit holds a caption before a bracket with the credit."""
+    caption, credit = split_credit(text, language)
+    if not credit or not caption or not text.rstrip(" .").endswith((")", "]")):
+        return False
+    return is_sentence(caption) or credit_marks(language).after(credit) != credit
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a text only says when something was published: mostly digits, with a year or hour."""
+    return len(text) <= _STAMP and sum(map(str.isdigit, text)) * 3 >= sum(map(str.isalnum, text))
 
 
 def _signs(text: str) -> bool:

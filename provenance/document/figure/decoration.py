@@ -1,23 +1,24 @@
 """Pictures that are no figures: teasers, portraits of authors, logos, icons and pixels."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from provenance.document.credit.credits import looks_like_names
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.scope import MOST_TEXT
 from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
-from provenance.document.page.outline import BODY_MARK, HEADINGS, Element, Outline, leads_away
+from provenance.document.page.outline import HEADINGS, Element, Outline, leads_away
+from provenance.document.story.body import Story
 from provenance.model import Language
 
-__all__ = ["is_decoration", "is_elsewhere"]
+__all__ = ["is_far_behind", "weigh_picture"]
 
 _PLAYERS = frozenset(
     """video videos player podcast podcasts audio youtube vimeo dailymotion jw jwplayer brightcove
     episode""".split()
 )
 _MAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
-_NONE: frozenset[str] = frozenset()
+_FAR = 20  # lines from the body at which a picture is as far from it as counts
 _LINK = 5  # letters of a link that says something
 _SMALL = 90  # pixels: icons, portraits beside a name
 _STEPS = 9
@@ -26,42 +27,82 @@ _NO_PHOTO = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|
 _SIDE = re.compile(r"\d{1,6}(?!\d|\s*%)")
 
 
-def is_decoration(
-    outline: Outline, picture: Element, scope: Element, url: str | None, language: Language
-) -> bool:
-    """Whether a picture belongs to the page's furniture or to another article.
+def weigh_picture(
+    story: Story, picture: Element, scope: Element, url: str | None, language: Language
+) -> dict[str, float]:
+    """What speaks for and against a picture with its scope being a figure of the article.
 
-    A caption of its own speaks for a picture; small sides, the words of the elements around it, its
-    address, and links around or beside it against.
+    Its place beside the body, the words of the elements around it, its address and size, links
+    around or beside it, a caption of its own.
     """
+    outline = story.scene.outline
     captioned = scope.length > 15 and _has_caption(outline, scope)
-    if not captioned and any(0 < side < _SMALL for side in _sides(outline, picture)):
-        return True
-    if url is None:
-        if not captioned:
-            return True
-    elif _NO_PHOTO.search(url):
-        return True
-    if _stands_in_furniture(outline, picture, captioned) or _is_of_author(outline, scope):
-        return True
-    if picture.link >= 0 and _is_teaser(outline, outline.elements[picture.link], scope, language):
-        return True
-    if scope.linked > 12 and scope.linked >= (0.95 if captioned else 0.6) * scope.length:
-        return True
-    return _in_link_list(outline, scope)
-
-
-def is_elsewhere(outline: Outline, picture: Element, scope: Element, language: Language) -> bool:
-    """Whether a picture and the text beside it are about something else: a player with its title,
-    a box with a heading, a call to follow a link or to write."""
-    if scope.length == 0 or (scope.length > 15 and _has_caption(outline, scope)):
-        return False
-    return (
-        _is_player(outline, picture, scope)
-        or _is_titled(outline, scope, language)
-        or _calls(outline, scope, language)
-        or _presents(outline, picture, scope)
+    found = _place(story, picture, scope)
+    worth = {
+        "captioned": captioned,
+        "small": any(0 < side < _SMALL for side in _sides(outline, picture)),
+        "no_photo": url is None or bool(_NO_PHOTO.search(url)),
+        "author": _is_of_author(outline, scope),
+        "linked_away": picture.link >= 0
+        and _is_teaser(outline, outline.elements[picture.link], scope, language),
+        "linked_text": scope.linked > 12 and scope.linked >= 0.6 * scope.length,
+        "list": _in_link_list(outline, scope),
+    }
+    worth["wholly_linked"] = worth["linked_text"] and (
+        worth["linked_away"] or scope.linked >= 0.95 * scope.length
     )
+    if scope.length and not captioned:
+        worth["player"] = _is_player(outline, picture, scope)
+        worth["entitled"] = _is_titled(outline, scope, language)
+        worth["appeal"] = _calls(outline, scope, language)
+        worth["presents"] = _presents(outline, picture, scope)
+    found.update((name, 1.0) for name, holds in worth.items() if holds)
+    return found
+
+
+def is_far_behind(story: Story, picture: Element) -> bool:
+    """Whether a picture stands so far behind the body that it is another article's."""
+    line = bisect_left(story.scene.starts, picture.start)
+    return bool(story.chosen) and line > story.chosen[-1] + _FAR
+
+
+def _place(story: Story, picture: Element, scope: Element) -> dict[str, float]:
+    """Where a picture stands: inside the body, before it or behind, and in what boxes."""
+    scene, outline = story.scene, story.scene.outline
+    found: dict[str, float] = {}
+    chosen = story.chosen
+    line = bisect_left(scene.starts, scope.start)
+    if chosen:
+        if chosen[0] <= line <= chosen[-1]:
+            found["within"] = 1.0
+        elif line < chosen[0]:
+            found["ahead"] = min(1.0, (chosen[0] - line) / _FAR)
+            if scene.heading is not None and scope.start < scene.heading.start:
+                found["above"] = 1.0
+        else:
+            behind = bisect_left(scene.starts, scope.stop)
+            found["past"] = min(1.0, (1 + max(0, behind - chosen[-1] - 1)) / _FAR)
+    holder = outline.holder
+    if holder is not None and holder.order <= picture.order < holder.end:
+        found["inside"] = 1.0
+    node: Element | None = picture
+    for step in range(_STEPS):
+        if node is None or outline.is_holder(node) or node.name in _PAGE:
+            break
+        share = scene.mass(node)
+        if share < 0.5:
+            if node.words & NOT_A_PHOTO and (step < 4 or not node.words & FIGURE):
+                found["furniture"] = 1.0
+            if node.words & TEASER:
+                found["teaser"] = 1.0
+            if node.name in ("header", "aside", "footer", "nav") and node.length > scope.length:
+                found["aside"] = 1.0
+            if node.length > scope.length and scene.is_card(node, share):
+                found["card"] = 1.0
+            if node.words & FIGURE or node.name == "figure":
+                found["figure"] = 1.0
+        node = outline.parent(node)
+    return found
 
 
 def _has_caption(outline: Outline, scope: Element) -> bool:
@@ -81,28 +122,12 @@ def _sides(outline: Outline, picture: Element) -> list[int]:
     return sides
 
 
-def _stands_in_furniture(outline: Outline, picture: Element, captioned: bool) -> bool:
-    node: Element | None = picture
-    for step in range(_STEPS):
-        if node is None or BODY_MARK in node.attrs or node.name in _PAGE:
-            return False
-        wrong = node.words & (TEASER if captioned else NOT_A_PHOTO)
-        if wrong and captioned and node.name == "figure" and not node.linked:
-            wrong = _NONE
-        if wrong and (step < 4 or not node.words & FIGURE) and node.name != "article":
-            return True
-        if node.name in ("header", "aside") and step > 2 and node.length > MOST_TEXT:
-            return node.name == "aside" or not (captioned or outline.has(node, "h1"))
-        node = outline.parent(node)
-    return False
-
-
 def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
     """Whether a picture is the poster of a player, with a title and no credit beside it."""
     if scope.length == 0 or any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
         return False
     node: Element | None = picture
-    while node is not None and BODY_MARK not in node.attrs and node.length <= scope.length:
+    while node is not None and not outline.is_holder(node) and node.length <= scope.length:
         if node.words & _PLAYERS:
             return True
         node = outline.parent(node)

@@ -21,7 +21,7 @@ def find_orphans(outline: Outline, taken: Iterable[tuple[int, int]]) -> list[Ele
     """
     ranges = sorted(taken)
     found: list[Element] = []
-    for part in outline.elements:
+    for part in outline.inside(outline.root):
         if not (part.words & CAPTION or part.name == "figcaption"):
             continue
         if (

@@ -1,7 +1,7 @@
 """The scope of a picture: the element that holds it and what is printed for it, nothing else."""
 
 from provenance.document.page.classes import CAPTION, CREDIT, FIGURE
-from provenance.document.page.outline import BODY_MARK, Element, Outline
+from provenance.document.page.outline import Element, Outline
 
 __all__ = ["MOST_TEXT", "find_scope"]
 
@@ -73,7 +73,7 @@ def _is_one_line(outline: Outline, box: Element) -> bool:
     if box.length > 220 or box.linked * 3 >= box.length or len(outline.named(box, "p")) > 2:
         return False
     if not any(
-        outer.name == "article" or BODY_MARK in outer.attrs for outer in outline.around(box)
+        outer.name == "article" or outline.is_holder(outer) for outer in outline.around(box)
     ):
         return False
     return box.length >= 14 or not outline.text_of(box).isascii()

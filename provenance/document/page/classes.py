@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 __all__ = [
+    "BODY",
     "CAPTION",
     "CREDIT",
     "FIGURE",
@@ -70,6 +71,12 @@ FIGURE = frozenset(
     """figure image img photo picture media gallery slide slideshow carousel galerie bild foto
     fotos imagem imagen immagine imagebox photobox lead hero cover visual illustration wp
     attachment thumbnail featured multimedia grafik kuva obrazek zdjecie""".split()
+)
+# What publishers name the part of a page that holds the article's text.
+BODY = frozenset(
+    """articlebody articletext articlecontent articlemain bodytext bodycopy bodycontent entrycontent
+    postcontent postbody storybody storytext storycontent contentbody newstext newsbody artikeltext
+    richtext prose maincontent texte article story entry post""".split()
 )
 # Parts of a page that are not the article.
 JUNK = frozenset(

@@ -1,11 +1,7 @@
 """From a tree to its outline, in one pass."""
 
-from typing import Any
+from selectolax.lexbor import LexborNode
 
-from bs4 import Tag
-from bs4.element import NavigableString, RubyParenthesisString, RubyTextString
-
-from provenance.document.page.classes import tokens_of
 from provenance.document.page.outline import HEADINGS, Element, Line, Outline, leads_away
 
 __all__ = ["lay_out"]
@@ -13,29 +9,14 @@ __all__ = ["lay_out"]
 _BLOCKS = HEADINGS | frozenset(
     """p div section article main aside header footer nav figure figcaption blockquote pre ul ol li
     dl dt dd table caption thead tbody tfoot tr td th form fieldset legend address center hr details
-    summary body html noscript video audio dialog menu""".split()
+    summary body html noscript video audio dialog menu button""".split()
 )
-_TEXTLESS = frozenset(("script", "style", "template", "rp", "rt"))
 _RUBY = frozenset(("rp", "rt"))
-_STRINGS = (NavigableString, RubyTextString, RubyParenthesisString)
 _PICTURES = frozenset(("img", "amp-img", "image"))
-
-
-_NO_WORDS: frozenset[str] = frozenset()
-_NOTHING = (None, None, None, None)
-_LONGEST_WORDS = 500
 _LONGEST_RUN = 100_000  # letters of one run of text; no paragraph is longer
-
-
-def _words(attrs: dict[str, Any]) -> frozenset[str]:
-    """The words of an element's classes and names."""
-    if not attrs:
-        return _NO_WORDS
-    get = attrs.get
-    values = get("class"), get("id"), get("itemprop"), get("data-testid")
-    if values == _NOTHING:
-        return _NO_WORDS
-    return tokens_of(*[value and value[:_LONGEST_WORDS] for value in values])
+_ENDS = (".", "!", "?", ":")
+_PHRASE = 15  # letters: more than a part of a name written in two pieces
+_MOST_ELEMENTS = 60_000
 
 
 def _are_glued(before: str, text: str) -> bool:
@@ -47,50 +28,15 @@ def _are_glued(before: str, text: str) -> bool:
     )
 
 
-_ENDS = (".", "!", "?", ":")
-_PHRASE = 15  # letters: more than a part of a name written in two pieces
-
-
-class _Open:
-    """An element whose end has not been seen yet.
-
-    `bracketed` tells of a `ruby` whose readings stand in brackets: such are text, others are not.
-    """
-
-    __slots__ = (
-        "block",
-        "bracketed",
-        "figure",
-        "left",
-        "link",
-        "linked",
-        "order",
-        "pictures",
-        "start",
-        "tag",
-    )
-
-    def __init__(self, tag: Tag, order: int, outer: "_Open | None", start: int) -> None:
-        self.tag, self.order, self.start = tag, order, start
-        self.left = iter(tag.contents)
-        self.linked = self.pictures = 0
-        self.bracketed = tag.name == "ruby" and any(
-            isinstance(node, Tag) and node.name == "rp" for node in tag.contents
-        )
-        self.block: int = order if tag.name in _BLOCKS or outer is None else outer.block
-        self.link: int = order if tag.name == "a" else outer.link if outer else -1
-        self.figure: int = order if tag.name == "figure" else outer.figure if outer else -1
-
-
-def lay_out(root: Tag) -> Outline:
+def lay_out(root: LexborNode) -> Outline:
     """The outline of a tree, in one pass without recursion, for pages nest deeply.
 
-    >>> from bs4 import BeautifulSoup
+    >>> from selectolax.lexbor import LexborHTMLParser
     >>> page = "<div><p>It <b>rained</b>.</p><figure><img><p>Rain</p></figure></div>"
-    >>> outline = lay_out(BeautifulSoup(page, "lxml", multi_valued_attributes=None).div)
+    >>> outline = lay_out(LexborHTMLParser(page).body)
     >>> [outline.text[line.start:line.stop] for line in outline.lines]
     ['It rained.', 'Rain']
-    >>> figure = outline.elements[3]
+    >>> figure = outline.elements[4]
     >>> figure.name, figure.pictures, [inner.name for inner in outline.inside(figure)]
     ('figure', 1, ['img', 'p'])
     """
@@ -98,7 +44,7 @@ def lay_out(root: Tag) -> Outline:
 
 
 class _Layer:
-    __slots__ = ("away", "breaks", "elements", "length", "line", "lines", "links", "parts", "spare")
+    __slots__ = ("breaks", "elements", "length", "line", "lines", "links", "parts", "spare")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -106,32 +52,46 @@ class _Layer:
         self.lines: list[Line] = []
         self.line: tuple[int, int] | None = None
         self.breaks = 0
-        self.elements: list[Element | None] = []
+        self.elements: list[Element] = []
         self.links: list[tuple[int, int]] = []
-        self.away: dict[int, bool] = {}
         self.spare = 0
 
-    def lay(self, root: Tag) -> Outline:
-        stack = [self._enter(root, None)]
-        while stack:
-            top = stack[-1]
-            for node in top.left:
-                if isinstance(node, Tag):
-                    if node.name in _TEXTLESS and not (node.name in _RUBY and top.bracketed):
-                        continue
-                    stack.append(self._enter(node, top))
-                    break
-                if isinstance(node, NavigableString) and type(node) in _STRINGS and not self.spare:
-                    self._write(node, top)
-            else:
-                stack.pop()
-                self._leave(top, stack[-1] if stack else None)
+    def lay(self, root: LexborNode) -> Outline:
+        node: LexborNode | None = root
+        open_nodes: list[LexborNode] = []
+        elements: list[Element] = []
+        blocks: list[int] = []
+        while node is not None:
+            name = node.tag or ""
+            inner = None
+            if name == "-text":
+                if not self.spare and (text := node.text_content):
+                    self._write(text, blocks[-1] if blocks else 0)
+            elif name[0] != "-" and (name not in _RUBY or _is_bracketed(node)):
+                element = self._enter(node, name, elements)
+                inner = node.first_child if len(self.elements) < _MOST_ELEMENTS else None
+                if inner is None:
+                    self._leave(element, elements[-1] if elements else None)
+                else:
+                    open_nodes.append(node)
+                    elements.append(element)
+                    block = name in _BLOCKS or not blocks
+                    blocks.append(element.order if block else blocks[-1])
+            if inner is not None:
+                node = inner
+                continue
+            after = node.next if open_nodes else None
+            while after is None and open_nodes:
+                node = open_nodes.pop()
+                blocks.pop()
+                element = elements.pop()
+                self._leave(element, elements[-1] if elements else None)
+                after = node.next if open_nodes else None
+            node = after
         self._end_line()
-        done = [element for element in self.elements if element is not None]
-        return Outline(done, "".join(self.parts), self.lines, self.links)
+        return Outline(self.elements, "".join(self.parts), self.lines, self.links)
 
-    def _enter(self, tag: Tag, outer: _Open | None) -> _Open:
-        name = tag.name
+    def _enter(self, node: LexborNode, name: str, outer: list[Element]) -> Element:
         if name == "br":
             self.breaks += 1
             if self.breaks > 1:
@@ -140,56 +100,48 @@ class _Layer:
                 self._space()
         elif name in _BLOCKS:
             self._end_line()
-        self.spare += name == "noscript"
+            self.spare += name == "noscript"
+        around = outer[-1] if outer else None
         order = len(self.elements)
-        self.elements.append(None)
-        entered = _Open(tag, order, outer, self.length)
+        entered = Element(order, around.order if around else -1, name, node.attributes, self.length)
+        if around is not None:
+            entered.link, entered.figure = around.link, around.figure
         if name == "a":
-            self.away[order] = leads_away(str(tag.attrs.get("href") or ""))
+            entered.link = order
+        elif name == "figure":
+            entered.figure = order
+        entered.spare = self.spare > 0
+        self.elements.append(entered)
         return entered
 
-    def _leave(self, top: _Open, outer: _Open | None) -> None:
-        tag, name = top.tag, top.tag.name
+    def _leave(self, done: Element, outer: Element | None) -> None:
+        name = done.name
         if name in _BLOCKS:
             self._end_line()
-        pictures = top.pictures
+            self.spare -= name == "noscript"
+        done.end = len(self.elements)
+        done.stop = max(self.length, done.start)
         if name == "picture":
-            pictures = 1
+            done.pictures = 1
         elif name in _PICTURES:
-            pictures += 1
-        stop = max(self.length, top.start)
-        if top.link == top.order and self.away[top.order] and stop > top.start:
-            top.linked = stop - top.start
-            self.links.append((top.start, stop))
-        self.elements[top.order] = Element(
-            top.order,
-            len(self.elements),
-            outer.order if outer else -1,
-            name,
-            tag.attrs,
-            _words(tag.attrs),
-            top.start,
-            stop,
-            top.linked,
-            pictures,
-            top.link,
-            top.figure,
-            self.spare > 0,
-        )
-        self.spare -= name == "noscript"
+            done.pictures += 1
+        elif name == "a" and done.stop > done.start and leads_away(done.get("href")):
+            done.linked = done.stop - done.start
+            self.links.append((done.start, done.stop))
         if outer is not None:
-            outer.linked += top.linked
-            outer.pictures += 0 if self.spare or name == "noscript" else pictures
+            outer.linked += done.linked
+            if not self.spare and name != "noscript":
+                outer.pictures += done.pictures
 
-    def _write(self, text: str, top: _Open) -> None:
+    def _write(self, text: str, block: int) -> None:
         words = text[:_LONGEST_RUN].split()
         if not words:
-            if self.line is not None and text:
+            if self.line is not None:
                 self._space()
             return
         self.breaks = 0
         if self.line is None:
-            self.line = (self.length, top.block)
+            self.line = (self.length, block)
         elif text[0].isspace() or _are_glued(self.parts[-1], text):
             self._space()
         written = " ".join(words)
@@ -211,3 +163,9 @@ class _Layer:
             self.parts.append("\n")
             self.length += 1
         self.breaks = 0
+
+
+def _is_bracketed(reading: LexborNode) -> bool:
+    """Whether a reading of `ruby` stands in brackets: such are text, others are not."""
+    outer = reading.parent
+    return outer is not None and outer.css_first("rp") is not None

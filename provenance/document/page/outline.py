@@ -7,15 +7,13 @@ range; nothing walks the tree again.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from provenance.document.page.classes import tokens_of
 from provenance.model import tidy
 
-__all__ = ["BODY_MARK", "HEADINGS", "Element", "Line", "Outline", "Ranges", "leads_away"]
-
-BODY_MARK = "data-cutline-body"
-"""The attribute that marks the element holding the body text."""
+__all__ = ["HEADINGS", "Element", "Line", "Outline", "Ranges", "leads_away"]
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PICTURE_PAGE = re.compile(
@@ -23,42 +21,66 @@ _PICTURE_PAGE = re.compile(
     re.I,
 )
 
+Attributes = Mapping[str, str | None]
+_LONGEST_WORDS = 500  # letters of an attribute that are looked at for words
+
 Ranges = Iterable[tuple[int, int]]
 """Parts of an outline's text: (start, stop), half-open."""
 
 
-class Element(NamedTuple):
+class Element:
     """One element of the page.
 
     `order` counts elements in document order and `end` is the order after its last descendant, so
     the elements inside are `order + 1` to `end`. `parent` is an order, -1 at the root. `start` and
     `stop` are its slice of the outline's text. `linked` counts letters inside that stand in links
     to other pages, `pictures` the pictures inside. `link` and `figure` are the orders of the
-    nearest `a` and `figure` around it (itself included), -1 where there is none.
+    nearest `a` and `figure` around it (itself included), -1 where there is none. `spare` tells
+    that it stands in a `noscript`.
     """
 
-    order: int
-    end: int
-    parent: int
-    name: str
-    attrs: dict[str, Any]
-    words: frozenset[str]
-    start: int
-    stop: int
-    linked: int
-    pictures: int
-    link: int
-    figure: int
-    spare: bool
+    __slots__ = (
+        "_words",
+        "attrs",
+        "end",
+        "figure",
+        "link",
+        "linked",
+        "name",
+        "order",
+        "parent",
+        "pictures",
+        "spare",
+        "start",
+        "stop",
+    )
+
+    def __init__(self, order: int, parent: int, name: str, attrs: Attributes, start: int) -> None:
+        self.order, self.parent, self.name, self.attrs = order, parent, name, attrs
+        self.start = self.stop = start
+        self.end = order + 1
+        self.linked = self.pictures = 0
+        self.link = self.figure = -1
+        self.spare = False
+        self._words: frozenset[str] | None = None
 
     def get(self, name: str) -> str:
         """An attribute's value, empty where it has none."""
-        return str(self.attrs.get(name) or "")
+        return self.attrs.get(name) or ""
 
     @property
     def length(self) -> int:
         """Letters of its text."""
         return self.stop - self.start
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its classes and names."""
+        if self._words is None:
+            get = self.attrs.get
+            values = (get("class"), get("id"), get("itemprop"), get("data-testid"))
+            self._words = tokens_of(*[value and value[:_LONGEST_WORDS] for value in values])
+        return self._words
 
 
 def leads_away(target: str) -> bool:
@@ -81,27 +103,26 @@ class Line(NamedTuple):
 class Outline:
     """A page's elements in document order, its text as one string, and its lines.
 
-    `links` are the slices of links to other pages, in order. `holder` is the element that holds the
-    body text, None where nothing was marked as such.
+    `links` are the slices of links to other pages, in order. `root` is the element that holds
+    headline, pictures and body, the whole page until the body is known; `holder` is the one that
+    holds the body text, None until then.
     """
 
-    __slots__ = ("_by_name", "elements", "holder", "lines", "links", "text")
+    __slots__ = ("_by_name", "elements", "holder", "lines", "links", "root", "text")
 
     def __init__(
         self, elements: list[Element], text: str, lines: list[Line], links: list[tuple[int, int]]
     ) -> None:
         self.elements, self.text, self.lines, self.links = elements, text, lines, links
         self.holder: Element | None = None
+        self.root = elements[0]
         self._by_name: dict[str, list[int]] = {}
         for element in elements:
             self._by_name.setdefault(element.name, []).append(element.order)
-            if BODY_MARK in element.attrs and self.holder is None:
-                self.holder = element
 
-    @property
-    def root(self) -> Element:
-        """The element that holds headline, pictures and body."""
-        return self.elements[0]
+    def is_holder(self, element: Element) -> bool:
+        """Whether an element is the one that holds the body text."""
+        return self.holder is element
 
     def inside(self, element: Element) -> list[Element]:
         """The elements inside one, in document order."""

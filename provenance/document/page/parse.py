@@ -3,17 +3,13 @@
 import contextlib
 import gc
 import json
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import AttributeDict
 from selectolax.lexbor import LexborHTMLParser
 
-from provenance.document.cutting import cut_page
 from provenance.document.day.find import collect
 from provenance.document.day.traces import Traces
 from provenance.document.page.charset import decode
@@ -27,14 +23,8 @@ __all__ = ["MOST_BYTES", "Page", "parse_page", "paused"]
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
-_KEPT_TAGS = 12_000
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-# White space before the edge of a block shows nothing, and costs bs4 a string of its own.
-_GAP = re.compile(
-    r">\s+(?=</?(?:div|p|section|article|figure|figcaption|picture|source|ul|ol|li|h[1-6]"
-    r"|aside|main|header|table|tbody|tr|td|blockquote)[\s>])"
-)
-_EMPTY = re.compile(r"<(span|div|i|li|a|p)(?: [^<>]*)?></\1>")
+# What holds no text of the page. Fields are kept: what asks for an address is no article.
+_NO_TEXT = "script style svg template iframe object embed select textarea canvas".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +72,11 @@ def parse_page(capture: Capture) -> Page:
         title = tidy(title_node.text()) if title_node else None
         addresses = (meta.get("canonical"), meta.get("og:url"), capture.url)
         traces = collect(tree, data, html, addresses)
-        kept = cut_page(tree)
-        if kept.count("<") > 2 * _KEPT_TAGS:
-            kept = "<".join(kept.split("<", 2 * _KEPT_TAGS)[: 2 * _KEPT_TAGS])
-        if "<!--" in kept:
-            kept = _COMMENT.sub("", kept)
-        kept = _GAP.sub(">", kept)
-        kept = _EMPTY.sub("", kept)
-        soup = BeautifulSoup(
-            kept, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict
-        )
-        root = soup.find()
-        if not isinstance(root, Tag):
-            raise PageError(capture.digest, "it holds no text")
-        outline = lay_out(root)
-        root.decompose()  # the soup alone does not lead to its elements
+        tree.strip_tags(_NO_TEXT)
+        for menu in tree.css("nav"):
+            if menu.parent is not None and menu.css_first("h1,figure,article") is None:
+                menu.decompose()
+        outline = lay_out(tree.body)
     return Page(outline, meta, data, lang, title, traces)
 
 

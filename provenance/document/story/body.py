@@ -1,50 +1,34 @@
-"""The body: the lines of the page's text that are left when everything else is taken away."""
+"""The body: the lines of the page that its own words, place and neighbours speak for."""
 
-import re
+import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-from provenance.document.furniture import ENDED, find_furniture
 from provenance.document.page.outline import HEADINGS, Element, Outline, Ranges
-from provenance.words.sentences import ends_sentence
+from provenance.document.page.parse import Page
+from provenance.document.story.lines import ENDED, HOPELESS, Scene
+from provenance.document.weights import table_of
 
-__all__ = ["Paragraph", "find_body"]
+__all__ = ["Paragraph", "Story", "find_story", "read_body"]
 
-_INTERFACE = re.compile(
-    r"^(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|share|teilen|"
-    r"read more.*|read also.*|lesen sie auch.*|mehr zum thema.*|lire aussi.*|lea también.*|"
-    r"leggi anche.*|leia também.*|lees ook.*|çitaj.*|related.*|sign up.*|subscribe.*|newsletter.*|"
-    r"follow us.*|copyright.*|©.*|all rights reserved.*|topics|tags?|\d{1,3} ?/ ?\d{1,3}|\W+)\W*$",
-    re.I,
-)
-_HEADING_LIKE = 80
-_RUNNING = 60
-_LONG = 100
-_QUOTED = 40
-_STAMP = 140
-_HOUR_AND_YEAR = re.compile(
-    r"^(?=.*(?<!\d)\d{1,2}[:.h時시点]\s?\d\d(?!\d))(?=.*(?<!\d)(?:19|20)\d\d(?!\d))"
-)
-_SET_APART = ("em", "i", "strong", "b")
-_OPENING_QUOTES = "\"'“„«»‘"
-_SENTENCE = tuple('.!?…。！？»«”“"')
-_MOST_LINES = 800
-_SIGNED = 0.12  # share of the text that set-apart lines behind it may have to be no part of it
-
-
-class _Line:
-    """A paragraph or sub-headline on its way to a passage."""
-
-    __slots__ = ("aside", "linked", "owner", "start", "text")
-
-    def __init__(self, text: str, owner: Element, start: int, linked: float, aside: bool) -> None:
-        self.text, self.owner, self.start, self.linked = text, owner, start, linked
-        self.aside = aside and text[0] not in _OPENING_QUOTES
-
-    @property
-    def is_heading(self) -> bool:
-        return self.owner.name in HEADINGS
+_MOST = 600  # letters of one line that count for the box it stands in
+_OPENING = 1500  # letters of running text that make a story's opening
+_HALF = 0.5
+_HOLDS = 0.75  # share of the body that its element holds
+_STATED = 500  # letters a text in the page's data needs to be the article's
+_STEPS = 8
+_REPEATED = 40  # letters of a line that is not printed twice
+_QUOTED = 40  # letters of a quotation set apart
+_QUOTES = " \"'“”„«»‹›"
+_OUTER = frozenset(("article", "main"))
+_LONG = 60  # letters of a last line that needs no full stop
+_SIGNED = 4  # lines behind a story that sign it off, at most
+_LINKED = 0.8
+_LEAST = 2  # letters of a line that says anything
 
 
 class Paragraph(NamedTuple):
@@ -56,135 +40,198 @@ class Paragraph(NamedTuple):
     place: int
 
 
-def find_body(outline: Outline, taken: Ranges) -> list[Paragraph]:
-    """The body's paragraphs and sub-headlines in order, without the text of the ranges `taken`."""
-    holder = outline.holder or outline.root
-    dropped = _merged([*taken, *find_furniture(outline, holder)])
-    found: list[Paragraph] = []
-    seen: set[str] = set()
-    for line in _kept(_lines(outline, holder, dropped)):
-        if line.text in seen and len(line.text) > 40:
-            continue
-        seen.add(line.text)
-        found.append(Paragraph(line.text, outline.name_of(line.owner), line.start))
-    return found
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The lines of a page with their scores; `chosen` are the numbers of those above 0, the body's.
 
+    `reasons` says of a line, by its number, what spoke for and against it, the heaviest first.
+    """
 
-def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges in order, those that touch as one."""
-    found: list[tuple[int, int]] = []
-    for start, stop in sorted(ranges):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(stop, found[-1][1]))
-        elif stop > start:
-            found.append((start, stop))
-    return found
+    scene: Scene
+    scores: tuple[float, ...]
+    chosen: tuple[int, ...]
+    _together: tuple[dict[str, float], ...]
 
-
-def _lines(outline: Outline, holder: Element, dropped: list[tuple[int, int]]) -> list[_Line]:
-    """The lines inside an element, without the dropped ranges."""
-    found: list[_Line] = []
-    slanted = {part.start: part.stop for part in outline.named(holder, *_SET_APART)}
-    gap = link = 0
-    for line in outline.lines_of(holder):
-        while gap < len(dropped) and dropped[gap][1] <= line.start:
-            gap += 1
-        last = gap
-        while last < len(dropped) and dropped[last][0] < line.stop:
-            last += 1
-        text = outline.cut(line.start, line.stop, dropped[gap:last])
-        if len(text) < 2:
-            continue
-        linked = 0
-        while link < len(outline.links) and outline.links[link][1] <= line.start:
-            link += 1
-        at = link
-        while at < len(outline.links) and outline.links[at][0] < line.stop:
-            start, stop = outline.links[at]
-            linked += min(stop, line.stop) - max(start, line.start)
-            at += 1
-        found.append(
-            _Line(
-                text,
-                outline.elements[line.owner],
-                line.start,
-                linked / len(text),
-                slanted.get(line.start, 0) >= line.stop - 1,
-            )
+    def leads_away(self, number: int) -> bool:
+        """Whether the line behind is nothing but a link: then a heading is that list's."""
+        behind = number + 1
+        return (
+            behind < len(self.scores)
+            and self.scores[behind] <= 0
+            and self.scene.linked[behind] >= _LINKED
         )
+
+    def reasons(self, number: int) -> list[tuple[str, float]]:
+        """What spoke for and against a line, each with what it added to the score."""
+        table, body = table_of("line"), table_of("body")
+        told = body.heaviest(self._together[number])
+        worth = body.weights["line"] / 4  # as the line's own score stands in the other table
+        own = [(name, added * worth) for name, added in table.heaviest(self.scene.reasons(number))]
+        found = [pair for pair in told if pair[0] != "line"] + own
+        return sorted(found, key=lambda pair: -abs(pair[1]))
+
+
+def find_story(page: Page) -> Story:
+    """The lines of a page, weighed; the outline then knows its `holder` and `root`."""
+    outline = page.outline
+    told = [t for d in page.data if isinstance(t := d.get("articleBody"), str)]
+    stated = max(told, key=len, default="")
+    scene = Scene(outline, _titles(page), stated if len(stated) >= _STATED else "")
+    together = _together(scene, scene.scores())
+    table = table_of("body")
+    scores = tuple(table.score(reasons) for reasons in together)
+    numbers = tuple(number for number, score in enumerate(scores) if score > 0)
+    story = Story(scene, scores, numbers, tuple(together))
+    chosen = [outline.lines[number] for number in story.chosen]
+    if chosen:
+        outline.holder = _holder(outline, story)
+        outline.root = _root(outline, outline.holder, scene.heading)
+    return story
+
+
+def _titles(page: Page) -> str:
+    told = (d["headline"] for d in page.data if isinstance(d.get("headline"), str))
+    return " ".join((page.meta.get("og:title") or "", page.title or "", next(told, "")))
+
+
+class _Shares:
+    """Sums over lines, asked for by element."""
+
+    __slots__ = ("starts", "sums")
+
+    def __init__(self, starts: list[int], values: Iterable[float]) -> None:
+        self.starts = starts
+        self.sums = [0.0, *accumulate(values)]
+
+    def of(self, element: Element) -> float:
+        first = bisect_left(self.starts, element.start)
+        return self.sums[bisect_left(self.starts, element.stop, first)] - self.sums[first]
+
+    @property
+    def total(self) -> float:
+        return self.sums[-1] or 1e-9
+
+
+def _together(scene: Scene, scores: list[float]) -> list[dict[str, float]]:
+    """The reasons of lines beside each other: whether a line stands with the story's opening,
+    and in a box that is full of lines like it."""
+    outline = scene.outline
+    chances = [1 / (1 + math.exp(-score)) for score in scores]
+    sizes = [float(min(length, _MOST)) for length in scene.lengths]
+    opening, letters = [0.0] * len(sizes), 0
+    paths: Counter[int] = Counter()
+    for number, chance in enumerate(chances):
+        if chance >= _HALF and scene.running[number]:
+            opening[number] = sizes[number]
+            paths[scene.paths[outline.lines[number].owner]] += int(sizes[number])
+            letters += scene.lengths[number]
+            if letters >= _OPENING:
+                break
+    opened = _Shares(scene.starts, opening)
+    full = _Shares(
+        scene.starts, [c * s if c > 0.3 else 0.0 for c, s in zip(chances, sizes, strict=True)]
+    )
+    whole = _Shares(scene.starts, sizes)
+    begun = sum(paths.values()) or 1
+    known: dict[int, tuple[float, float]] = {}
+    found = []
+    for number, line in enumerate(outline.lines):
+        if scores[number] == HOPELESS:
+            found.append({"line": HOPELESS / 4})
+            continue
+        if line.owner not in known:
+            known[line.owner] = _beside(outline, line.owner, opened, full, whole)
+        apart, dense = known[line.owner]
+        reasons = {
+            "line": scores[number] / 4,
+            "apart": apart,
+            "dense": dense,
+            "opening": paths[scene.paths[line.owner]] / begun,
+            "says": min(1.0, sizes[number] / 100) * chances[number],
+        }
+        if outline.elements[line.owner].name in HEADINGS:
+            behind = chances[number + 1 : number + 4]
+            reasons["heads"] = sum(c * w for c, w in zip(behind, (3, 2, 1), strict=False)) / 6
+        found.append(reasons)
     return found
 
 
-def _kept(lines: list[_Line]) -> list[_Line]:
-    """The lines that are the body: no interface, no links, no labels of what was left out."""
-    often = Counter(line.text for line in lines if len(line.text) < _HEADING_LIKE)
-    cores = Counter(_core(line) for line in lines)
-    whole = "\n".join(line.text for line in lines[:_MOST_LINES])
-    kept: list[_Line] = []
-    for number, line in enumerate(lines):
-        if _INTERFACE.match(line.text) or often[line.text] > 2 or _is_stamp(line):
-            continue
-        core = _core(line)
-        if number < _MOST_LINES and len(core) >= _QUOTED and whole.count(core) > cores[core]:
-            continue  # a quotation set apart, whose words a paragraph holds too
-        if _is_link_only(line):
-            if kept and _is_label(kept[-1]):
-                kept.pop()
-            continue
-        kept.append(line)
-    return _trimmed(kept)
+def _beside(
+    outline: Outline, owner: int, opened: _Shares, full: _Shares, whole: _Shares
+) -> tuple[float, float]:
+    """How many steps up a line meets the story's opening, and how full of its lines that box is."""
+    node: Element | None = outline.elements[owner]
+    step = 0
+    while node is not None and opened.of(node) < _HALF * opened.total:
+        node, step = outline.parent(node), step + 1
+    if node is None:
+        return 1.0, 0.0
+    return min(step, _STEPS) / _STEPS, full.of(node) / (whole.of(node) + 1)
 
 
-def _is_stamp(line: _Line) -> bool:
-    """A line that tells when, and by whom, the page was published: no sentence, day and hour."""
-    short = len(line.text) <= _STAMP and not line.is_heading
-    return short and not line.text.endswith(_SENTENCE) and bool(_HOUR_AND_YEAR.search(line.text))
+def _holder(outline: Outline, story: Story) -> Element:
+    """The deepest element that holds most of the body."""
+    scene = story.scene
+    sums = _Shares(
+        scene.starts,
+        [n if s > 0 else 0 for n, s in zip(scene.lengths, story.scores, strict=True)],
+    )
+    node = outline.elements[0]
+    while True:
+        inner = next((c for c in outline.children(node) if sums.of(c) >= _HOLDS * sums.total), None)
+        if inner is None or inner.name == "p":
+            return node
+        node = inner
 
 
-def _core(line: _Line) -> str:
-    return line.text.strip(" \"'“”„«»‹›")
+def _root(outline: Outline, holder: Element, heading: Element | None) -> Element:
+    """The nearest element around the body that holds the headline too, and the article around."""
+    node = holder
+    while heading is not None and not node.order <= heading.order < node.end:
+        outer = outline.parent(node)
+        if outer is None:
+            break
+        node = outer
+    outer = next((box for box in outline.around(node) if box.name in _OUTER), None)
+    return outer if outer is not None and outer.length < 2 * node.length else node
 
 
-def _is_label(line: _Line) -> bool:
-    """A short line that names the links behind it."""
-    return len(line.text) <= 40 and not line.text.endswith((".", "!", "?", "。"))
+def read_body(story: Story, taken: Ranges) -> list[Paragraph]:
+    """The body's paragraphs and sub-headlines in order, without the text of the ranges `taken`."""
+    outline = story.scene.outline
+    dropped = sorted(taken)
+    found: list[Paragraph] = []
+    for number in _ended(story):
+        line = outline.lines[number]
+        text = outline.cut(line.start, line.stop, dropped)
+        owner = outline.elements[line.owner]
+        if len(text) >= _LEAST and not (owner.name in HEADINGS and story.leads_away(number)):
+            found.append(Paragraph(text, outline.name_of(owner), line.start))
+    return list(_once(found))
 
 
-def _is_link_only(line: _Line) -> bool:
-    """A line that is nothing but links, or a label with one: a teaser, a tag, a menu."""
-    if line.linked >= 0.9:
-        return line.owner.name in ("li", "p", "td", "h3", "h4", "dd") or len(line.text) < 120
-    if line.linked >= 0.6 and not _says(line):
-        return True
-    return line.linked >= 0.5 and bool(_LABELLED.match(line.text))
+def _ended(story: Story) -> list[int]:
+    """The body's lines without what signs it off: labels, and lines set apart from the text."""
+    scene, chosen = story.scene, list(story.chosen)
+    for _turn in range(_SIGNED):
+        if len(chosen) < 2:
+            break
+        last = chosen[-1]
+        says = scene.lengths[last] >= _LONG or scene.texts[last].endswith(ENDED)
+        if says and not scene.is_set_apart(last):
+            break
+        chosen.pop()
+    return chosen
 
 
-_LABELLED = re.compile(r"^[^.!?:|»>]{2,40}\s?[:|»>] ?\S[^:]{15,}$")
-
-
-def _trimmed(lines: list[_Line]) -> list[_Line]:
-    """The lines without stamps before the first paragraph and sign-offs behind the last."""
-    running = [n for n, line in enumerate(lines) if _is_running(line)]
-    if not running:
-        return lines
-    first, last = running[0], running[-1]
-    head = [line for line in lines[:first] if line.is_heading or line.text.endswith(_SENTENCE)]
-    tail = lines[last + 1 :]
-    told = sum(len(line.text) for line in lines)
-    signed = sum(len(line.text) for line in tail if line.aside) <= _SIGNED * told
-    tail = [line for line in tail if _says(line) and not (line.aside and signed)]
-    kept = [*head, *lines[first : last + 1], *tail]
-    while kept and kept[-1].is_heading:
-        kept.pop()
-    return kept
-
-
-def _is_running(line: _Line) -> bool:
-    wide = len(line.text) >= _RUNNING or (len(line.text) >= 25 and not line.text[0].isascii())
-    return wide and not line.aside and _says(line)
-
-
-def _says(line: _Line) -> bool:
-    """Whether a line ends as a sentence does, or is too long for a stamp or a label."""
-    ended = line.text.endswith(ENDED) or ends_sentence(line.text)
-    return ended or (len(line.text) >= _LONG and line.linked < 0.5)
+def _once(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without those printed before, and quotations whose words another holds."""
+    whole = "\n".join(part.text for part in paragraphs)
+    cores = Counter(part.text.strip(_QUOTES) for part in paragraphs)
+    seen: set[str] = set()
+    for part in paragraphs:
+        core = part.text.strip(_QUOTES)
+        quoted = _QUOTED <= len(core) < _MOST and whole.count(core) > cores[core]
+        if not quoted and (part.text not in seen or len(part.text) <= _REPEATED):
+            seen.add(part.text)
+            yield part

@@ -7,13 +7,11 @@ from provenance.model import Passage, Role, tidy
 __all__ = ["find_byline", "find_dateline", "find_headline", "find_standfirst"]
 
 
-def find_headline(page: Page) -> Passage | None:
-    """The headline: the longest of the first `h1`, else as JSON-LD or the page's title give it."""
+def find_headline(page: Page, heading: Element | None) -> Passage | None:
+    """The headline as its element prints it, else as JSON-LD or the page's title give it."""
     outline = page.outline
-    headings = [h for h in outline.named(outline.root, "h1")[:5] if h.length > 3]
-    if headings:
-        best = max(headings, key=lambda heading: heading.length)
-        return Passage(Role.HEADLINE, outline.text_of(best)[:500], 1, outline.name_of(best))
+    if heading is not None:
+        return Passage(Role.HEADLINE, outline.text_of(heading)[:500], 1, outline.name_of(heading))
     for item in page.data:
         if isinstance(item.get("headline"), str):
             return _passage(Role.HEADLINE, str(item["headline"])[:500], "JSON-LD headline")
@@ -73,7 +71,7 @@ def _stands_behind(part: Element, heading: Element | None, header: Element | Non
 
 def find_dateline(outline: Outline) -> Element | None:
     """The element marked as the dateline: "TARROW, June 3 (Post) —"."""
-    for part in outline.elements:
+    for part in outline.inside(outline.root):
         if "dateline" in part.words and 3 <= part.length <= 80 and not part.pictures:
             return part
     return None

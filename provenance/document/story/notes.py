@@ -3,31 +3,14 @@
 import re
 
 from provenance.document.page.parse import Page
+from provenance.languages.every import words
 from provenance.model import Passage, Role
 
 __all__ = ["find_notes", "is_note"]
 
-# How a note opens, in the languages we read.
-_OPENINGS = (
-    "correction", "corrections", "corrected", "clarification", "editor's note", "editors' note",
-    "editor’s note", "note", "update", "this article was amended", "this story has been",
-    "an earlier version", "anmerkung", "hinweis", "korrektur", "berichtigung", "in einer früheren",
-    "anm. d. red", "redaktioneller hinweis", "note de la rédaction", "correction", "rectificatif",
-    "précision", "ndlr", "mise à jour", "nota de la redacción", "nota del editor", "corrección",
-    "fe de erratas", "aclaración", "nota della redazione", "correzione", "rettifica",
-    "nota da redação",
-    "correção", "nota do editor", "errata", "correctie", "noot van de redactie", "rectificatie",
-    "исправление", "уточнение", "примечание", "от редакции", "виправлення", "уточнення", "примітка",
-    "sprostowanie", "korekta", "od redakcji", "uwaga", "oprava", "poznámka redakce", "düzeltme",
-    "editörün notu", "not", "rättelse", "rettelse", "korreksjon", "oikaisu", "διόρθωση",
-    "helyesbítés",
-    "corectură", "erată", "تصحيح", "ملاحظة", "تنويه", "תיקון", "הערת", "اصلاح", "توضیح", "सुधार",
-    "koreksi", "ralat", "catatan redaksi", "đính chính",
-    "訂正", "おことわり", "바로잡습니다", "更正",
-    "编者按", "編者按",
-)  # fmt: skip
+_OPENINGS = "|".join(map(re.escape, sorted(words("openings", "note"), key=len, reverse=True)))
 _OPENING = re.compile(
-    rf"^[\W_]*(?:{'|'.join(re.escape(w) for w in sorted(set(_OPENINGS), key=len, reverse=True))})"
+    rf"^[\W_]*(?:{_OPENINGS})"
     r"[^.!?]{0,60}?[:：\-–—.(]"
     r"|^[\W_]*(?:an earlier version|this (?:article|story) (?:was|has been))",
     re.I,

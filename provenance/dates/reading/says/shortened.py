@@ -9,6 +9,7 @@ from provenance.dates.tokens.letters import Token
 __all__ = ["BUILD"]
 
 _LAST_NUMBER = 99
+_FEW_DAYS = 6  # between "April 28/30, 2016"
 _FIRST_YEAR, _LAST_YEAR = 1830, 2100  # of photographs, and of months written in figures
 
 
@@ -64,6 +65,8 @@ def _month_in_figures(tokens: Sequence[Token]) -> Expression | None:
     whole = code_of(tokens, "D")
     if whole is not None:
         one, _, two = whole.partition(".")
+        if len(one) == 4:
+            one, two = two, one
         dotted = one.isdecimal() and two.isdecimal() and len(two) == 4
         month, year = (int(one), int(two)) if dotted else (0, 0)
     else:
@@ -96,14 +99,14 @@ def _no_day(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _slashed_days(tokens: Sequence[Token]) -> Expression | None:
-    """ "3/4 May", "May 3/4": two days that follow each other."""
+    """ "3/4 May", "May 3/4": two days that follow each other, or with a year are near."""
     days = (code_of(tokens, "D") or "").split("/")
     if len(days) != 2 or not all(day.isdecimal() for day in days):
         return None
     one, two = int(days[0]), int(days[1])
-    if not 1 <= one < two <= min(31, one + 1):
-        return None
     month, year = first(tokens, "Mm"), year_of(tokens)
+    if not 1 <= one < two <= min(31, one + (_FEW_DAYS if year else 1)):
+        return None
     return Expression("", day=one, closing=two, month=month, year=year)
 
 

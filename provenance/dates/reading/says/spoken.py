@@ -59,12 +59,9 @@ def _weekday_and_weeks(tokens: Sequence[Token]) -> Expression | None:
     """ "Sunday week", "a week on Tuesday": a week after the coming one."""
     unit = next(t for t in tokens if t.letter == "U")
     number = first(tokens, "NO") or 1
-    if unit.word not in _WEEKS_ON or number != 1 or has(tokens, "O"):
+    if unit.value != "W" or number != 1 or has(tokens, "O"):
         return None
     return Expression("", weekday=first(tokens, "Ww"), turn=2)
-
-
-_WEEKS_ON = frozenset(("week",))
 
 
 def _season_of(code: str) -> Expression | None:

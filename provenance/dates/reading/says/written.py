@@ -97,7 +97,7 @@ def _century(tokens: Sequence[Token]) -> Expression | None:
 
 def _numeric(tokens: Sequence[Token]) -> Expression | None:
     """A whole numeric date; a month with its year is read by a rule of its own."""
-    if re.fullmatch(r"\d{1,2}\.\d{4}", code_of(tokens, "D") or ""):
+    if re.fullmatch(r"\d{1,2}\.\d{4}|\d{4}\.\d\d", code_of(tokens, "D") or ""):
         return None
     return Expression("", numeric=code_of(tokens, "D"), weekday=first(tokens, "Ww"))
 
