@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from prefect import task
@@ -42,7 +42,7 @@ _MOST_PICTURE_BYTES = 128 * 2**20  # of one page
 class Job:
     """What every batch of a run must know: values alone, so that it can travel."""
 
-    store: str
+    store: str = field(repr=False)  # it may hold a password
     archive: str | None
     run: str
     rules: str

@@ -15,6 +15,7 @@ from provenance.model import ProvenanceError, ReadError
 from provenance.settings import Settings, read_settings
 from provenance.sources.files import list_pages
 from provenance.store.archive import Archive
+from provenance.store.engine import has_password, shown
 from provenance.store.runs import Runs
 from provenance.store.store import Store
 
@@ -47,7 +48,15 @@ def stop_dying() -> None:
 
 
 def open_store(address: str | None, settings: Settings) -> Store:
-    """The store at an address, the configured one where it is None, with its archive."""
+    """The store at an address, the configured one if it is None, with its archive.
+
+    Raises `ProvenanceError` for an address with a password: Prefect shows what a flow was asked.
+    """
+    if address is not None and has_password(address):
+        raise ProvenanceError(
+            f"Cannot open the store {shown(address)} for a flow: its address holds a password, and "
+            "Prefect shows the parameters of flows. Nothing was read; set CUTLINE_STORE instead."
+        )
     address = address or settings.store
     folder = settings.archive_for(address)
     kept = Store.open(address)  # first: a store that cannot be used gets no archive beside it
@@ -97,7 +106,7 @@ async def check_articles(
         settings = settings.model_copy(update={"batch_pages": batch_pages})
     kept = open_store(store, settings)
     runs = Runs.open(kept.address)
-    summary = RunSummary(str(runtime.flow_run.name or run_name()), kept.address, len(locations))
+    summary = RunSummary(str(runtime.flow_run.name or run_name()), kept.shown, len(locations))
     runs.begin(summary.name)
     pages, missing, summary.skipped = await asyncio.to_thread(_expanded, locations)
     for location, reason in missing:

@@ -45,7 +45,7 @@ async def recheck(store: str | None = None, every: bool = False) -> State[Any]:
     kept = open_store(store, settings)
     standings = Standings.open(kept.address, archive=kept.archive)
     runs = Runs.open(kept.address)
-    summary = RunSummary(str(runtime.flow_run.name or _run_name()), kept.address)
+    summary = RunSummary(str(runtime.flow_run.name or _run_name()), kept.shown)
     runs.begin(summary.name)
     total = await asyncio.to_thread(standings.count)
     due = await asyncio.to_thread(standings.due, None if every else rules)

@@ -188,7 +188,7 @@ async def watch_feeds(sources: list[str] | None = None, store: str | None = None
     kept = open_store(store, settings)
     runs, memory = Runs.open(kept.address), Watching.open(kept.address)
     outlets = due_outlets(settings.outlets, sources, memory, datetime.now(UTC))
-    summary = RunSummary(str(runtime.flow_run.name or _run_name()), kept.address)
+    summary = RunSummary(str(runtime.flow_run.name or _run_name()), kept.shown)
     runs.begin(summary.name)
     reader = web_reader(settings)
     try:

@@ -1,6 +1,7 @@
 """What the commands share: exit statuses, consoles, and reading locations one by one."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ __all__ = [
     "captures_of",
     "clean",
     "dump",
+    "flow_store",
     "known_keys",
     "paths_argument",
     "plural",
@@ -58,6 +60,17 @@ def paths_argument(command: _Command) -> _Command:
     return click.argument(
         "paths", nargs=-1, required=True, metavar="PATH…", shell_complete=_complete_path
     )(command)
+
+
+def flow_store(address: str | None) -> str | None:
+    """A store's address as a flow is asked for it, None if the settings say it.
+
+    One that may hold a password goes through the environment: Prefect shows what flows were asked.
+    """
+    if address is None or "://" not in address:
+        return address
+    os.environ["CUTLINE_STORE"] = address
+    return None
 
 
 class Day(click.ParamType[Interval]):

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from provenance.cli.common import CLEAN, ERROR, UNREAD, say, tell, told
+from provenance.cli.common import CLEAN, ERROR, UNREAD, flow_store, say, tell, told
 
 __all__ = ["setup", "watch"]
 
@@ -38,7 +38,7 @@ def watch(sources: tuple[str, ...], store: str | None) -> None:
 
     done: Any
     try:
-        done = asyncio.run(watch_feeds(sources=list(sources) or None, store=store))
+        done = asyncio.run(watch_feeds(sources=list(sources) or None, store=flow_store(store)))
     except NothingRead as error:
         done = error.record
     for where, why in (*done["sources_failed"], *done["unread"], *done["partly"]):

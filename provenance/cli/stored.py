@@ -15,6 +15,7 @@ from provenance.cli.common import (
     CONCERNS,
     ERROR,
     UNREAD,
+    flow_store,
     paths_argument,
     plural,
     say,
@@ -69,6 +70,12 @@ def open_with_archive(store: str | None) -> "Store":
     return Store.open(address, create=False, archive=kept)
 
 
+def _shown(address: str) -> str:
+    from provenance.store.engine import shown
+
+    return shown(address)
+
+
 @click.command()
 @paths_argument
 @store_option
@@ -92,7 +99,7 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
     logging.getLogger("prefect").setLevel(logging.ERROR)
     done: Any
     try:
-        done = asyncio.run(check_articles(list(paths), store=address))
+        done = asyncio.run(check_articles(list(paths), store=flow_store(address)))
     except NothingRead as error:
         done = error.record
     shown = _open(address).findings(run=done["name"], at_least=Concern.DOUBT)
@@ -107,7 +114,7 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
         f"{plural(done['read'], 'page')} read, {done['failed']} failed; "
         f"{done['new']} new and {done['known']} known findings"
         + (f", {plural(notes, 'new note')} among them" if notes else "")
-        + f". Stored in {address}.",
+        + f". Stored in {_shown(address)}.",
     )
     if done["failed"] and not done["read"]:
         raise click.exceptions.Exit(ERROR)
@@ -237,7 +244,7 @@ def upgrade(store: str | None) -> None:
 
     address = _address(store)
     revision = Store.upgrade(address)
-    say(f"The store {address} is at revision {revision}.")
+    say(f"The store {_shown(address)} is at revision {revision}.")
 
 
 @db.command(name="check")
@@ -247,5 +254,5 @@ def check_store(store: str | None) -> None:
     kept = _open(store)
     counts = kept.counts()
     if not counts:
-        raise StoreError(f"Cannot check {kept.address}: it holds no tables. Nothing was changed.")
-    click.echo(f"{kept.address}: " + ", ".join(f"{table} {n:,}" for table, n in counts.items()))
+        raise StoreError(f"Cannot check {kept.shown}: it holds no tables. Nothing was changed.")
+    click.echo(f"{kept.shown}: " + ", ".join(f"{table} {n:,}" for table, n in counts.items()))

@@ -93,17 +93,18 @@ class TimeWords:
     ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
     month last year"; `told` those words for last or next that count from a date told before ("the
     previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
-    of"); `said` are past verbs of saying. `infinitive` is its sign ("to"),
-    `intents` words behind which an infinitive is to come ("agreed"); `auxiliaries` are of the past,
-    before a term that is over ("was open until Friday"), `pluperfect` those of them that say so of
-    any term, `when` opens a clause behind a date; `past_beside` and `present_beside` are endings of
-    verbs, looked for only right beside a date ("*aron"). `articles` before a feast or weekday make
-    it part of a name ("the Saturday Standard"), `placed` are prepositions with their article ("in
-    the"), `on_day` those before the number of a day ("on the 14th"), `odds` words before odds ("at
-    3/1"), `joining` words before an attribute ("for spring water"), `games` parts of a game that
-    are no halves of a year, `names_of` links in the name of a street ("calle del 3 de mayo"),
-    `superlatives` endings that lead to a month ("the warmest February"), `certain` short names of
-    months that mean nothing else.
+    of"); `said` are past verbs of saying. `infinitive` is its sign ("to"), `intents` words behind
+    which an infinitive is to come ("agreed"); `auxiliaries` are of the past, before a term that is
+    over ("was open until Friday"), `pluperfect` those of them that say so of any term, `perfect`
+    those of the present perfect ("should have resigned"), `when` opens a clause behind a date;
+    `past_beside` and `present_beside` are endings of verbs, looked for only right beside a date
+    ("*aron"). `articles` before a feast or weekday make it part of a name ("the Saturday
+    Standard"), `placed` are prepositions with their article ("in the"), `on_day` those before the
+    number of a day ("on the 14th"), `odds` words before odds ("at 3/1"), `joining` words before an
+    attribute ("for spring water"), `games` parts of a game that are no halves of a year,
+    `names_of` links in the name of a street ("calle del 3 de mayo"), `superlatives` endings that
+    lead to a month ("the warmest February"), `certain` short names of months that mean nothing
+    else.
 
     >>> TimeWords(months=(("may", 5),)).months
     (('may', 5),)
@@ -169,6 +170,7 @@ class TimeWords:
     intents: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     pluperfect: tuple[str, ...] = ()
+    perfect: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
     on_day: tuple[str, ...] = ()

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from provenance.model import StoreError
 
-__all__ = ["cause_of", "engine_of", "exclusive"]
+__all__ = ["cause_of", "engine_of", "exclusive", "has_password", "is_passing", "shown"]
 
 _BUSY_SECONDS = 30
 _BEGIN = "cutline_begin"
 _KINDS = ("sqlite", "postgresql")
+_DRIVER = "postgresql+psycopg"
+_PATIENCE = {"connect_timeout": 10, "application_name": "cutline"}
 
 # What SQLite and PostgreSQL say, and what it means.
 _MEANINGS = {
@@ -45,12 +47,13 @@ def engine_of(address: str, *, create: bool) -> Engine:
         )
     try:
         if kind != "sqlite":
-            return create_engine(url)
+            return create_engine(url, pool_pre_ping=True, connect_args=_PATIENCE)
         _prepare(url, create)
         engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     except (SQLAlchemyError, ImportError) as error:
+        told = "install cutline[postgres]" if isinstance(error, ImportError) else "mend its address"
         raise StoreError(
-            f"Cannot open the store {_shown(url)}: {error}. Nothing was written."
+            f"Cannot open the store {_shown(url)}: {error}. Nothing was written; {told}."
         ) from error
     event.listen(engine, "connect", _tune)
     event.listen(engine, "begin", _begin)
@@ -79,7 +82,8 @@ def _url(address: str) -> URL:
     if "://" not in address:
         return URL.create("sqlite", database=str(Path(address).expanduser()))
     try:
-        return make_url(address)
+        url = make_url(address)
+        return url.set(drivername=_DRIVER) if url.drivername in ("postgresql", "postgres") else url
     except (SQLAlchemyError, ValueError) as error:
         raise StoreError(
             "Cannot open the store: its address is neither a path nor a database's URL. "
@@ -87,9 +91,44 @@ def _url(address: str) -> URL:
         ) from error
 
 
-def _shown(url: URL) -> str:
-    """The address for people: a path as a path, a URL without its password."""
-    return str(url.database) if url.drivername == "sqlite" else url.render_as_string()
+def shown(address: str) -> str:
+    """A store's address for people: a path as a path, a URL without its password.
+
+    >>> shown("a.db"), shown("postgresql://ada:secret@db.example/cutline?password=secret")
+    ('a.db', 'postgresql://ada:***@db.example/cutline?password=***')
+    """
+    return _shown(_url(address))
+
+
+def has_password(address: str) -> bool:
+    """Whether a store's address holds a password.
+
+    >>> has_password("postgresql://ada:secret@db.example/x"), has_password("a.db")
+    (True, False)
+    """
+    return shown(address) != _shown(_url(address), hide=False)
+
+
+def _shown(url: URL, *, hide: bool = True) -> str:
+    if url.drivername == "sqlite":
+        return str(url.database)
+    plain = url.set(drivername=url.get_backend_name())
+    if hide:
+        secret = {name: "***" for name in plain.query if "pass" in name.lower()}
+        plain = plain.update_query_dict(secret)
+    return plain.render_as_string(hide_password=hide).replace("%2A%2A%2A", "***")
+
+
+def is_passing(error: SQLAlchemyError) -> bool:
+    """Whether the same transaction may succeed if it is tried again.
+
+    So it is if two of PostgreSQL's stood in each other's way, or its connection was lost.
+    """
+    if not isinstance(error, DBAPIError):
+        return False
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    lost = error.connection_invalidated or state.startswith(("08", "57P"))
+    return lost or state in ("40001", "40P01") or "connection" in str(error.orig)[:20].lower()
 
 
 def _prepare(url: URL, create: bool) -> None:

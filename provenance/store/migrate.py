@@ -6,11 +6,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from provenance.store.engine import exclusive
 
 __all__ = ["needed_revision", "revision_of", "upgrade"]
+
+
+_LOCK = 24_301_115  # of ours alone among a database's advisory locks
 
 
 def _config() -> Config:
@@ -37,5 +40,7 @@ def upgrade(engine: Engine) -> None:
     """Brings a store to the needed revision in one transaction; several at once wait in line."""
     config = _config()
     with exclusive(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,9 +1,12 @@
 """Opening a store, and reading and writing it so that an error says what is left."""
 
+import random
+import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,12 +14,16 @@ from sqlmodel import Session
 
 from provenance.model import StoreError
 from provenance.store.archive import Archive
-from provenance.store.engine import cause_of, engine_of, exclusive
+from provenance.store.engine import cause_of, engine_of, exclusive, is_passing, shown
 from provenance.store.migrate import needed_revision, revision_of, upgrade
 
 __all__ = ["Opened"]
 
 Clock = Callable[[], datetime]
+T = TypeVar("T")
+
+_TRIES = 7
+_PAUSE_SECONDS = 0.1  # before the second try; each pause is twice as long as the one before
 
 
 def _now() -> datetime:
@@ -33,6 +40,7 @@ class Opened:
         self, engine: Engine, address: str, clock: Clock = _now, archive: Archive | None = None
     ) -> None:
         self._engine = engine
+        weakref.finalize(self, engine.dispose)  # its connections close with the last who holds it
         self._clock = clock
         self.address = address
         self.archive = archive
@@ -68,7 +76,7 @@ class Opened:
                 "install the newer Cutline that made it" if newer else "run `cutline db upgrade`"
             )
             raise StoreError(
-                f"Cannot open the store {address}: it is at revision {found or 'none'} and the "
+                f"Cannot open the store {store.shown}: it is at revision {found or 'none'} and the "
                 f"code needs {needed}. Nothing was written; {advice}."
             )
         return store
@@ -83,12 +91,35 @@ class Opened:
                 found = revision_of(connection)
             if found is not None and found > needed_revision():
                 raise StoreError(
-                    f"Cannot upgrade the store {address}: it is at revision {found}, newer than "
-                    f"the code's {needed_revision()}. Nothing was written; install the newer "
+                    f"Cannot upgrade the store {store.shown}: it is at revision {found}, newer "
+                    f"than the code's {needed_revision()}. Nothing was written; install the newer "
                     "Cutline that made it."
                 )
             upgrade(engine)
         return needed_revision()
+
+    @property
+    def shown(self) -> str:
+        """The address for people, without its password."""
+        return shown(self.address)
+
+    def written(self, wanted: str, write: Callable[[Connection], T]) -> T:
+        """What `write` gives, in one transaction; tried again if it failed for a passing reason.
+
+        So `write` may be called several times, and must depend on the connection alone.
+        """
+        pause = _PAUSE_SECONDS
+        for left in reversed(range(_TRIES)):
+            try:
+                with self.writing(wanted) as connection:
+                    return write(connection)
+            except StoreError as error:
+                cause = error.__cause__
+                if not left or not isinstance(cause, SQLAlchemyError) or not is_passing(cause):
+                    raise
+                time.sleep(pause * random.uniform(0.5, 1.5))
+                pause *= 2
+        raise AssertionError("it was written, or it failed")
 
     @contextmanager
     def guarded(self, wanted: str) -> Iterator[None]:
@@ -97,7 +128,7 @@ class Opened:
             yield
         except SQLAlchemyError as error:
             raise StoreError(
-                f"Cannot {wanted} ({self.address}): {cause_of(error)}. Nothing of it was written."
+                f"Cannot {wanted} ({self.shown}): {cause_of(error)}. Nothing of it was written."
             ) from error
 
     @contextmanager

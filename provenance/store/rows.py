@@ -57,9 +57,13 @@ def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Va
 
 
 def writable(row: Values) -> Values:
-    """The row with lone surrogates (of names of files that are not UTF-8) as escapes."""
+    """The row with what a database refuses as escapes: lone surrogates (of names of files that are
+    not UTF-8) and the character 0.
+    """
     return {
-        name: value.encode("utf-8", "backslashreplace").decode() if type(value) is str else value
+        name: value.encode("utf-8", "backslashreplace").decode().replace("\0", r"\x00")
+        if type(value) is str
+        else value
         for name, value in row.items()
     }
 

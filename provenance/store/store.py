@@ -115,16 +115,20 @@ class Store(Opened):
         if not pages:
             return []
         more = f" and {len(pages) - 1:,} more" if len(pages) > 1 else ""
-        with self.writing(f"save the examination of {pages[0].location}{more}") as connection:
-            return keep_pages(connection, pages, self._clock())
+        return self.written(
+            f"save the examination of {pages[0].location}{more}",
+            lambda connection: keep_pages(connection, pages, self._clock()),
+        )
 
     def record_unread(
         self, location: str, error: ProvenanceError | str, run: str | None = None
     ) -> None:
         """Keeps that a location could not be read, and why."""
-        with self.writing(f"record that {location} was not read") as connection:
-            row = {"location": location, "reason": str(error), "run": run, "seen_at": self._clock()}
-            add_missing(connection, UnreadRow, [row])
+        row = {"location": location, "reason": str(error), "run": run, "seen_at": self._clock()}
+        self.written(
+            f"record that {location} was not read",
+            lambda connection: add_missing(connection, UnreadRow, [row]),
+        )
 
     def unread(self) -> list[tuple[str, str]]:
         """Every location that could not be read with its reason, oldest first."""

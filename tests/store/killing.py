@@ -3,11 +3,13 @@
 import json
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+
+from sqlalchemy import inspect
 
 from flows import progress
 from flows.batches import Job, check_batch
@@ -81,31 +83,39 @@ def contents(address: str, runs: bool = True) -> dict[str, list[tuple[object, ..
     Of the log, which is full of moments, what it says was kept; it must be whole.
     Without `runs` nothing of them: not the table, not which run was the first to find something.
     """
-    assert not verify_store(_opened(address)).faults
-    connection = sqlite3.connect(address)
-    try:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        tables = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        ]
-        kept = {}
-        for table in set(tables) - {"log", "log_head"}:
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    store = _opened(address)
+    assert not verify_store(store).faults
+    with store.reading() as session:
+        connection = session.connection()
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").all() == [("ok",)]
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        kept: dict[str, list[tuple[object, ...]]] = {}
+        for table in set(inspect(connection).get_table_names()) - {"log", "log_head"}:
+            columns = [row["name"] for row in inspect(connection).get_columns(table)]
             if not runs:
                 columns = [name for name in columns if name != "run" and table != "runs"]
             if not columns:
                 continue
-            told = ", ".join(f'"{c}"' for c in columns if c != "id" and not c.endswith("_at"))
-            kept[table] = sorted(connection.execute(f"SELECT {told} FROM {table}"), key=repr)
-        events = [json.loads(row[0]) for row in connection.execute("SELECT told FROM log")]
+            told = ", ".join(
+                f'"{c}"' for c in sorted(columns) if c != "id" and not c.endswith("_at")
+            )
+            rows = connection.exec_driver_sql(f"SELECT {told} FROM {table}")
+            kept[table] = sorted((tuple(map(_plain, row)) for row in rows), key=repr)
+        events = [json.loads(row[0]) for row in connection.exec_driver_sql("SELECT told FROM log")]
         kept["log"] = sorted(
             (name,) for event in events for name in (*event["archived"], *event["findings"])
         )
         return kept
-    finally:
-        connection.close()
+
+
+def _plain(value: object) -> object:
+    """A value as any database gives it: JSON read, days as text."""
+    if isinstance(value, str) and value[:1] in ("[", "{"):
+        return repr(json.loads(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return repr(value) if isinstance(value, (list, dict)) else value
 
 
 def _opened(address: str) -> Store:

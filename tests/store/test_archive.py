@@ -5,7 +5,6 @@ import hashlib
 import multiprocessing
 import os
 import signal
-import sqlite3
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from provenance.model import Article, Capture, Examination, StoreError
 from provenance.store.archive import Archive, KeptPicture, PictureKeeper
@@ -148,8 +148,8 @@ def test_many_writers_and_sweepers_at_once(tmp_path: Path) -> None:
 
 class TestBesideTheStore:
     @pytest.fixture
-    def store(self, tmp_path: Path) -> Store:
-        return Store.open(str(tmp_path / "cutline.db"), archive=Archive.open(tmp_path / "archive"))
+    def store(self, address: str, tmp_path: Path) -> Store:
+        return Store.open(address, archive=Archive.open(tmp_path / "archive"))
 
     def page(
         self, text: str = "It rained.", location: str = "https://courier.example/flood"
@@ -159,15 +159,13 @@ class TestBesideTheStore:
     def save(self, store: Store, page: Capture, *pictures: KeptPicture) -> None:
         store.save(page, Examination(Article(page.digest, page.url, "en")), None, pictures)
 
-    def test_bytes_of_pages_lie_in_the_archive_alone(self, store: Store, tmp_path: Path) -> None:
+    def test_bytes_of_pages_lie_in_the_archive_alone(self, store: Store) -> None:
         page = self.page("It rained. " * 99)
         self.save(store, page)
         self.save(store, page)
-        with sqlite3.connect(tmp_path / "cutline.db") as connection:
-            assert connection.execute("SELECT length(body), size FROM captures").fetchall() == [
-                (0, 1089)
-            ]
-        connection.close()
+        with store.reading() as session:
+            sizes = session.execute(text("SELECT length(body), size FROM captures")).all()
+        assert [tuple(row) for row in sizes] == [(0, 1089)]
         assert store.body(page.digest) == page.body
         assert list(kept_captures(store)) == [page]
 

@@ -21,9 +21,9 @@ JPEG = picture((90, 70, 50))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(address: str, tmp_path: Path) -> Iterator[Store]:
     archive = Archive.open(tmp_path / "archive")
-    store = Store.open(str(tmp_path / "cutline.db"), archive=archive)
+    store = Store.open(address, archive=archive)
     for number, (location, text) in enumerate(
         [
             ("https://courier.example/flood", "<p>It rained.</p>"),

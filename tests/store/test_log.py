@@ -1,12 +1,12 @@
 """The log only grows, folds into how findings stand, and shows every tampering."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from provenance.model import (
     Capture,
@@ -33,8 +33,8 @@ NOW = datetime(2024, 6, 4, tzinfo=UTC)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    store = Desk.open(str(tmp_path / "a.db"), archive=Archive.open(tmp_path / "kept"))
+def desk(address: str, tmp_path: Path) -> Desk:
+    store = Desk.open(address, archive=Archive.open(tmp_path / "kept"))
     for number in range(4):
         page = capture(f"It rained {number} times.", f"{number}.html")
         store.save(page, examination(page, finding(f"On {number} May 2019")))
@@ -93,12 +93,13 @@ def test_verdict_and_state_are_two_things(desk: Desk) -> None:
     assert desk.count(replace(waiting, today=date(2024, 6, 10)))[0] == 4
 
 
-def test_the_log_cannot_be_changed_through_the_database(desk: Desk, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "a.db") as connection:
-        for statement in ("UPDATE log SET who = 'eve'", "DELETE FROM log"):
-            with pytest.raises(sqlite3.IntegrityError, match="only grows"):
-                connection.execute(statement)
-    connection.close()
+def test_the_log_cannot_be_changed_through_the_database(desk: Desk) -> None:
+    for statement in ("UPDATE log SET who = 'eve'", "DELETE FROM log"):
+        with (
+            pytest.raises(StoreError, match="only grows"),
+            desk.writing("tamper") as connection,
+        ):
+            connection.execute(text(statement))
 
 
 def quoted(caption: str) -> Finding:

@@ -13,6 +13,7 @@ import pytest
 from alembic import command
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
@@ -57,8 +58,8 @@ def examination(page: Capture, *found: Finding) -> Examination:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(str(tmp_path / "cutline.db"))
+def store(address: str) -> Store:
+    return Store.open(address)
 
 
 def test_saving_twice_adds_nothing(store: Store) -> None:
@@ -110,12 +111,11 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_another_revision_is_refused_with_advice(store: Store, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "cutline.db") as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+def test_another_revision_is_refused_with_advice(store: Store) -> None:
+    with store.writing("pretend") as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match="newer"):
-        Store.open(str(tmp_path / "cutline.db"))
+        Store.open(store.address)
 
 
 def _save_all(address: str) -> None:
@@ -125,8 +125,7 @@ def _save_all(address: str) -> None:
         own.save(page, examination(page, finding(f"On 31 June {number}")))
 
 
-def test_two_processes_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
-    address = str(tmp_path / "cutline.db")
+def test_two_processes_at_once_lose_and_double_nothing(address: str) -> None:
     Store.open(address)
     context = multiprocessing.get_context("spawn")
     workers = [context.Process(target=_save_all, args=(address,)) for _ in range(2)]
@@ -143,8 +142,7 @@ def _open(address: str) -> None:
     Store.open(address)
 
 
-def test_many_processes_may_make_the_same_store(tmp_path: Path) -> None:
-    address = str(tmp_path / "cutline.db")
+def test_many_processes_may_make_the_same_store(address: str) -> None:
     context = multiprocessing.get_context("spawn")
     workers = [context.Process(target=_open, args=(address,)) for _ in range(3)]
     for worker in workers:

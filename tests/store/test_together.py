@@ -21,8 +21,8 @@ def pages(count: int) -> list[PageRows]:
     return made
 
 
-def test_together_is_as_one_by_one(tmp_path: Path) -> None:
-    one, all_ = (Store.open(str(tmp_path / name)) for name in ("one.db", "all.db"))
+def test_together_is_as_one_by_one(address: str, tmp_path: Path) -> None:
+    one, all_ = Store.open(str(tmp_path / "one.db")), Store.open(address)
     apart = [one.save_rows(page) for page in pages(5)]
     assert all_.save_all(pages(5)) == apart
     assert [len(new) for new in apart] == [1, 1, 1, 1, 1]
@@ -31,8 +31,8 @@ def test_together_is_as_one_by_one(tmp_path: Path) -> None:
     assert contents(all_.address) == contents(one.address)
 
 
-def test_statements_grow_with_findings_and_not_with_pages(tmp_path: Path) -> None:
-    store = Store.open(str(tmp_path / "a.db"))
+def test_statements_grow_with_findings_and_not_with_pages(address: str) -> None:
+    store = Store.open(address)
     told: list[str] = []
     event.listen(store._engine, "before_cursor_execute", lambda *given: told.append(given[2]))
     counts = []

@@ -24,8 +24,8 @@ def site() -> Iterator[NewsSite]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(str(tmp_path / "cutline.db"), archive=Archive.open(tmp_path / "archive"))
+def store(address: str, tmp_path: Path) -> Store:
+    return Store.open(address, archive=Archive.open(tmp_path / "archive"))
 
 
 def watch(

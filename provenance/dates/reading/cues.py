@@ -69,6 +69,7 @@ class Cues:
     befores: frozenset[str]
     auxiliaries: frozenset[str]
     pluperfect: frozenset[str]
+    perfect: frozenset[str]
     when: frozenset[str]
     past_beside: _Marks
     present_beside: _Marks
@@ -94,6 +95,7 @@ def cues_of(language: Language) -> Cues:
         frozenset(word for word, sign in time.offsets if sign == "-"),
         frozenset(time.auxiliaries),
         frozenset(time.pluperfect),
+        frozenset(time.perfect),
         frozenset(time.when),
         _marks(time.past_beside),
         _marks(time.present_beside),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from provenance.dates.reading.cues import Cues, Tense, cues_of, ends_sentence, turn_at, turn_of
 from provenance.dates.tokens.letters import Token
@@ -47,7 +48,10 @@ def tense_at(
         return _tense_unspaced(tokens, at, end, text, language)
     if language.writing.verb_final and (turn := _behind(tokens, end, text, cues)):
         return turn
-    turn, opens = _before(tokens, at, end, text, language, cues)
+    if at > 1 and tokens[at - 1].letter in "op" and _is_now(tokens[at - 2], cues):
+        return Tense.FUTURE  # "the vote is on Monday"
+    term = free and tokens[at].letter == "P" and tokens[at - 1].word not in cues.befores
+    turn, opens = _before(tokens, at, end, text, language, cues, term)
     if turn is Tense.NONE and opens and not purpose:
         turn = _behind(tokens, end, text, cues)
     if turn is Tense.NONE:
@@ -61,22 +65,29 @@ def _is_told_by_its_verb(tokens: Sequence[Token], at: int, end: int, cues: Cues)
     """
     word = tokens[at - 1].word
     if tokens[at].letter == "P":
-        return word in cues.befores
+        return True
     row = end < len(tokens) and tokens[end].letter in "t-"
     return row and word not in cues.deadlines
 
 
 def _before(
-    tokens: Sequence[Token], at: int, end: int, text: str, language: Language, cues: Cues
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    text: str,
+    language: Language,
+    cues: Cues,
+    term: bool,
 ) -> tuple[Tense, bool]:
     """The direction of the nearest cue before an expression in its sentence, and whether the
     expression opens its clause.
 
     An infinitive is to come behind a verb of intent ("agreed to meet on Monday"), and else takes
     the tense of the verb it depends on ("forced to close on Monday"). What may be a noun ("vote on
-    Monday") yields to a verb before it, or right behind the expression.
+    Monday") yields to a verb before it, or right behind the expression. So does a `term` that is a
+    part of a day or an hour: "until dawn on Monday".
     """
-    opens, infinitive, noun, named = True, False, False, False
+    opens, infinitive, noun, named = True, term, False, False
     for position in range(at - 1, max(-1, at - _BACK), -1):
         token = tokens[position]
         if token.letter in _STOPS and token.value is None and ends_sentence(token, text):
@@ -86,24 +97,33 @@ def _before(
         phrase = position + 1 < at
         cue = turn_at(tokens, position, cues) if phrase else turn_of(token.word, cues)
         if cue is Tense.FUTURE:
-            if _is_noun(tokens, position, at):
+            if _is_noun(tokens, position, at) or _is_object(tokens, position, cues):
                 noun = named = True
+            elif _is_perfect(tokens, position, at, cues):
+                return Tense.PAST, opens
             elif token.word in cues.infinitive:
                 infinitive = True
             elif _is_term(tokens, position, cues):
-                if tokens[at].letter != "P" or at - position > _NEAR_TERM:
+                clock = tokens[position + 1].letter in "dn"
+                if not clock and (tokens[at].letter != "P" or at - position > _NEAR_TERM):
                     return _term(tokens, position, end, cues), opens
+                infinitive = True
             elif position + 2 == at and turn_of(token.word, cues) is not Tense.FUTURE:
                 noun = True
             else:
                 return cue, opens
         elif cue is Tense.PAST and not (noun and not _is_verb(token, cues)):
-            helper = tokens[position - 1] if position else token
-            if helper.letter == "v" and helper.word in cues.deadlines:
+            if position and _is_now(tokens[position - 1], cues):
                 return Tense.FUTURE, opens  # "is closed"
-            passive = not language.writing.parts_behind and any(
-                turn_at(tokens, helper, cues) is Tense.FUTURE
-                for helper in range(max(0, position - 3), position)
+            perfect = any(t.word in cues.perfect for t in tokens[max(0, position - 2) : position])
+            passive = (
+                not perfect
+                and not language.writing.parts_behind
+                and any(
+                    turn_at(tokens, helper, cues) is Tense.FUTURE
+                    and not (helper and tokens[helper - 1].letter in "oN")  # "the plan failed"
+                    for helper in range(max(0, position - 3), position)
+                )
             )
             return (Tense.FUTURE if passive and not infinitive else cue), opens  # "will be held"
         if token.letter == "v":
@@ -118,6 +138,30 @@ def _is_over(tokens: Sequence[Token], end: int, reach: int, cues: Cues) -> bool:
     for position in range(end, min(len(tokens), end + reach)):
         if (cue := turn_at(tokens, position, cues)) is not Tense.NONE:
             return cue is Tense.PAST and _is_verb(tokens[position], cues)
+    return False
+
+
+def _is_now(token: Token, cues: Cues) -> bool:
+    """Whether a token is a verb that turns what it stands before forward: "is", "are", "be"."""
+    return token.letter == "v" and token.word in cues.deadlines
+
+
+def _is_object(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
+    """Whether a cue is what a verb of the past is about: "approved plans on Monday"."""
+    before = tokens[position - 1] if position else None
+    if before is None or tokens[position].word in cues.infinitive or before.letter != "v":
+        return False
+    past = turn_of(before.word, cues) is Tense.PAST and _is_verb(before, cues)
+    helps = before.word in cues.auxiliaries or before.word in cues.perfect
+    return past and not helps and not _is_term(tokens, position, cues)
+
+
+def _is_perfect(tokens: Sequence[Token], position: int, at: int, cues: Cues) -> bool:
+    """Whether a perfect follows a modal verb: "should have resigned on Monday"."""
+    after = tokens[position + 1 : min(at, position + 4)]
+    for one, two in pairwise(after):
+        if one.word in cues.perfect:
+            return turn_of(two.word, cues) is Tense.PAST
     return False
 
 
@@ -136,7 +180,9 @@ def _is_verb(token: Token, cues: Cues) -> bool:
 def _is_term(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
     """Whether the cue is a word that sets a term: "ahead of the vote on Tuesday"."""
     both = " ".join(token.word for token in tokens[position : position + 2])
-    return tokens[position].word in cues.befores or both in cues.deadlines
+    word, letter = tokens[position].word, tokens[position].letter
+    term = word in cues.deadlines and letter != "v"
+    return term or word in cues.befores or both in cues.deadlines
 
 
 def _term(tokens: Sequence[Token], position: int, end: int, cues: Cues) -> Tense:
