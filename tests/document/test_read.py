@@ -203,3 +203,8 @@ def test_broken_markup_never_breaks_reading(pieces: list[str]) -> None:
     passages = [*article.body, *article.notes, *(p for f in article.figures for p in f.passages)]
     assert all(passage.text and passage.text == tidy(passage.text) for passage in passages)
     assert all(0 <= figure.after <= len(article.body) for figure in article.figures)
+
+
+def test_a_processing_instruction_is_no_text() -> None:
+    article = read(page("<?php if (shared()) { show_button(); } ?>"))
+    assert [passage.text for passage in article.body] == [_FIRST, _SECOND]

@@ -67,7 +67,7 @@ class _Layer:
             if name == "-text":
                 if not self.spare and (text := node.text_content):
                     self._write(text, blocks[-1] if blocks else 0)
-            elif name[0] != "-" and (name not in _RUBY or _is_bracketed(node)):
+            elif node.is_element_node and name and (name not in _RUBY or _is_bracketed(node)):
                 element = self._enter(node, name, elements)
                 inner = node.first_child if len(self.elements) < _MOST_ELEMENTS else None
                 if inner is None:

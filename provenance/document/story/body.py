@@ -13,7 +13,7 @@ from provenance.document.page.parse import Page
 from provenance.document.story.lines import ENDED, HOPELESS, Scene
 from provenance.document.weights import table_of
 
-__all__ = ["Paragraph", "Story", "find_story", "read_body"]
+__all__ = ["Paragraph", "Story", "find_story", "read_body", "stand_together"]
 
 _MOST = 600  # letters of one line that count for the box it stands in
 _OPENING = 1500  # letters of running text that make a story's opening
@@ -77,7 +77,7 @@ def find_story(page: Page) -> Story:
     told = [t for d in page.data if isinstance(t := d.get("articleBody"), str)]
     stated = max(told, key=len, default="")
     scene = Scene(outline, _titles(page), stated if len(stated) >= _STATED else "")
-    together = _together(scene, scene.scores())
+    together = stand_together(scene, scene.scores())
     table = table_of("body")
     scores = tuple(table.score(reasons) for reasons in together)
     numbers = tuple(number for number, score in enumerate(scores) if score > 0)
@@ -112,7 +112,7 @@ class _Shares:
         return self.sums[-1] or 1e-9
 
 
-def _together(scene: Scene, scores: list[float]) -> list[dict[str, float]]:
+def stand_together(scene: Scene, scores: list[float]) -> list[dict[str, float]]:
     """The reasons of lines beside each other: whether a line stands with the story's opening,
     and in a box that is full of lines like it."""
     outline = scene.outline

@@ -108,7 +108,7 @@ class Scene:
         table = table_of("line")
         found = []
         for number, line in enumerate(self.outline.lines):
-            if self.linked[number] >= _LINKED and self.lengths[number] < _RUNNING:
+            if self.is_hopeless(number):
                 found.append(HOPELESS)
                 continue
             worth = self._worth.get(line.owner)
@@ -116,6 +116,10 @@ class Scene:
                 worth = self._worth[line.owner] = table.part(self._box(line.owner))
             found.append(table.score(self._own(number)) + worth)
         return found
+
+    def is_hopeless(self, number: int) -> bool:
+        """Whether a line is a short link and nothing else."""
+        return self.linked[number] >= _LINKED and self.lengths[number] < _RUNNING
 
     def reasons(self, number: int) -> dict[str, float]:
         """All reasons of a line, by name."""
