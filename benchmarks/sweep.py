@@ -12,12 +12,10 @@ from provenance.model import Policy
 
 GRID: dict[str, tuple[float, ...]] = {
     "slack_days": (0, 1, 2, 4),
-    "recent_days": (0, 7, 14, 31, 62),
-    "link_strength": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
-    "lead_strength": (0.3, 0.45, 0.6, 0.75, 0.9),
     "news_days": (3, 7, 14, 31, 62, 400),
     "slip_days": (0, 3, 7, 14),
-    "around_days": (0, 7, 31, 62, 180),
+    "doubt_from": (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7),
+    "file_days": (0, 11, 31, 62, 365),
 }
 
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from provenance.claims.caption import caption_claims
 from provenance.claims.judge import Judge, second_opinion
-from provenance.claims.match import match_events
-from provenance.claims.told import Told
+from provenance.claims.scene import read_scene
+from provenance.claims.story import Story
 from provenance.dates.find import find_dates
 from provenance.dates.placing.offsets import resolve_offsets
 from provenance.dates.tokens.prefilter import may_hold_date
@@ -151,13 +151,13 @@ def examine_article(
         for figure, photo in zip(article.figures, photos, strict=True)
     ]
     whole = any(item.old for item in figures)
-    told = Told(article, language, _dates_of, whole=whole)
+    story = Story(article, language, _dates_of, whole=whole)
     speaking = text_disclosures(article, language)
     unread: list[Unread] = []
     cases: list[Case] = []
     findings: list[Finding] = []
-    for item in figures:
-        case = _case(article, item, told, speaking, language)
+    for item, said in zip(figures, speaking, strict=True):
+        case = _case(item, figures, story, said)
         if judge is not None and case.events and item.dates and item.figure.caption:
             heard = second_opinion(case.events, item.figure.caption.text, judge)
             case = replace(case, events=heard)
@@ -168,7 +168,7 @@ def examine_article(
             except Exception as error:  # a check may come from anywhere; the page goes on without
                 reason = f"check {check.name} failed on figure {item.figure.ordinal}: {error!r}"
                 unread.append(Unread(None, reason))
-    every_date = (*told.dates(), *(date for item in figures for date in item.dates))
+    every_date = (*story.dates(), *(date for item in figures for date in item.dates))
     unread += _unresolved(every_date)
     if not findings and _compares_nothing(article, figures, told.dates()):
         unread.append(Unread(None, _UNDATED))
@@ -223,7 +223,7 @@ def _look_at(
     dates = _read_dates(figure.passages, language, article.published)
     used = earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else ()
     shown = caption_claims(figure, dates, language)
-    disclosed = figure_disclosures(figure, language)
+    disclosed = figure_disclosures(figure, language, taken=policy.taken_discloses)
     dated = bool(used or (photo and photo.metadata.dates) or figure.stated)
     old = dated or (not disclosed and _is_old(shown, article, policy))
     return _Figure(figure, photo, dates, used, shown, disclosed, old)
@@ -240,29 +240,36 @@ def _is_old(shown: Iterable[Claim], article: Article, policy: Policy) -> bool:
     )
 
 
-def _case(
-    article: Article,
-    item: _Figure,
-    told: Told,
-    speaking: tuple[Span, ...],
-    language: Language,
-) -> Case:
-    figure = item.figure
-    # A file picture stands for no event, and is compared with none.
-    compared = item.old or ((figure.caption or item.dates) and not item.disclosed)
-    happened = told.claims(figure) if compared else ()
+def _case(item: _Figure, figures: Sequence[_Figure], story: Story, said: tuple[Span, ...]) -> Case:
+    scene, events = read_scene(item.figure, item.dates, item.shown, story)
     return Case(
-        article=article,
-        figure=figure,
+        article=story.article,
+        figure=item.figure,
         dates=item.dates,
-        told=told.dates(),
         shown=item.shown,
-        events=match_events(item.shown, happened, figure, article, language, closely=item.old),
-        disclosed=(*item.disclosed, *speaking),
+        scene=scene,
+        # A file picture stands for no event, and is compared with none.
+        events=events if item.old or not item.disclosed else (),
+        disclosed=(*item.disclosed, *said),
+        others=tuple(_days_of(figures, item)),
         photo=item.photo,
         earlier=item.earlier,
-        language=language,
+        language=story.language,
     )
+
+
+def _days_of(figures: Iterable[_Figure], item: _Figure) -> Iterable[Timex]:
+    """The day of each other picture that has a caption of its own and is not marked as old."""
+    mine = item.figure.caption
+    for other in figures:
+        caption = other.figure.caption
+        if caption is None or (mine is not None and caption.text == mine.text):
+            continue
+        if other.disclosed:
+            continue  # what is marked says nothing about what is not
+        days = (c.when for c in other.shown if c.when and c.kind is ClaimKind.SHOWS)
+        if (day := next(days, None)) is not None:
+            yield day
 
 
 def _photo(figure: Figure, image: ImageLoader) -> Photo | None:

@@ -77,7 +77,7 @@ def _gather(room: str, label: str, kind: type[T], name: Callable[[T], str]) -> t
     package = import_module(f"provenance.{room}")
     offered: list[tuple[str, object]] = []
     for info in pkgutil.iter_modules(package.__path__):
-        if info.name.startswith("_"):
+        if info.name.startswith("_") or info.ispkg:
             continue
         module = import_module(f"{package.__name__}.{info.name}")
         if hasattr(module, label):

@@ -51,13 +51,13 @@ class Settings(BaseSettings):
     `store` is a path or an SQLAlchemy URL; `batch_pages` is how many pages one task holds (a task
     should be worth at least two seconds of work); `workers` is how many processes examine pages,
     one for each core where none is set, and a page that keeps its process longer than
-    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days` and `recent_days`
-    go into `Policy`. `archive` is the folder of the evidence archive; where none is set it is the
-    store's path with ".archive" behind it, and none for a store that is no file. `sources` are the
-    outlets watched, `contact` and the fields after it how pages are asked for (see `Manners`). The
-    environment goes before the file: `cutline.toml`, or `pyproject.toml` with a table
-    [tool.cutline], in the working directory or the nearest one above, or the file CUTLINE_CONFIG
-    names. A setting there is not is an error.
+    `page_seconds` or needs more than `page_megabytes` is given up; `slack_days`, `file_days` and
+    `taken_discloses` go into `Policy`. `archive` is the folder of the evidence archive; where none
+    is set it is the store's path with ".archive" behind it, and none for a store that is no file.
+    `sources` are the outlets watched, `contact` and the fields after it how pages are asked for
+    (see `Manners`). The environment goes before the file: `cutline.toml`, or `pyproject.toml` with
+    a table [tool.cutline], in the working directory or the nearest one above, or the file
+    CUTLINE_CONFIG names. A setting there is not is an error.
 
     >>> Settings(batch_pages=20).batch_pages
     20
@@ -71,7 +71,8 @@ class Settings(BaseSettings):
     page_seconds: float = Field(default=60.0, gt=0, le=3600)
     page_megabytes: int = Field(default=2048, ge=64, le=1_000_000)
     slack_days: int = Field(default=1, ge=0, le=30)
-    recent_days: int = Field(default=31, ge=1, le=366)
+    file_days: int = Field(default=0, ge=0, le=3660)
+    taken_discloses: bool = True
     archive: str | None = None
     sources: tuple[SourceSetting, ...] = ()
     contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
@@ -93,7 +94,11 @@ class Settings(BaseSettings):
     @property
     def policy(self) -> Policy:
         """The policy with what is set here; the rest as Cutline measured it."""
-        return Policy(slack_days=self.slack_days, recent_days=self.recent_days)
+        return Policy(
+            slack_days=self.slack_days,
+            file_days=self.file_days,
+            taken_discloses=self.taken_discloses,
+        )
 
     @property
     def manners(self) -> Manners:
@@ -170,7 +175,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def read_settings() -> Settings:
     """The settings in force; raises `ReadError` with the name of the one that cannot be read.
 
-    >>> read_settings().recent_days >= 1
+    >>> read_settings().slack_days >= 0
     True
     """
     where = "the settings (CUTLINE_… in the environment, or cutline.toml)"

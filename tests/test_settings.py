@@ -90,15 +90,15 @@ def test_the_file_may_stand_in_a_folder_above(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     head = "[tool.cutline]\n" if name == "pyproject.toml" else ""
-    (folder / name).write_text(f"{head}recent_days = 9\n", encoding="utf-8")
+    (folder / name).write_text(f"{head}file_days = 9\n", encoding="utf-8")
     below = folder / "a" / "b"
     below.mkdir(parents=True)
     monkeypatch.chdir(below)
-    assert read_settings().recent_days == 9
+    assert read_settings().file_days == 9
     (below / "pyproject.toml").write_text("[project]\n", encoding="utf-8")  # of another tool
-    assert read_settings().recent_days == 9
-    (below / "cutline.toml").write_text("recent_days = 8\n", encoding="utf-8")
-    assert read_settings().recent_days == 8
+    assert read_settings().file_days == 9
+    (below / "cutline.toml").write_text("file_days = 8\n", encoding="utf-8")
+    assert read_settings().file_days == 8
 
 
 def test_a_setting_there_is_not_is_named_with_the_nearest(folder: Path) -> None:

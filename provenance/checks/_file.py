@@ -2,7 +2,7 @@
 
 import re
 
-from provenance.checks._evidence import Dated
+from provenance.checks.old.pairs import Dated
 from provenance.model import Case, ClaimKind, Granularity, Interval, Passage, PhotoMetadata, Role
 
 __all__ = ["FIRST_DIGITAL", "file_date", "trusted_dates"]

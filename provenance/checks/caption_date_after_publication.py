@@ -11,17 +11,16 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (31 expected
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
-from provenance.checks._evidence import (
-    Dated,
+from provenance.checks._finding import (
     date_evidence,
     make_finding,
-    photo_date,
     publication_evidence,
     tell_day,
 )
-from provenance.checks._shared import tells_event
+from provenance.checks.old.pairs import Dated, photo_date
 from provenance.model import (
     Anchor,
     Case,
@@ -47,6 +46,9 @@ _CLOSES = re.compile(r"[\s.)\]）。|/]*")
 _CLAUSE = re.compile(r"[、，,;。]")
 _BESIDE = 2  # words before a date that may bound it
 _LONGEST = 60
+_OTHERS = 2  # pictures that are younger than the page, from which on its own day is wrong
+_STAMP_LETTERS = 12
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
@@ -72,17 +74,36 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     ]  # fmt: skip
     if not late or _is_to_come(case, dated.span):
         return
+    if _is_posted(dated) or _is_page_older(case, latest.last):
+        return
     every = len(late) == len(dated.readings)
+    exact = dated.best.granularity is Granularity.DAY
     yield make_finding(
         case,
         CHECK.name,
-        Concern.CONFLICT if every else Concern.NOTE,
-        0.9 if every else 0.3,
+        (Concern.CONFLICT if exact else Concern.DOUBT) if every else Concern.NOTE,
+        (0.9 if exact else 0.6) if every else 0.3,
         f"The {dated.source} dates this photograph to {tell_day(dated.best)}. The article was "
         f"published on {tell_day(published)}, before it.",
         "Check the date in the caption.",
         [date_evidence(dated, f"{dated.source} date"), *publication_evidence(case.article)],
     )
+
+
+def _is_posted(dated: Dated) -> bool:
+    """Whether a time of day stands by the date: the stamp of another article, not of a picture."""
+    text, span = dated.span.passage.text, dated.span
+    before = text[max(0, span.start - _STAMP_LETTERS) : span.start]
+    after = text[span.end : span.end + _STAMP_LETTERS]
+    return any(_CLOCK.search(part) is not None for part in (before, after))
+
+
+def _is_page_older(case: Case, published: date) -> bool:
+    """Whether the article's own day is wrong rather than the picture's: other pictures of the page
+    are dated after it, too.
+    """
+    days = [timex.best.first for timex in case.others if timex.best and timex.best.first]
+    return sum(day > published for day in days) >= _OTHERS
 
 
 def _ends_in(dated: Dated) -> bool:
@@ -96,7 +117,7 @@ def _ends_in(dated: Dated) -> bool:
     )
 
 
-def _is_to_come(case: Case, date: Span) -> bool:
+def _is_to_come(case: Case, day: Span) -> bool:
     """Whether the words around a date speak of a day still ahead, not of one seen.
 
     "Due", "will", "tickets" do so wherever they stand. A verb of the present ("opens", "meets")
@@ -104,14 +125,14 @@ def _is_to_come(case: Case, date: Span) -> bool:
     mayor opens the museum, 12 May" is what is seen. The same holds for the words by which a
     sentence of the text turns to what is ahead.
     """
-    language, text = case.language, date.passage.text
-    before, after = text[: date.start], text[date.end :]
+    language, text = case.language, day.passage.text
+    before, after = text[: day.start], text[day.end :]
     plain, beside = _words_to_come(language)
     if _is_stamp(before, after):
         # the day of the picture, whatever the sentence before it speaks of
         plain = words_pattern(_nouns_to_come(language))
         return plain.search(before) is not None
-    if plain.search(f"{before} … {after}") or _awaits(before, language):
+    if plain.search(f"{before} … {after}") or _awaits(case, before):
         return True
     if any(_is_beside(before[match.end() :], language) for match in beside.finditer(before)):
         return True
@@ -128,11 +149,12 @@ def _is_stamp(before: str, after: str) -> bool:
     return _SET_OFF.search(before) is not None and _CLOSES.fullmatch(after) is not None
 
 
-def _awaits(before: str, language: Language) -> bool:
+def _awaits(case: Case, before: str) -> bool:
     """Whether a date is that of an event which something is for: "the stage for the concert on"."""
-    parts = list(words_pattern(language.story.purposes).finditer(before))
-    rest = before[parts[-1].end() :] if parts else ""
-    return len(rest.split()) <= _FEW and tells_event(rest, language)
+    parts = list(words_pattern(case.language.story.purposes).finditer(before))
+    if not parts or len(before[parts[-1].end() :].split()) > _FEW:
+        return False
+    return any(parts[-1].end() <= kind.start < len(before) for kind in case.scene.kinds)
 
 
 def _nouns_to_come(language: Language) -> tuple[str, ...]:

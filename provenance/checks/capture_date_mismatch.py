@@ -12,8 +12,9 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (27 expected
 import re
 from collections.abc import Iterator
 
-from provenance.checks._evidence import date_evidence, make_finding, photo_date, tell_day
 from provenance.checks._file import FIRST_DIGITAL, trusted_dates
+from provenance.checks._finding import date_evidence, make_finding, tell_day
+from provenance.checks.old.pairs import photo_date
 from provenance.model import (
     Case,
     Check,

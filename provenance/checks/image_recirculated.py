@@ -12,15 +12,9 @@ Measured:     on 626 invented articles, precision 1.00, recall 0.94 (34 expected
 import re
 from collections.abc import Iterator
 
-from provenance.checks._evidence import make_finding, photo_date, recent_events, tell_day
-from provenance.checks._innocent import (
-    is_other_occasion,
-    is_remembrance,
-    is_still,
-    tells_of_then,
-)
-from provenance.checks._people import NOUNS_IN_CAPITALS
-from provenance.checks._shared import tells_event
+from provenance.checks._finding import make_finding, tell_day
+from provenance.checks.old.pairs import Dated, Pair, event_links, photo_date, rate
+from provenance.checks.old.weigh import weigh
 from provenance.model import (
     Case,
     Check,
@@ -30,15 +24,18 @@ from provenance.model import (
     Finding,
     Interval,
     Policy,
-    Role,
 )
-from provenance.words.patterns import words_pattern
+from provenance.words.script import is_cased
 
 __all__ = ["CHECK"]
 
 _AFTER_DAYS = 3  # pictures of one event run for days
 _SAME_WORDS = 0.5
 _SHARED = 2  # words by which a scene is that of the news
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LIKELY = 0.4  # rate of a sentence from which on the picture may stand for it
+_TOLD = ("tells-the-day", "tells-the-year", "remembers", "mourns")
+_ENOUGH = -1.2  # what these weigh together where the page does tell of it
 _LABEL_WORDS = 2  # "Lund BK klubbmärke": a label, no scene
 # Libraries whose pictures stand for anything, and ran before.
 _STOCK = re.compile(
@@ -54,7 +51,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if caption is None or case.disclosed or published is None or not case.earlier:
         return
     shown = photo_date(case)
-    if shown is None and (is_still(case) or is_other_occasion(case) or _is_stock(case, policy)):
+    if shown is None and (_is_no_scene(case) or _is_stock(case, policy)):
         return
     uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
     uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
@@ -71,7 +68,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             continue
         if shown is None and _ran_with_the_event(case, seen, policy):
             continue
-        if tells_of_then(case, seen, policy) or is_remembrance(case, seen):
+        if _is_told(case, use, seen, policy):
             continue
         yield make_finding(
             case,
@@ -89,38 +86,50 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
 
 
+def _is_told(case: Case, use: EarlierUse, seen: Interval, policy: Policy) -> bool:
+    """Whether the page tells of the time of the earlier use, or remembers it: what these reasons
+    weigh for an old picture they weigh here.
+    """
+    published = case.article.published
+    if published is None or use.caption is None:
+        return False
+    dated = Dated((seen,), use.caption.span(), "printed then", "earlier use")
+    weighed = weigh(Pair(case, dated, published, None, published, policy))
+    told = sum(worth for reason, _, worth in weighed.reasons if reason.name in _TOLD)
+    return told <= _ENOUGH
+
+
+def _is_no_scene(case: Case) -> bool:
+    """Whether an undated picture shows nothing that happens: a portrait, a building."""
+    scene = case.scene
+    if scene.portrait or scene.still or not scene.acts:
+        return True
+    # A person of the news, at nothing that the article tells of: "Jane Doe, pictured by a friend".
+    behind = [w for w in scene.words if scene.name and w.span.start >= scene.name.end]
+    shared = {here for link in case.events for here, _ in link.shared}
+    return scene.name is not None and not any(w.met or w.span in shared for w in behind)
+
+
 def _is_stock(case: Case, policy: Policy) -> bool:
     """Whether an undated picture stands for no event: a stock library's, under a label, or of
     things that have no name and to which nothing happens ("Keys on a table").
     """
-    caption, credit = case.figure.caption, case.figure.credit
-    if caption is not None and _is_of_anything(case, caption.text, policy):
+    scene, credit = case.scene, case.figure.credit
+    if credit is not None and _STOCK.search(credit.line.text):
         return True
-    label = caption is not None and len(caption.text.split()) <= _LABEL_WORDS
-    return (label and " " in (caption.text if caption else "")) or (
-        credit is not None and _STOCK.search(credit.line.text) is not None
-    )
-
-
-def _is_of_anything(case: Case, caption: str, policy: Policy) -> bool:
-    language = case.language
-    if any(len(link.shared) >= _SHARED for link in recent_events(case, policy)):
-        return (
-            False  # "Crates on the embassy steps" beside "Staff carried crates out of the embassy"
-        )
-    if language.code in NOUNS_IN_CAPITALS or tells_event(caption, language):
+    if scene.text is not None and 1 < len(scene.text.text.split()) <= _LABEL_WORDS:
+        return True
+    if scene.kinds or scene.actors or any(word.named for word in scene.words):
         return False
-    if not any(char.islower() for char in caption):
-        return False  # a script without capitals tells no names
-    named = any(claim.names for claim in case.shown if claim.span.passage.role is Role.CAPTION)
-    return not named and not words_pattern(language.story.actors).search(caption)
+    spoken = any(len(link.shared) >= _SHARED for link in event_links(case, policy))
+    return not spoken and is_cased(scene.text.text if scene.text else "")
 
 
 def _ran_with_the_event(case: Case, seen: Interval, policy: Policy) -> bool:
     """Whether the earlier use is of the days of an event that the picture may stand for."""
-    for link in recent_events(case, policy)[:_AFTER_DAYS]:
+    for link in event_links(case, policy)[:_AFTER_DAYS]:
         time = link.claim.time
-        if link.strength < policy.link_strength or time is None or time.first is None:
+        if rate(link) < _LIKELY or time is None or time.first is None:
             continue
         if seen.last is not None and (time.first - seen.last).days <= policy.slack_days:
             return True
@@ -129,8 +138,8 @@ def _ran_with_the_event(case: Case, seen: Interval, policy: Policy) -> bool:
 
 def _same_words(caption: str, use: EarlierUse) -> bool:
     """Whether two captions tell the same: most words of the shorter stand in the longer."""
-    if use.caption is None:
-        return False
+    if use.caption is None or set(_YEAR.findall(use.caption.text)) - set(_YEAR.findall(caption)):
+        return False  # a day of its own outweighs shared words
     mine, theirs = (
         {word[:5] for word in re.findall(r"[^\W_]{3,}", text.lower())}
         for text in (caption, use.caption.text)

@@ -11,22 +11,24 @@ Measured:     on 626 invented articles, precision 1.00, recall 0.78 (9 expected)
 
 from collections.abc import Iterator
 
-from provenance.checks._evidence import make_finding, recent_events
-from provenance.checks._innocent import is_still
-from provenance.model import Case, Check, Concern, Evidence, Finding, Policy, Role
+from provenance.checks._finding import make_finding
+from provenance.checks.old.pairs import event_links
+from provenance.model import Case, Check, Concern, Evidence, Finding, Place, Policy, Role
 
 __all__ = ["CHECK"]
+
+_WHERE = (Place.FRONT, Place.BESIDE)  # of the events that a picture stands for
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
     """One note where a caption shows an event of the article and no date."""
-    caption = case.figure.caption
-    if caption is None or case.disclosed or is_still(case):
+    caption, scene = case.figure.caption, case.scene
+    if caption is None or case.disclosed or scene.still or scene.portrait:
         return
     if any(t.span.passage.role in (Role.CAPTION, Role.CREDIT) for t in case.dates):
         return
-    links = [link for link in recent_events(case, policy) if link.claim.when is not None]
-    if not links or links[0].strength < policy.link_strength or not links[0].shared:
+    links = [link for link in event_links(case, policy) if link.claim.when is not None]
+    if not any(link.shared and link.place in _WHERE for link in links):
         return
     yield make_finding(
         case, CHECK.name, Concern.NOTE, 0.3, "The caption does not say when the picture was taken.",

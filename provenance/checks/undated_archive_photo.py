@@ -12,7 +12,7 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (13 expected
 import re
 from collections.abc import Iterator
 
-from provenance.checks._evidence import make_finding
+from provenance.checks._finding import make_finding
 from provenance.model import Case, Check, Concern, Evidence, Finding, Policy, Role
 
 __all__ = ["CHECK"]

@@ -13,7 +13,7 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (27 expected
 import re
 from collections.abc import Iterator, Sequence
 
-from provenance.checks._evidence import make_finding, tell_day
+from provenance.checks._finding import make_finding, tell_day
 from provenance.model import Case, Check, Concern, Evidence, Finding, Policy, Role, Timex
 
 __all__ = ["CHECK"]

@@ -43,8 +43,9 @@ def second_opinion(links: Sequence[Link], caption: str, judge: Judge) -> tuple[L
     >>> [link.strength for link in second_opinion([Link(told, 0.8)], "Rain", Doubter())]
     [0.4]
     """
-    heard = [_heard(link, caption, judge) for link in links[:_MOST_ASKED]]
-    return tuple(sorted((*heard, *links[_MOST_ASKED:]), key=lambda link: -link.strength))
+    ranked = sorted(links, key=lambda link: -link.strength)
+    heard = [_heard(link, caption, judge) for link in ranked[:_MOST_ASKED]]
+    return tuple(sorted((*heard, *ranked[_MOST_ASKED:]), key=lambda link: -link.strength))
 
 
 def _heard(link: Link, caption: str, judge: Judge) -> Link:
@@ -54,7 +55,8 @@ def _heard(link: Link, caption: str, judge: Judge) -> Link:
         return link
     if share is None or not math.isfinite(share):
         return link
-    return replace(link, strength=round(link.strength * min(1.0, max(0.0, share)), 4))
+    share = min(1.0, max(0.0, share))
+    return replace(link, strength=round(link.strength * share, 4), doubt=1 - share)
 
 
 Post = Callable[[str, bytes, dict[str, str], float, int], bytes]

@@ -108,6 +108,9 @@ def examine_capture(
     show_default=True,
     help="How findings are printed.",
 )
+@click.option(
+    "--why", is_flag=True, help="Also print, for each figure, what was weighed for and against."
+)
 def check(
     paths: tuple[str, ...],
     published: Interval | None,
@@ -118,6 +121,7 @@ def check(
     judge: str | None,
     judge_model: str,
     form: str,
+    why: bool,
 ) -> None:
     """Check pages and print what does not fit. Nothing is stored.
 
@@ -144,6 +148,11 @@ def check(
             progress.advance(progress.task_ids[0])
     fresh = [f for page in pages for f in page.examination.findings if f.key not in known]
     _print(pages, known, form)
+    if why and form == "table":
+        from provenance.cli.why import tell_why
+
+        for page in pages:
+            tell_why(page.examination, policy)
     for location, reason in failures:
         say(told(location, reason))
     for page in pages:

@@ -3,7 +3,7 @@
 from provenance.model.address import article_address, canonical_address
 from provenance.model.article import Article, Capture, Credit, DayReason, Figure
 from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
-from provenance.model.claim import Claim, ClaimKind, Link
+from provenance.model.claim import Claim, ClaimKind, Link, Place, Scene, Word
 from provenance.model.errors import (
     NotHTML,
     PageError,
@@ -64,6 +64,7 @@ __all__ = [
     "Photo",
     "PhotoMetadata",
     "PictureWords",
+    "Place",
     "PluginError",
     "Policy",
     "ProvenanceError",
@@ -71,6 +72,7 @@ __all__ = [
     "Refused",
     "Role",
     "Rows",
+    "Scene",
     "Source",
     "Span",
     "StoreError",
@@ -82,6 +84,7 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "Word",
     "Writing",
     "article_address",
     "canonical_address",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from provenance.model.article import Article, Figure
-from provenance.model.claim import Claim, Link
+from provenance.model.claim import NO_SCENE, Claim, Link, Scene
 from provenance.model.finding import Finding, Unread
 from provenance.model.language import UNDETERMINED, Language
 from provenance.model.photo import Photo
@@ -38,10 +38,10 @@ class Case:
     """One figure with everything known of it; what a check sees.
 
     `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
-    `shown` the claims of those texts; `events` the article's claims the picture may stand for,
-    strongest first; `disclosed` the words that tell a reader the picture is older; `told` the time
-    expressions read of headline, standfirst and body (see `Examination`); `language` the words of
-    the page's language.
+    `shown` the claims of those texts; `scene` what they show; `events` the article's claims the
+    picture may stand for, in the order of the page; `disclosed` the words that say to a reader that
+    this picture is older; `others` the days of the page's other pictures, one each; `language` the
+    words of the page's language.
 
     >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
     ()
@@ -50,10 +50,11 @@ class Case:
     article: Article
     figure: Figure
     dates: tuple[Timex, ...] = ()
-    told: tuple[Timex, ...] = ()
     shown: tuple[Claim, ...] = ()
+    scene: Scene = NO_SCENE
     events: tuple[Link, ...] = ()
     disclosed: tuple[Span, ...] = ()
+    others: tuple[Timex, ...] = ()
     photo: Photo | None = None
     earlier: tuple[EarlierUse, ...] = ()
     language: Language = UNDETERMINED
@@ -61,31 +62,29 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Every threshold there is, each with its source.
+    """Every number that decides, besides the weights of `provenance.checks.old`.
 
-    Days: `slack_days` for time zones and midnight; `recent_days`, people and places of a report are
-    photographed in the weeks before it, and a picture that shares no more with it is not old;
-    `news_days`, an event told within so many days of publication is news; `slip_days`, dates this
-    near to each other are rather a slip than an old picture (the definition of
-    `caption-event-date-conflict`); `around_days`, pictures of a past event are made within so many
-    days of it. `same_photo_bits` is PDQ's published bound for the same picture. Link strengths:
-    `link_strength` is the weakest on which a check may speak, `sure_strength` that from which an
-    editor would act unseen, `lead_strength` that of a sentence without a date. All but the
-    published bounds were chosen by `python -m benchmarks.sweep`.
+    Days: `slack_days` for time zones and midnight; `news_days`, an event told within so many days
+    of publication is news; `slip_days`, dates this near to each other are rather a slip than an old
+    picture (the definition of `caption-event-date-conflict`); `file_days`, a house marks no picture
+    as a file picture that is no older. `same_photo_bits` is PDQ's published bound for the same
+    picture. `doubt_from` and `conflict_from` are the confidence from which on an old picture is
+    worth a look, and from which on an editor would act on it unseen; `python -m benchmarks.sweep`
+    prints what others would do. `taken_discloses`: "This photograph taken on 14 August 2017 shows
+    …" says to the reader that the picture is older; a house that wants it flagged says no.
 
     >>> Policy().slack_days
     1
     """
 
     slack_days: int = 1
-    recent_days: int = 31
     same_photo_bits: int = 31
-    link_strength: float = 0.4
-    sure_strength: float = 0.5
-    lead_strength: float = 0.6
     news_days: int = 31
     slip_days: int = 7
-    around_days: int = 31
+    file_days: int = 0
+    doubt_from: float = 0.35
+    conflict_from: float = 0.6
+    taken_discloses: bool = True
 
 
 @dataclass(frozen=True, slots=True)

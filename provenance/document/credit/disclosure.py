@@ -5,6 +5,7 @@ import re
 from provenance.document.credit.credits import find_archive
 from provenance.model import Article, Figure, Language, Passage, Role, Span
 from provenance.words.patterns import words_pattern
+from provenance.words.stems import stems
 
 __all__ = ["figure_disclosures", "text_disclosures"]
 
@@ -20,17 +21,38 @@ _PICTURE_IN_NOTE = re.compile(
 )
 
 
-def figure_disclosures(figure: Figure, language: Language) -> tuple[Span, ...]:
-    """The words by the figure itself that tell it is a file picture, older, or symbolic: in its
-    credit line, caption or alternative text.
+def figure_disclosures(
+    figure: Figure, language: Language, *, taken: bool = True
+) -> tuple[Span, ...]:
+    """The words by the figure itself that say it is a file picture, older, or symbolic: in its
+    credit line, caption or alternative text; with `taken`, those that name the picture and its day,
+    too ("This photograph taken on 14 August 2017").
     """
-    return tuple(span for passage in figure.passages for span in _in_figure(passage, language))
+    return tuple(
+        span for passage in figure.passages for span in _in_figure(passage, language, taken=taken)
+    )
 
 
-def text_disclosures(article: Article, language: Language) -> tuple[Span, ...]:
-    """The words that speak of the page's pictures as older: in a note under the article, or in a
-    sentence of the text.
+def text_disclosures(article: Article, language: Language) -> tuple[tuple[Span, ...], ...]:
+    """For each figure the words that speak of it as older: in a note under the article, or in a
+    sentence of the text. What shares words with some figures' captions speaks of those alone, and
+    what shares none speaks of all.
     """
+    found = _speaking(article, language)
+    captions = [
+        stems(" ".join(part.text for part in figure.passages), language)
+        for figure in article.figures
+    ]
+    bound: list[list[Span]] = [[] for _ in captions]
+    for span in found:
+        words = stems(span.passage.text, language)
+        named = [n for n, caption in enumerate(captions) if words & caption]
+        for number in named or range(len(captions)):
+            bound[number].append(span)
+    return tuple(map(tuple, bound))
+
+
+def _speaking(article: Article, language: Language) -> list[Span]:
     found: list[Span] = []
     picture = language.picture
     told = words_pattern((*picture.disclosures, *picture.taken, *picture.archive_marks))
@@ -41,25 +63,28 @@ def text_disclosures(article: Article, language: Language) -> tuple[Span, ...]:
                 found.append(Span(note, *match.span()))
     for passage in article.body:
         found += _in_text(passage)
-    return tuple(found)
+    return found
 
 
+_FORBIDS = re.compile(r"\bno\s$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_BEHIND = re.compile(r"[^.;]{0,40}?\d")
 _DATE_BEFORE = re.compile(r"\d[^.;,]{0,14}$")
 
 
-def _in_figure(passage: Passage, language: Language) -> list[Span]:
+def _in_figure(passage: Passage, language: Language, *, taken: bool) -> list[Span]:
     found = []
     if (mark := find_archive(passage, language)) is not None and _stands_as_mark(mark):
         found.append(mark)
-    patterns = [_FILE, _IN_THIS, words_pattern(language.picture.disclosures)]
+    patterns = [_FILE, words_pattern(language.picture.disclosures)]
+    if taken:
+        patterns.append(_IN_THIS)
     if passage.role is Role.CREDIT:
         patterns.append(words_pattern(language.picture.archive_credits))
     for pattern in patterns:
         if match := pattern.search(passage.text):
             found.append(Span(passage, *match.span()))
-    for match in words_pattern(language.picture.taken).finditer(passage.text):
+    for match in words_pattern(language.picture.taken).finditer(passage.text) if taken else ():
         before, behind = passage.text[: match.start()], passage.text[match.end() :]
         if _DATE_BEHIND.match(behind) or _DATE_BEFORE.search(before):
             found.append(Span(passage, *match.span()))
@@ -69,6 +94,8 @@ def _in_figure(passage: Passage, language: Language) -> list[Span]:
 def _stands_as_mark(mark: Span) -> bool:
     """Whether a single word like "archive" stands as a mark, and not as a word of a sentence."""
     quote, text = mark.quote, mark.passage.text
+    if _FORBIDS.search(text[: mark.start]):
+        return False  # "NO ARCHIVES" is a notice of rights
     if " " in quote or len(quote) > 9 or not quote.isascii():
         return True
     after = text[mark.end : mark.end + 2]

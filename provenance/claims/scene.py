@@ -1,0 +1,332 @@
+"""What a figure shows, read once, and which sentences of the article speak of the same."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from provenance.claims.keys import content_words
+from provenance.claims.kinds import kinds_told
+from provenance.claims.story import Sentence, Story
+from provenance.model import (
+    Anchor,
+    Claim,
+    Figure,
+    Granularity,
+    Language,
+    Link,
+    Passage,
+    Place,
+    Role,
+    Scene,
+    Span,
+    Timex,
+    Word,
+)
+from provenance.words.patterns import words_pattern
+from provenance.words.script import MARKS, WORD, script_of
+from provenance.words.sentences import sentences
+
+__all__ = ["read_scene"]
+
+_FEWEST = 3  # content words: a caption of fewer shares its whole only with a sentence that tells it
+_ACTS = 3  # plain words from which on a caption is sure to tell that something happens
+_FEW = 2  # words before a name, of which one may be an article
+_OPENING = 3  # content words in which a caption says what it shows
+_TITLE = 3  # plain words before a name that opens a caption: "US Defence Secretary Jim Mattis"
+_NEAR_DEATH = 5  # words
+_GAP = 40  # letters between "an earlier" and the event it belongs to
+_MOST_PAIRS = 8
+_JOINS = (" ", "-", ". ", " de ", " von ", " van ", " al ", " bin ")
+_PLACE_BEFORE = re.compile(r"(?:^|\s)(?:in|aus|bei|nach|von|über)\s$")
+_RUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
+_FIRST_PHRASE = re.compile(r"[＝=（(、，,]")
+# What tells that something happens, in scripts whose words are not counted: endings of verbs and
+# marks of object and doer.
+_HAPPENS = {
+    "KANA": re.compile(r"[たるういくむぶつす](?=[^ぁ-ゟ])|[をら]"),
+    "HAN": re.compile(r"[被中后後在向于於参參与與了]"),
+    "HANGUL": re.compile(r"하는|하고|있는|있다|한다|했다|되는|된 |는 "),
+}
+# Languages whose adjectives stand behind their noun.
+_NOUN_FIRST = ("es", "fr", "it", "pt", "ro", "ar", "fa", "he", "vi", "id", "th", "pl")
+_BETWEEN = re.compile(rf"\W{{0,2}}(?:[\w{MARKS}]+\W)?")  # a word between adjective and noun
+_RELATIVE = re.compile(
+    r"(?:^|\W)(?:who|which|that|whose|where|when|der|die|das|den|deren|wo|qui|que|dont|où|che|cui|"
+    r"quien|onde|cuj\w+|котор\w+|як\w+|któr\w+|kter\w+|som|dat|waar|joka|jotka|ahol|amely\w*|"
+    r"care|που|الذي|التي|الذين)\W+(?:\w+\W+){0,2}$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    key: str
+    span: Span
+    named: bool
+    still: bool
+
+
+def read_scene(
+    figure: Figure, dates: Sequence[Timex], shown: Sequence[Claim], story: Story
+) -> tuple[Scene, tuple[Link, ...]]:
+    """What a figure shows, and the article's sentences it may stand for: each dated one, and those
+    of front and neighbours without a date; in the order of the page.
+    """
+    text, language = figure.caption or figure.alt, story.language
+    if text is None:
+        return Scene(), ()
+    words = _words(text, dates, story)
+    passages = story.passages(figure)
+    partners = story.partners((word.key for word in words), passages)
+    kinds = {name: Span(text, *place) for name, place in kinds_told(text.text, language).items()}
+    links = tuple(
+        link
+        for passage in passages
+        for sentence in story.sentences(passage)
+        for link in _links(sentence, story.place(passage, figure), words, partners, kinds, story)
+    )
+    near = [p for p in (*story.front, *story.beside(figure)) if p in passages]
+    front, beside = story.keys(p for p in story.front if p in passages), story.keys(near)
+    read = tuple(
+        Word(
+            w.span,
+            w.named,
+            w.still,
+            _first(partners[w.key], front),
+            _first(partners[w.key], beside),
+        )
+        for w in words
+    )
+    names = _full_names(read, text, language)
+    kinds = {
+        kind: span
+        for kind, span in kinds.items()
+        if not any(name.start <= span.start < name.end for name in names)  # "Eva Rauch"
+    }
+    scene = Scene(
+        text,
+        read,
+        tuple(kinds.values()),
+        _found(language.story.actors, text),
+        _acts(read, text, language),
+        _opening_name(read, names),
+        _portrait(read, names, text, kinds),
+        None if kinds else _still(read, text, language),
+        _earlier(text, dates, language),
+        _past(text, language),
+        _from_now(dates, shown),
+        _mourned(names, text, story),
+        tuple(_remembered(text, near, story, figure)),
+        next(filter(None, (_found(language.story.reports, p) for p in story.front)), None),
+    )
+    return scene, links
+
+
+def _links(
+    sentence: Sentence,
+    place: Place,
+    words: Sequence[_Word],
+    partners: dict[str, list[str]],
+    kinds: dict[str, Span],
+    story: Story,
+) -> Iterable[Link]:
+    claims = sentence.claims
+    if claims[0].when is None and claims[0].carried is None and place is not Place.FRONT:
+        return
+    shared = [
+        (word.span, sentence.keys[key])
+        for word in words
+        if (key := next((k for k in partners[word.key] if k in sentence.keys), None)) is not None
+    ]
+    strength = min(1.0, len(shared) / max(_FEWEST, len(words)))
+    kind = next((span for name, span in kinds.items() if name in sentence.kinds), None)
+    for claim in claims:
+        yield Link(
+            claim, round(strength, 4), tuple(shared[:_MOST_PAIRS]), place, kind, story.saying(claim)
+        )
+
+
+def _first(keys: Iterable[str], places: dict[str, Span]) -> Span | None:
+    return next((places[key] for key in keys if key in places), None)
+
+
+def _found(words: tuple[str, ...], text: Passage) -> Span | None:
+    match = words_pattern(words).search(text.text)
+    return Span(text, *match.span()) if match else None
+
+
+def _words(text: Passage, dates: Sequence[Timex], story: Story) -> list[_Word]:
+    """A caption's content words, each stem once.
+
+    Where every noun has a capital, names are what stands beside another word with a capital, here
+    or in the text, and what stands right behind a preposition of place.
+    """
+    language = story.language
+    stills = words_pattern(language.story.stills)
+    known: set[str] = set()
+    if language.writing.nouns_capital:
+        told = (text.text, *(part.text for part in story.article.told))
+        known = {word for part in told for run in _RUN.findall(part) for word in run.split()}
+        known -= {word for word in known if word.lower() in language.story.function_words}
+    found: dict[str, _Word] = {}
+    for key, low, high, named in content_words(text, 0, len(text.text), language, dates):
+        written = text.text[low:high]
+        if language.writing.nouns_capital:
+            place = written[0].isupper() and _PLACE_BEFORE.search(text.text[max(0, low - 6) : low])
+            named = written in known or (place is not None and bool(place))
+        still = stills.match(written)
+        is_still = still is not None and still.end() >= min(high - low, 4)
+        found.setdefault(key, _Word(key, Span(text, low, high), named, is_still))
+    return list(found.values())
+
+
+def _full_names(words: Sequence[Word], text: Passage, language: Language) -> list[Span]:
+    """Runs of two words or more that are written as names, without those behind a preposition,
+    which are places: "in Lower Vesk".
+    """
+    runs: list[Span] = []
+    for one, two in pairwise(word for word in words if word.named):
+        if text.text[one.span.end : two.span.start] in _JOINS:
+            if runs and runs[-1].end == one.span.end:
+                runs[-1] = Span(text, runs[-1].start, two.span.end)
+            else:
+                runs.append(Span(text, one.span.start, two.span.end))
+    small = language.story.function_words
+    before = (text.text[: run.start].split() for run in runs)
+    return [
+        run
+        for run, words_before in zip(runs, before, strict=True)
+        if (len(words_before) < _FEW or words_before[-1].lower() not in small)
+        and not any(w.still and run.start <= w.span.start < run.end for w in words)
+    ]
+
+
+def _opening_name(words: Sequence[Word], names: Sequence[Span]) -> Span | None:
+    """The full name that opens a caption, behind a title at most."""
+    if not names:
+        return None
+    before = [word for word in words if word.span.end <= names[0].start and not word.named]
+    return names[0] if len(before) <= _TITLE else None
+
+
+def _portrait(
+    words: Sequence[Word],
+    names: Sequence[Span],
+    text: Passage,
+    kinds: dict[str, Span],
+) -> Span | None:
+    """The person whom a caption shows and of whom it says nothing that happens: "Jane Doe in
+    Tarrow". Where words are not counted, a first phrase with no sign of a verb.
+    """
+    happens = _HAPPENS.get(script_of(text.text))
+    if happens is not None:
+        phrase = _FIRST_PHRASE.split(text.text)[0]
+        return None if happens.search(phrase) else Span(text, 0, len(phrase))
+    if not names or kinds:
+        return None
+    after = any(w.span.start >= names[0].end and not w.named and not w.still for w in words)
+    return None if after else names[0]
+
+
+def _still(words: Sequence[Word], text: Passage, language: Language) -> Span | None:
+    """The building or object with which a caption opens, no small word before it but an article:
+    "The old mill", not "Workers outside the mill".
+    """
+    named_too = language.writing.nouns_capital  # else a noun with a capital is part of a name
+    opening = (w.span for w in words[:_OPENING] if w.still and (named_too or not w.named))
+    found = next(opening, None)
+    if found is None:
+        return None
+    before = text.text[: found.start].lower().split()[1:]
+    return None if set(before) & language.story.function_words else found
+
+
+def _acts(words: Sequence[Word], text: Passage, language: Language) -> float:
+    """How surely a caption tells that something happens, by its words that are neither names nor
+    what stands still.
+    """
+    happens = _HAPPENS.get(script_of(text.text))
+    if happens is None:
+        return min(1.0, sum(not w.named and not w.still for w in words) / _ACTS)
+    phrase = _FIRST_PHRASE.split(text.text)[0]
+    still = any(
+        match.end() == len(phrase)
+        for match in words_pattern(language.story.stills).finditer(phrase)
+    )
+    return 0.0 if still or not happens.search(phrase) else 1.0
+
+
+def _earlier(text: Passage, dates: Sequence[Timex], language: Language) -> Span | None:
+    """The words that name what is shown as an earlier event: "during an earlier fire", "lors d'une
+    précédente grève". They stand right before or behind a word for an event, and in no date.
+    """
+    dated = [t.span for t in dates if t.span.passage == text]
+    for match in words_pattern(language.picture.earlier).finditer(text.text):
+        start, end = match.span()
+        if any(span.start < end and start < span.end for span in dated):
+            continue
+        behind, before = text.text[end : end + _GAP], text.text[max(0, start - _GAP) : start]
+        places = kinds_told(behind, language).values()
+        if any(_BETWEEN.fullmatch(behind[:low]) for low, _ in places):
+            return Span(text, start, end)
+        if language.code in _NOUN_FIRST:
+            places = kinds_told(before, language).values()
+            if any(_BETWEEN.fullmatch(before[high:]) for _, high in places):
+                return Span(text, start, end)
+    return None
+
+
+def _past(text: Passage, language: Language) -> Span | None:
+    """The verb by which a caption itself tells of a time gone by: captions of what is seen stand in
+    the present. A verb in a relative clause belongs to something else.
+    """
+    for match in words_pattern(language.story.pasts).finditer(text.text):
+        if not match.group()[0].isupper() and not _RELATIVE.search(text.text[: match.start()]):
+            return Span(text, *match.span())
+    return None
+
+
+def _from_now(dates: Sequence[Timex], shown: Sequence[Claim]) -> Span | None:
+    """The words by which a caption counts from today: "in October", "last year's race"."""
+    own = [claim.when for claim in shown]
+    for timex in dates:
+        best = timex.best
+        counted = timex.anchor is Anchor.DCT and best and best.granularity >= Granularity.MONTH
+        if timex in own and counted and timex.span.passage.role is not Role.ALT:
+            return timex.span
+    return None
+
+
+def _mourned(names: Sequence[Span], text: Passage, story: Story) -> Span | None:
+    """The words by which the front of the article tells of the death of somebody a caption names,
+    at the head of their sentence or right behind them.
+    """
+    deaths = words_pattern(story.language.story.deaths)
+    named = {word.lower() for name in names for word in name.quote.split()}
+    for passage in story.front if named else ():
+        for start, end in sentences(passage.text, story.language.code):
+            match = deaths.search(passage.text, start, end)
+            if match is None:
+                continue
+            head = WORD.findall(passage.text[start : match.start()])[:_NEAR_DEATH]
+            after = WORD.findall(passage.text[match.end() : end])[:_NEAR_DEATH]
+            if any(word[0].isupper() and word.lower() not in named for word in after):
+                continue  # "the death of" somebody else
+            told = named & {word.lower() for word in (*head, *after)}
+            if len(told) > 1 or (told and passage.role is Role.HEADLINE):
+                return Span(passage, *match.span())
+    return None
+
+
+def _remembered(
+    text: Passage, near: Iterable[Passage], story: Story, figure: Figure
+) -> Iterable[tuple[Span, Place]]:
+    """Words of remembrance in the caption (FRONT), in the headline (BESIDE), and in the paragraphs
+    of the front and beside the picture (NEAR).
+    """
+    words = story.language.story.anniversaries
+    for passage in (text, *near):
+        if span := _found(words, passage):
+            head = passage.role in (Role.HEADLINE, Role.STANDFIRST)
+            yield span, Place.FRONT if passage is text else Place.BESIDE if head else Place.NEAR

@@ -1,0 +1,33 @@
+"""What weighing gets wrong today, by the address of its test: misses of slips within days, alarms on
+people at work and on places, told in a sentence or two. Each is still held to what is right, and
+one that comes right must leave this list (`xfail`, strict).
+"""
+
+WRONG = frozenset((
+    r"checks/test_caption_event_date_conflict.py::test_flags[in German]",
+    r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Mayor Ida Fell opens the new bridge at Arden, 8 June 2024]",
+    r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Jan Kos winkt nach dem Sieg in Hohenau, 9. Juni 2024]",
+    r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Crowds at the concert in Selby Park, 2 June 2024]",
+    r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Die Feuerwehr pumpt Keller in Hohenau aus, 2. Juni 2024]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[The author at a reading in Arden, 4 March 2016]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Snow on Mount Ysel, January 2012]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Firefighters train at the Arden depot, March 2020]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Ministerin Eva Rauch im Mai 2018 in Br\xfcssel]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[\u05d1\u05d9\u05ea \u05d4\u05e1\u05e4\u05e8 \u05d4\u05d9\u05e9\u05df \u05d1\u05e0\u05d4\u05e8\u05d9\u05d4, 2012]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Mill Street, Tarrow, before the flood, in May 2016]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Ida Fell at her swearing-in on 4 March 2019]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Protesters in Arden in March 2012, at the start of the uprising]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[A nurse gives a child a vaccine in Tarrow, May 2019]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Wheat harvest near Dorn, July 2021]",
+    r"checks/test_undisclosed_archive_photo.py::test_flags[a German strike]",
+    r"checks/test_undisclosed_archive_photo.py::test_stays_quiet[a building]",
+    r"checks/test_wordings.py::test_flags[fi-Tuhannet ihmiset marssivat lauantaina Brennassa veroa vastaan.-Mielenosoittajia Brennan torilla 12. lokakuuta 2014]",
+    r"checks/test_wordings.py::test_stays_quiet[en-Minister Ivo Karn rejected the plan on Monday.-Minister Ivo Karn speaks at a farm show in Dorn on 4 June 2019]",
+    r"checks/test_wordings.py::test_stays_quiet[en-The river burst its banks on Sunday.-Before: the river in summer 2020]",
+    r"checks/test_wordings.py::test_stays_quiet[en-The council voted on Monday to close the old pit museum. A band played outside.-The museum, which drew 4,000 visitors in July 2019]",
+    r"test_seeds.py::test_case_comes_out_as_expected[event-other-occasion]",
+    r"test_seeds.py::test_case_comes_out_as_expected[event-told-in-two-sentences]",
+    r"test_seeds.py::test_case_comes_out_as_expected[layout-right-to-left]",
+    r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-other-occasion]",
+    r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-told-in-two-sentences]",
+))  # fmt: skip
