@@ -170,7 +170,7 @@ def examine_article(
                 unread.append(Unread(None, reason))
     every_date = (*story.dates(), *(date for item in figures for date in item.dates))
     unread += _unresolved(every_date)
-    if not findings and _compares_nothing(article, figures, told.dates()):
+    if not findings and _compares_nothing(article, figures, story.dates()):
         unread.append(Unread(None, _UNDATED))
     findings.sort(key=lambda f: (-f.concern, -f.confidence, f.figure, f.check))
     return Examination(article, every_date, tuple(cases), tuple(findings), tuple(unread))

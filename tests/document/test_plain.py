@@ -1,13 +1,14 @@
 """Text without markup: what a line is, told by the lines around it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from provenance.document.plain.read import read_plain
 from provenance.document.read import read_article
-from provenance.model import Article, Capture, choose_language
-from provenance.plugins import languages
+from provenance.examine import examine
+from provenance.model import Article, Capture, Interval, choose_language
+from provenance.plugins import checks, languages
 
 ENGLISH = choose_language("en", languages())
 TEXT = "It rained all day in Tarrow, and the Orra rose above its banks.\n"
@@ -221,7 +222,32 @@ def test_figures_above_the_story(lang: str, lines: str, caption: str, credit: st
     assert len(article.body) == 2
 
 
+@pytest.mark.parametrize(
+    ("lines", "published", "said"),
+    [
+        pytest.param(
+            "The roof, 3 February 2014. Photo: Ada Lund", None, True, id="one dated picture"
+        ),
+        pytest.param("The roof. Photo: Ada Lund", None, False, id="an undated picture"),
+        pytest.param("The roof, 13 January 2025. Photo: Ada Lund", "2025-01-14", False, id="given"),
+    ],
+)
+def test_dated_pictures_of_an_undated_draft_are_said_to_be_compared_with_nothing(
+    lines: str, published: str | None, said: bool
+) -> None:
+    text = f"Storm tears off roof\n\n{STORY['en']}\n\n{lines}\n\nNobody was hurt.\n"
+    given = Interval.day(date.fromisoformat(published)) if published else None
+    examined = examine(
+        as_capture(text, "en"), languages=languages(), checks=checks(), published=given
+    )
+    assert any("compared with nothing" in item.reason for item in examined.unread) == said
+    assert "2014" not in (examined.article.published.edtf if examined.article.published else "")
+
+
 def pasted(text: str, lang: str) -> Article:
+    return read_article(as_capture(text, lang), languages())
+
+
+def as_capture(text: str, lang: str) -> Capture:
     seen = datetime(2025, 12, 31, tzinfo=UTC)
-    capture = Capture("page.txt", None, f"text/plain; lang={lang}", seen, text.encode())
-    return read_article(capture, languages())
+    return Capture("page.txt", None, f"text/plain; lang={lang}", seen, text.encode())
