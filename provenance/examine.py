@@ -50,6 +50,9 @@ __all__ = ["History", "ImageLoader", "examine", "examine_article", "look_back", 
 ImageLoader = Callable[[str], bytes | None]
 """The bytes of a picture by its address as the page gives it; None where there are none."""
 
+_SAME_TIME = 31  # days between dates that speak of one time
+_TOO_WIDE = 3 * 366  # days of an inferred publication that hardly any picture is older than
+
 History = Callable[[Photo, int], tuple[EarlierUse, ...]]
 """Earlier uses of a photo whose fingerprints lie within that many bits, or whose looks agree."""
 
@@ -107,7 +110,7 @@ def examine(
         words = next((passage.span() for passage in figure.passages), None)
         photo = None
         try:
-            data = image(figure.image_url) if figure.image_url else None
+            data = _bytes_of(figure, image)
             if data is not None:
                 photo = _photo(figure.image_url or "", data)
                 unread += [
@@ -179,8 +182,31 @@ def examine_article(
                 unread.append(Unread(None, reason))
     every_date = (*story.dates(), *(date for item in figures for date in item.dates))
     unread += _unresolved(every_date)
+    if not findings and _compares_nothing(article, figures, story.dates()):
+        unread.append(Unread(None, _UNDATED))
     findings.sort(key=lambda f: (-f.concern, -f.confidence, f.figure, f.check))
     return Examination(article, every_date, tuple(cases), tuple(findings), tuple(unread))
+
+
+_UNDATED = (
+    "its pictures are dated, but neither the page nor its text says when it was published, so they "
+    "could be compared with nothing; give the day with --published"
+)
+
+
+def _compares_nothing(
+    article: Article, figures: Sequence["_Figure"], told: Sequence[Timex]
+) -> bool:
+    """Whether there are dated pictures and no time of the article to hold them against."""
+    dated = any(
+        item.figure.stated
+        or (item.photo and item.photo.metadata.dates)
+        or any(timex.best for timex in item.dates)
+        for item in figures
+    )
+    when = article.published
+    placed = when is not None and not (article.inferred and (when.days or _TOO_WIDE) >= _TOO_WIDE)
+    return dated and not placed and not any(timex.best for timex in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +290,13 @@ def _elsewhere(article: Article, uses: Iterable[EarlierUse]) -> tuple[EarlierUse
     return tuple(use for use in uses if use.article_url != article.address)
 
 
+def _bytes_of(figure: Figure, image: ImageLoader) -> bytes | None:
+    try:
+        return image(figure.image_url) if figure.image_url else None
+    except ValueError as error:  # "http://[foo": a page's mistake in one picture's address
+        raise ReadError(str(figure.image_url)[:200], f"it is no address ({error})") from error
+
+
 def _photo(url: str, data: bytes) -> Photo:
     from provenance.photo.read import read_photo  # loaded where there is a picture
 
@@ -308,8 +341,9 @@ def _dated(article: Article, language: Language, fetched: date | None) -> Articl
         return article
     passages = [*article.told, *article.notes]
     passages += [passage for figure in article.figures for passage in figure.passages]
-    inferred = infer_published(passages, _read_dates(passages, language, None), language, fetched)
-    if inferred is None:
+    dates = _read_dates(passages, language, None)
+    inferred = infer_published(passages, dates, language, fetched)
+    if inferred is None or _dates_itself(inferred.spans, dates, article):
         return article
     return replace(
         article,
@@ -317,6 +351,27 @@ def _dated(article: Article, language: Language, fetched: date | None) -> Articl
         published_from=inferred.words,
         published_spans=inferred.spans,
         inferred=True,
+    )
+
+
+def _dates_itself(spans: Sequence[Span], dates: Sequence[Timex], article: Article) -> bool:
+    """Whether a day of publication rests on one picture alone: what is to be compared with the page
+    cannot date it. A second picture of those days can, or a text that speaks of them.
+    """
+    own = next(
+        (
+            figure.passages
+            for figure in article.figures
+            if spans and all(span.passage in figure.passages for span in spans)
+        ),
+        (),
+    )
+    leant = [timex.best for timex in dates if timex.best and timex.span in spans]
+    elsewhere = [timex.best for timex in dates if timex.best and timex.span.passage not in own]
+    return bool(own) and not any(
+        one.first and other.first and abs((one.first - other.first).days) <= _SAME_TIME
+        for one in leant
+        for other in elsewhere
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.document.credit.credits import read_credit
-from provenance.document.day.find import find_day
+from provenance.document.day.find import day_of_lines, find_day, given, month_first, order_of
 from provenance.document.day.stamps import read_day
+from provenance.document.day.traces import Traces
 from provenance.document.figure.candidates import FoundFigure, find_figures
 from provenance.document.page.charset import decode
 from provenance.document.page.parse import MOST_BYTES, Page, parse_page, paused
-from provenance.document.plain import read_plain
+from provenance.document.plain.read import read_plain
 from provenance.document.story.body import Paragraph, find_story, read_body
 from provenance.document.story.front import (
     find_byline,
@@ -84,7 +85,9 @@ def _from_plain(
     text = decode(capture.body, capture.media_type)
     tag = find_language(text, _declared(capture))
     language = choose_language(tag, languages)
-    parts = read_plain(text, language, headline)
+    order = order_of(Traces(month_first=month_first(text)), tag, capture.retrieved_at.date())
+    parts = read_plain(text, language, headline, tag, order)
+    day = given(published) if published else day_of_lines(parts.days)
     if not parts.body and not parts.figures:
         raise PageError(capture.digest, "it holds no text")
     figures = []
@@ -106,8 +109,11 @@ def _from_plain(
         language=tag,
         headline=_passage(Role.HEADLINE, parts.headline, 1, "line"),
         byline=_passage(Role.BYLINE, parts.byline, 1, "line"),
-        published=published,
-        published_from="given" if published else None,
+        published=day.published,
+        published_from=day.published_from,
+        published_reasons=day.reasons,
+        modified=day.modified,
+        modified_from=day.modified_from,
         body=_numbered(Role.BODY, body),
         notes=_numbered(Role.NOTE, notes),
         figures=tuple(figures),
@@ -147,7 +153,7 @@ def _from_html(
     captions = [text for one in found for text in (one.caption, one.alt) if text]
     day = find_day(page.traces, language, tag, capture.retrieved_at.date(), captions)
     if published:
-        day = replace(day, published=published, published_from="given", reasons=())
+        day = replace(given(published), modified=day.modified, modified_from=day.modified_from)
     return Article(
         capture=capture.digest,
         url=article_address(capture.url, _canonical(page)),

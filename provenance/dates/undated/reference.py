@@ -81,7 +81,7 @@ def infer_published(
     passages = [passage for passage in passages if passage.role is not Role.NOTE]
     dates = [t for t in dates if t.span.passage.role is not Role.NOTE]
     dates = _bounded_in_number([t for t in dates if not t.best or _is_of_our_time(t)])
-    coming = [timex for timex in dates if is_to_come(timex, language)]
+    coming = _still_to_come(dates, language)
     ahead = {timex.best for timex in coming}
     past = [
         t
@@ -97,6 +97,22 @@ def infer_published(
         return _since_the_web(dates, fetched)
     looks_back = _looks_back(passages, past or editions, language)
     return _narrowed(dates, past, coming, editions, language, fetched, looks_back)
+
+
+def _still_to_come(dates: Sequence[Timex], language: Language) -> list[Timex]:
+    """The dates told as to come, without those that a caption shows as they are: what has been
+    photographed has come.
+    """
+    coming = [timex for timex in dates if is_to_come(timex, language)]
+    ahead = {timex.best for timex in coming}
+    shown = {
+        timex.best
+        for timex in dates
+        if timex.best in ahead
+        and timex.span.passage.role is Role.CAPTION
+        and not is_to_come(timex, language)
+    }
+    return [timex for timex in coming if timex.best not in shown]
 
 
 def _narrowed(

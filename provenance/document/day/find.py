@@ -10,20 +10,21 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.document.day.beside import find_lines, find_titles
-from provenance.document.day.labels import PUBLISHED
+from provenance.document.day.labels import CHANGED, PUBLISHED
 from provenance.document.day.machine import from_data, from_meta, from_state
 from provenance.document.day.stamps import Order
-from provenance.document.day.traces import Traces
+from provenance.document.day.traces import Dated, Traces
 from provenance.document.day.weigh import candidates, chosen, load_weights, reasons
 from provenance.model import DayReason, Interval, Language
 
-__all__ = ["Day", "collect", "find_day", "order_of"]
+__all__ = ["Day", "collect", "day_of_lines", "find_day", "given", "month_first", "order_of"]
 
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
 _MOST_SLASHED = 60
 _MONTH_FIRST = ("en-us", "en-ph")
 _OPENING = 20  # letters of a caption that no other line begins with
+_QUOTED = 80  # letters of a line that are quoted as the place of its day
 _WORLD = 2  # letters of a country's domain; longer ones are the world's
 
 
@@ -51,18 +52,18 @@ def collect(
     titles = find_titles(tree)
     stated = [*from_data(data, titles), *from_meta(tree)]
     if not any(one.kind == PUBLISHED for one in stated):
-        stated += from_state(html)
+        stated += from_state(html, read=bool(data))
     lines = tuple(find_lines(tree, titles))
     first = None
     texts = [one.value for one in stated] + [line.text for line in lines]
     if any(_FIGURES.search(text) for text in texts):
-        first = _month_first(html)
+        first = month_first(html)
     return Traces(
         tuple(stated), lines, tuple(dict.fromkeys(one for one in addresses if one)), first
     )
 
 
-def _month_first(html: str) -> float | None:
+def month_first(html: str) -> float | None:
     """How the page writes the dates in figures that can be read only one way."""
     votes = [0, 0]
     for match, _number in zip(_SLASHED.finditer(html), range(_MOST_SLASHED), strict=False):
@@ -124,4 +125,29 @@ def find_day(
         Interval.day(changed[0]) if changed else None,
         changed[1] if changed else None,
         why,
+    )
+
+
+def given(published: Interval) -> Day:
+    """The day of publication that somebody named in place of the page's."""
+    return Day(published, "given")
+
+
+def day_of_lines(lines: Iterable[tuple[str, Iterable[Dated]]]) -> Day:
+    """The days of a plain text from the lines that only date it: the earliest that is not called a
+    change's is that of publication, the last one behind it that of the change.
+    """
+    days = [(day.day, day.kind, line) for line, found in lines for day in found]
+    firm = [item for item in days if item[1] == PUBLISHED]
+    first = min(firm or [item for item in days if item[1] != CHANGED], default=None)
+    since = first[0] if first else date.min
+    last = max((item for item in days if item[0] > since), default=None)
+    return Day(
+        Interval.day(first[0]) if first else None,
+        f"line “{first[2][:_QUOTED]}”" if first else None,
+        Interval.day(last[0]) if last else None,
+        f"line “{last[2][:_QUOTED]}”" if last else None,
+        (DayReason("labelled" if firm else "printed", "line", first[2][:_QUOTED], 1.0),)
+        if first
+        else (),
     )

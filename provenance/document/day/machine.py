@@ -34,6 +34,7 @@ _IN_STATE = re.compile(
     r'|publication_?date|published_?time)\\?"\s*:\s*\\?"?([\w :.,T/+-]{8,35})',
     re.I,
 )
+_DATA = re.compile(r"<script[^>]{0,200}ld\+json[^>]{0,200}>.*?</script", re.S | re.I)
 _MOST_STATES = 30
 _WORD = re.compile(r"\w+")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -119,8 +120,12 @@ def from_meta(tree: LexborHTMLParser) -> Iterator[Stated]:
             )
 
 
-def from_state(html: str) -> Iterator[Stated]:
-    """The days of publication in scripts' data: worth the more, the more of them are the same."""
+def from_state(html: str, read: bool) -> Iterator[Stated]:
+    """The days of publication in scripts' data: worth the more, the more of them are the same.
+
+    `read` says that the JSON-LD was read, and no day of it was the page's.
+    """
+    html = _DATA.sub("", html) if read else html
     values = [match[1] for match in islice(_IN_STATE.finditer(html), _MOST_STATES)]
     for value in dict.fromkeys(values):
         same = sum(other[:10] == value[:10] for other in values) / len(values)

@@ -1,8 +1,17 @@
 """What a page has of days, as it stands: values of machines, and lines printed for readers."""
 
 from dataclasses import dataclass
+from datetime import date
 
-__all__ = ["Mark", "Printed", "Stated", "Traces"]
+__all__ = ["Dated", "Mark", "Printed", "Stated", "Traces"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day of a line that only dates, and what its words say of it (`labels.PUBLISHED` …)."""
+
+    day: date
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

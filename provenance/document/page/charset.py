@@ -31,6 +31,15 @@ _MEANT = {
     "iso-8859-9": "cp1254",
     "windows-31j": "cp932",
 }
+# The codecs behind the labels that browsers know; others ("undefined", "idna", "unicode_escape")
+# are no character sets of pages, and some of them raise or change the text.
+_KNOWN = frozenset(
+    "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 gbk gb2312 gb18030 hz big5 big5hkscs cp950"
+    " euc_jp iso2022_jp shift_jis shift_jisx0213 cp932 euc_kr cp949 johab koi8-r koi8-u mac-roman"
+    " koi8-t mac-cyrillic mac-latin2 tis-620 cp437 cp850 cp852 cp855 cp866 cp874 viscii".split()
+    + [f"iso8859-{number}" for number in range(1, 17)]
+    + [f"cp{number}" for number in range(1250, 1259)]
+)
 _GUESS_BYTES = 200_000
 
 
@@ -61,8 +70,10 @@ def decode(body: bytes, media_type: str = "") -> str:
 def _try(body: bytes, label: str) -> str | None:
     name = _MEANT.get(label.lower(), label.lower())
     try:
+        if codecs.lookup(name).name not in _KNOWN:
+            return None
         text = body.decode(name, "strict" if name == "utf-8" else "replace")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         if name == "utf-8" and label != "utf-8":
             broken = body.decode("utf-8", "replace")
             return broken if broken.count("\ufffd") * 200 < len(broken) else None

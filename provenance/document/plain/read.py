@@ -7,6 +7,16 @@ from dataclasses import dataclass, field
 from provenance.document.credit.credits import looks_like_credit
 from provenance.document.credit.marks import credit_marks
 from provenance.document.credit.splitting import split_credit
+from provenance.document.day.stamps import Order
+from provenance.document.day.traces import Dated
+from provenance.document.plain.lines import (
+    dated,
+    ends_sentence,
+    is_author,
+    is_running,
+    label_of,
+    picture_of,
+)
 from provenance.model import Language, tidy
 
 __all__ = ["PlainFigure", "PlainText", "read_plain"]
@@ -14,39 +24,12 @@ __all__ = ["PlainFigure", "PlainText", "read_plain"]
 _IMAGE = re.compile(
     r"^!\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]{1,500})>?(?:\s+[\"']([^\"'\n]{0,500})[\"'])?\s*\)"
 )
-_LABELS: dict[str, tuple[str, ...]] = {
-    "caption": ("caption", "photo caption", "bildunterschrift", "bildtext", "légende",
-    "pie de foto",
-                "leyenda", "didascalia", "legenda", "подпись", "підпис", "podpis", "popisek",
-                "altyazı", "fotoğraf altı", "onderschrift", "bijschrift", "billedtekst",
-                "bildetekst", "kuvateksti", "λεζάντα", "képaláírás", "legendă", "التعليق", "تعليق",
-                "כיתוב", "زیرنویس", "शीर्षक", "keterangan", "chú thích", "キャプション", "설명",
-                "사진 설명", "图说", "圖說", "图片说明", "写真説明"),
-    "credit": ("credit", "photo credit", "photo", "photographer", "source", "quelle", "fotograf",
-               "photographe", "fotógrafo", "fotografo", "fuente", "fonte", "источник", "фотограф",
-               "bildnachweis", "foto", "bild", "crédit",
-               "crédit photo", "crédito", "créditos", "credito", "crediti", "кредит", "фото",
-               "автор", "źródło", "zdjęcie", "fot", "zdroj", "kaynak", "fotoğraf", "bron", "kilde",
-               "kuva", "πηγή", "φωτογραφία", "fotó", "forrás", "sursa", "المصدر", "تصوير", "צילום",
-               "منبع", "عکس", "फोटो", "sumber", "nguồn", "撮影", "クレジット",
-               "提供", "출처", "사진",
-               "来源", "來源", "摄影", "图片来源", "copyright"),
-    "alt": ("alt", "alt text", "alternativtext", "texte alternatif", "texto alternativo",
-            "testo alternativo", "alternative text", "alternatywny", "альт", "代替テキスト"),
-    "image": ("image", "bildadresse", "src", "file", "picture"),
-}  # fmt: skip
-_LABEL = {word: name for name, words in reversed(_LABELS.items()) for word in words}
-_LABELLED = re.compile(r"^\s*[\[*_]*([^\W\d][\w .'-]{1,22}?)[*_]*\s*[:：][*_]*\s*(\S.*?)\]?\s*$")
-# "By" in front of an author's name, in the languages that have such a word.
-_BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|od|autora?|автори?|текст|text|skrevet av)[: ]\s*(?=\w)", re.I
-)
-_NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 # What an image label holds: an address, or else words that stand for the picture.
 _ADDRESS = re.compile(r"^\S*(?:/|\.\w{3,4}$)\S*$")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”»)\]]*$")
 _LONGEST_LINE = 100_000
 _LONGEST_CREDITED = 300
+_LONGEST_HEADLINE = 160
+_HEAD, _FOOT = 6, 3  # lines above the story, and lines at its end, that may date it
 
 
 @dataclass(slots=True)
@@ -62,22 +45,33 @@ class PlainFigure:
 
 @dataclass(slots=True)
 class PlainText:
-    """Plain text taken apart: headline, body paragraphs and figures in order."""
+    """Plain text taken apart: headline, days, body paragraphs and figures in order.
+
+    `days` are the lines that only date the text, each with its days.
+    """
 
     headline: str | None = None
     byline: str | None = None
+    days: list[tuple[str, tuple[Dated, ...]]] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     figures: list[PlainFigure] = field(default_factory=list)
 
 
-def read_plain(text: str, language: Language, headline: str | None = None) -> PlainText:
+def read_plain(
+    text: str,
+    language: Language,
+    headline: str | None = None,
+    tag: str = "",
+    order: Order | None = None,
+) -> PlainText:
     """The parts of a text without markup.
 
-    A credit line anchors its figure: the short line without a full stop above it is the
-    alternative text, the line below it the caption. Without a credit an alternative text in small
-    letters does, above a line without a full stop. `Caption:` and `Credit:` labels and Markdown
-    images make figures too. The first line is a headline only where nothing makes it something
-    else. `headline` is the one known from elsewhere.
+    Above the story stand its headline, the author's line and lines that only date it. A credit line
+    anchors its figure: the short line without a full stop above it is the alternative text, the
+    line below it the caption. Without a credit an alternative text in small letters does, above a
+    line without a full stop. `Caption:` and `Credit:` labels, pictures in brackets and Markdown
+    images make figures too. `headline` is the one known from elsewhere; `tag` and `order` say how
+    its dates are read.
 
     >>> from provenance.model import PictureWords
     >>> words = Language("en", "English", picture=PictureWords(credit_marks=("photo",)))
@@ -87,65 +81,89 @@ def read_plain(text: str, language: Language, headline: str | None = None) -> Pl
     ('Mill Street, 2019', 'mill street', 2)
     """
     lines = [tidy(line[:_LONGEST_LINE]) for line in text.splitlines()]
-    blank = [not line for line in lines]
-    out = PlainText(headline=headline)
-    at = 0
+    out, order = PlainText(headline=headline), order or Order()
+    at = _head(lines, out, language, tag, order)
     while at < len(lines):
-        if blank[at]:
+        if not lines[at]:
             at += 1
             continue
-        if _is_byline(lines, at, out):
-            out.byline = lines[at]
+        if at >= len(lines) - _FOOT and _is_dating(lines[at], out, language, tag, order, True):
             at += 1
             continue
         step = (
             _markdown(lines, at, out, language)
             or _labelled(lines, at, out, language)
             or _around_credit(lines, at, out, language)
+            or _marked(lines, at, out, language)
             or _bracketed(lines, at, out, language)
             or _uncredited(lines, at, out)
         )
         if step:
             at += step
             continue
-        line = re.sub(r"^#{1,6}\s+", "", lines[at])
-        if headline and tidy(headline) == line and not out.body and not out.figures:
-            at += 1
-            continue
-        out.body.append(line)
+        out.body.append(_bare_heading(lines[at]))
         at += 1
-    if out.headline is None and len(out.body) > 1 and _is_headline(lines, out.body[0]):
-        out.headline = out.body.pop(0)
-        for figure in out.figures:
-            figure.after = max(0, figure.after - 1)
     return out
 
 
-def _is_headline(lines: Sequence[str], first: str) -> bool:
-    start = next((line for line in lines if line), "")
-    return (
-        re.sub(r"^#{1,6}\s+", "", start) == first
-        and len(first) <= 160
-        and not _SENTENCE_END.search(first)
-    )
+def _head(lines: Sequence[str], out: PlainText, language: Language, tag: str, order: Order) -> int:
+    """Takes what stands above the story and returns the line behind it.
+
+    The first line is the headline, where no figure begins with it; behind it the author and the
+    day are looked for until the story begins.
+    """
+    filled = [place for place, line in enumerate(lines) if line][:_HEAD]
+    end = 0
+    for number, place in enumerate(filled):
+        line = _bare_heading(lines[place])
+        if out.headline and tidy(out.headline) == line:
+            end = place + 1
+        elif number and out.byline is None and is_author(line):
+            out.byline = line
+            end = place + 1
+        elif _is_dating(line, out, language, tag, order, False):
+            end = place + 1
+        elif number == 0 and out.headline is None and _is_headline(lines, place, language):
+            out.headline = line
+            end = place + 1
+        else:
+            break
+    return end
 
 
-def _is_byline(lines: Sequence[str], at: int, out: PlainText) -> bool:
-    """Whether a line of its own above the text names its author: a title may stand above it."""
-    line = lines[at]
-    alone = at + 1 >= len(lines) or not lines[at + 1]
-    if not alone or out.byline or out.figures or len(out.body) > 1 or len(line) > 120:
+def _is_headline(lines: Sequence[str], place: int, language: Language) -> bool:
+    """Whether the first line is the headline: it does not end as a statement does, and no figure
+    begins with it.
+
+    The line below may be a credit and make it a picture's, unless it names the author or a day.
+    """
+    line = _bare_heading(lines[place])
+    below = next((other for other in lines[place + 1 :] if other), "")
+    if not below or len(line) > _LONGEST_HEADLINE or line.endswith((".", "。", "।", "۔")):
         return False
-    start = _BYLINE.match(line)
-    if not start or _SENTENCE_END.search(line):
+    if label_of(line) or picture_of(line) is not None or _IMAGE.match(line):
         return False
-    names = re.split(r"[\s,&]+", line[start.end() :])
-    long = [name for name in names if len(name) > 3]
-    return (
-        0 < len(long) <= 8
-        and all(_NAMES.fullmatch(name) for name in names if name)
-        and all(name != name.lower() for name in long)
-    )
+    if is_author(below):
+        return not _is_credit_line(line, language)
+    adjoins = place + 1 < len(lines) and bool(lines[place + 1])
+    credited = adjoins and _is_credit_line(lines[place + 1], language)
+    return not credited and not _is_credit_line(line, language) and not _ends_marked(line, language)
+
+
+def _is_dating(
+    line: str, out: PlainText, language: Language, tag: str, order: Order, foot: bool
+) -> bool:
+    """Whether a line only dates the text, and is kept as such; at its foot only one that says so
+    by a word."""
+    days = dated(line, language, tag, order)
+    if not days or (foot and not all(day.kind for day in days)):
+        return False
+    out.days.append((line, days))
+    return True
+
+
+def _bare_heading(line: str) -> str:
+    return re.sub(r"^#{1,6}\s+", "", line)
 
 
 def _markdown(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
@@ -170,7 +188,7 @@ def _labelled(lines: Sequence[str], at: int, out: PlainText, language: Language)
     fields: dict[str, str] = {}
     used = 0
     for line in lines[at : at + 5]:
-        label = _label(line)
+        label = label_of(line)
         if label is None or label[0] in fields:
             break
         name = "alt" if label[0] == "image" and not _ADDRESS.search(label[1]) else label[0]
@@ -195,16 +213,8 @@ def _opens_a_figure(lines: Sequence[str], at: int) -> bool:
     """
     if not lines[at].startswith("[") or at + 1 >= len(lines):
         return False
-    below = _label(lines[at + 1])
+    below = label_of(lines[at + 1])
     return below is not None and below[0] == "caption"
-
-
-def _label(line: str) -> tuple[str, str] | None:
-    match = _LABELLED.match(line[:2000])
-    if not match:
-        return None
-    name = _LABEL.get(match[1].strip().lower().rstrip("."))
-    return (name, match[2]) if name else None
 
 
 def _around_credit(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
@@ -216,12 +226,12 @@ def _around_credit(lines: Sequence[str], at: int, out: PlainText, language: Lang
         if not _is_credit_line(lines[place], language):
             continue
         alt = lines[at] if offset else None
-        if alt is not None and (len(alt) > 120 or _SENTENCE_END.search(alt)):
+        if alt is not None and (len(alt) > 120 or ends_sentence(alt)):
             return 0
         figure = PlainFigure(len(out.body), credit=_bare(lines[place]), alt=alt)
         used = offset + 1
         below = place + 1
-        if below < len(lines) and lines[below] and not _label(lines[below]):
+        if below < len(lines) and lines[below] and not label_of(lines[below]):
             figure.caption = lines[below]
             used += 1
         elif alt is not None and not _looks_like_alt(alt):
@@ -240,7 +250,7 @@ def _bare(line: str) -> str:
 
 
 def _is_credit_line(line: str, language: Language) -> bool:
-    if len(line) > 140 or (_SENTENCE_END.search(line.rstrip(")]")) and not line.startswith("©")):
+    if len(line) > 140 or (ends_sentence(line.rstrip(")]")) and not line.startswith("©")):
         return False
     if line.startswith(("©", "(c)", "(C)")):
         return True
@@ -256,6 +266,25 @@ def _ends_marked(line: str, language: Language) -> bool:
     return marked and bool(caption) and len(line) <= _LONGEST_CREDITED
 
 
+def _marked(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
+    """A picture's mark in brackets, "[PHOTO 1]", and its caption behind it or below it."""
+    rest = picture_of(lines[at])
+    if rest is None:
+        return 0
+    used = 1
+    if not rest and at + 1 < len(lines) and lines[at + 1]:
+        rest, used = lines[at + 1], 2
+    caption, credit = split_credit(rest, language)
+    figure = PlainFigure(len(out.body), caption or None, credit)
+    below = label_of(lines[at + used]) if at + used < len(lines) and credit is None else None
+    if below is not None and below[0] == "credit":
+        figure.credit, used = below[1], used + 1
+    if not rest and figure.credit is None:
+        return 0
+    out.figures.append(figure)
+    return used
+
+
 def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language) -> int:
     """A line in brackets that is a caption with its credit, or a caption that ends in one."""
     line = lines[at]
@@ -266,7 +295,9 @@ def _bracketed(lines: Sequence[str], at: int, out: PlainText, language: Language
             out.figures.append(PlainFigure(len(out.body), caption or None, credit))
             return 1
     bracketed = len(line) < 400 and bool(re.search(r"[)\]）]\s*\.?$", line))
-    if alone and out.body and (bracketed or _ends_marked(line, language)):
+    begun = out.body or out.headline
+    apart = alone or (at > 0 and ends_sentence(lines[at - 1]) and not is_running(line))
+    if begun and ((alone and bracketed) or (apart and _ends_marked(line, language))):
         caption, credit = split_credit(line, language)
         if credit and caption and not re.search(r"[.!?] [A-Z].{80,}", caption):
             out.figures.append(PlainFigure(len(out.body), caption, credit))
@@ -279,10 +310,10 @@ def _uncredited(lines: Sequence[str], at: int, out: PlainText) -> int:
     paragraphs that have one: a figure without a credit.
     """
     caption = lines[at + 1] if at + 1 < len(lines) else ""
-    told = out.body and all(_SENTENCE_END.search(line) for line in out.body[-1:])
+    told = out.body and all(ends_sentence(line) for line in out.body[-1:])
     if not told or not _looks_like_alt(lines[at]) or not caption[:1].isupper():
         return 0
-    if any(_SENTENCE_END.search(line) for line in (lines[at], caption)):
+    if any(ends_sentence(line) for line in (lines[at], caption)):
         return 0
     out.figures.append(PlainFigure(len(out.body), caption, None, lines[at]))
     return 2
