@@ -75,6 +75,8 @@ def test_what_speaks_against_lowers_and_never_silences(changed: dict[str, Any]) 
 
 QUIET = (
     pytest.param(dict(caption="The flood in Tarrow, May 14, 2019. File photo"), id="marked"),
+    pytest.param(dict(caption="(FILES) The flood in Tarrow, May 14, 2019"), id="marked FILES"),
+    pytest.param(dict(credit="Ada Lorne/FILES/AFP"), id="FILES in the credit"),
     pytest.param(dict(caption="Flood in Tarrow during an earlier flood, May 2019"), id="earlier"),
     pytest.param(dict(caption="The flood in Tarrow, June 2, 2024"), id="of the event's day"),
     pytest.param(dict(caption="The flood in Tarrow"), id="no date"),
@@ -92,3 +94,8 @@ def test_a_house_may_leave_young_pictures_unmarked_and_flag_those_dated_in_words
     young = case(**{**FLOOD, "caption": "The flood in Tarrow, May 20, 2024"})  # type: ignore[arg-type]  # strings all
     assert judge(young, Policy()).weighed is not None
     assert judge(young, Policy(file_days=31)).weighed is None
+
+
+def test_a_notice_of_rights_marks_nothing() -> None:
+    forbidden = case(**{**FLOOD, "credit": "Ada Lorne/Reuters NO RESALES. NO ARCHIVES"})  # type: ignore[arg-type]  # strings all
+    assert judge(forbidden, Policy()).weighed is not None

@@ -9,7 +9,7 @@ from provenance.words.stems import stems
 
 __all__ = ["figure_disclosures", "text_disclosures"]
 
-_FILE = re.compile(r"(?<!\w)(?:FILE|File|file)(?=\s*(?:[-–—:./)\]]|photo|picture|image|pic\b|$))")
+_FILE = re.compile(r"(?<!\w)(?:FILES?|File|file)(?=\s*(?:[-–—:./)\]]|photo|picture|image|pic\b|$))")
 _IN_THIS = re.compile(
     r"(?<!\w)(?:in|In|shown in|seen in) (?:this|an?)\b[^.]{0,40}?(?:photo|picture|image)\b"
     r"|(?<!\w)(?:photo|picture|image|photograph) (?:from|taken|dated|of)\b[^.]{0,30}\d{4}"
