@@ -12,6 +12,7 @@ from provenance.document.day.traces import Traces
 from provenance.document.figure.candidates import FoundFigure, find_figures
 from provenance.document.page.charset import decode
 from provenance.document.page.parse import MOST_BYTES, Page, parse_page, paused
+from provenance.document.page.state import paragraphs_of_state
 from provenance.document.plain.read import read_plain
 from provenance.document.story.body import Paragraph, find_story, read_body
 from provenance.document.story.front import (
@@ -43,6 +44,9 @@ __all__ = ["read_article"]
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|article|div|p|figure|h1|section|main|table)\b", re.I
 )
+
+
+_LITTLE = 200  # letters: a shorter body may stand in the page's data alone
 
 
 def read_article(
@@ -147,6 +151,9 @@ def _from_html(
     if dateline is not None:
         taken.append((dateline.start, dateline.stop))
     paragraphs = read_body(story, taken)
+    if sum(len(part.text) for part in paragraphs) < _LITTLE:
+        stated = paragraphs_of_state(page.data)
+        paragraphs = [Paragraph(text, "articleBody", 0) for text in stated] or paragraphs
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")

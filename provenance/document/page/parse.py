@@ -49,7 +49,7 @@ class Page:
 
 
 def parse_page(capture: Capture) -> Page:
-    """The page of a capture; bs4 reads the part that is kept.
+    """The page of a capture, laid out in one pass over the whole of it.
 
     Raises `TooLarge` for more than `MOST_BYTES` and `PageError` for markup that is nested or
     repeated beyond the limits, or that holds no text.
