@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.reading import reader_for
 from provenance.examine import examine
-from provenance.model import Capture, Policy, ReadError, StoreError
+from provenance.model import Capture, Examination, Policy, ReadError, StoreError
 from provenance.plugins import checks, languages
 from provenance.sources.files import READER as FILES
 from provenance.sources.reader import Reader
@@ -41,10 +41,15 @@ _MOST_IMAGES = 200
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A page that was examined: its rows for the store, and what of it could not be read."""
+    """A page that was examined: its rows for the store, and what of it could not be read.
+
+    `pictured` is the examination of a page with fingerprints: pages that were read beside it may
+    show the same pictures, which only the store knows once all are stored.
+    """
 
     rows: PageRows
     partly: tuple[str, ...] = ()
+    pictured: Examination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def page_examiner(
             image=keeper or image,
             policy=policy,
             earlier=past.earlier_uses,
+            fingerprints=True,
         )
         partly = tuple(
             item.reason
@@ -109,7 +115,8 @@ def page_examiner(
             archived=kept is not None,
             rules=rules,
         )
-        return Checked(rows, partly)
+        shown = any(case.photo and case.photo.fingerprint for case in found.cases)
+        return Checked(rows, partly, found if shown else None)
 
     return check
 

@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from flows.examining import Checked
 from flows.reading import Failure
+from provenance.examine import look_back
 from provenance.model import ProvenanceError
+from provenance.plugins import checks
+from provenance.settings import read_settings
+from provenance.store.rows import more_findings
 from provenance.store.store import Store
 
 __all__ = ["NothingRead", "RunSummary", "keep", "workers_of"]
@@ -92,7 +97,9 @@ def keep(store: Store, outcomes: Sequence[Checked | Failure], summary: RunSummar
     again adds nothing.
     """
     checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
-    new = iter(store.save_all([outcome.rows for outcome in checked]))
+    fresh = store.save_all([outcome.rows for outcome in checked])
+    again = _looked_back(store, checked, summary.name)
+    new = iter(a | b for a, b in zip(fresh, again, strict=True))
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             store.record_unread(outcome.location, outcome.reason, summary.name)
@@ -104,6 +111,22 @@ def keep(store: Store, outcomes: Sequence[Checked | Failure], summary: RunSummar
         summary.known += len(outcome.rows.findings) - found
         room = _MOST_TOLD - len(summary.partly)
         summary.partly += [(location, reason) for reason in outcome.partly[: max(0, room)]]
+
+
+def _looked_back(store: Store, checked: Sequence[Checked], run: str) -> list[frozenset[str]]:
+    """Keeps what the pages of one batch show of each other's pictures; new findings by page."""
+    if not any(outcome.pictured for outcome in checked):
+        return [frozenset()] * len(checked)
+    asked, policy = checks(), read_settings().policy
+    pages = []
+    for outcome in checked:
+        seen = outcome.pictured
+        if seen is None:
+            pages.append(replace(outcome.rows, tables=(), findings=()))
+            continue
+        found = look_back(seen, checks=asked, earlier=store.earlier_uses, policy=policy)
+        pages.append(more_findings(outcome.rows, seen.article, found, run, datetime.now(UTC)))
+    return store.save_all(pages)
 
 
 def workers_of(wanted: int | None) -> int:

@@ -30,6 +30,7 @@ from provenance.model import (
     Examination,
     Figure,
     Finding,
+    Fingerprint,
     Interval,
     Language,
     Passage,
@@ -43,7 +44,8 @@ from provenance.model import (
     choose_language,
 )
 
-__all__ = ["History", "ImageLoader", "examine", "examine_article", "no_history", "no_image"]
+__all__ = ["History", "ImageLoader", "examine", "examine_article", "look_back", "no_history",
+           "no_image"]  # fmt: skip
 
 ImageLoader = Callable[[str], bytes | None]
 """The bytes of a picture by its address as the page gives it; None where there are none."""
@@ -52,7 +54,7 @@ _SAME_TIME = 31  # days between dates that speak of one time
 _TOO_WIDE = 3 * 366  # days of an inferred publication that hardly any picture is older than
 
 History = Callable[[Photo, int], tuple[EarlierUse, ...]]
-"""Earlier uses of a photo whose fingerprints lie within that many bits."""
+"""Earlier uses of a photo whose fingerprints lie within that many bits, or whose looks agree."""
 
 
 def no_image(url: str) -> bytes | None:
@@ -84,10 +86,12 @@ def examine(
     headline: str | None = None,
     policy: Policy = Policy(),
     judge: Judge | None = None,
+    fingerprints: bool = False,
 ) -> Examination:
     """The examination of one capture: its article, dates, cases and findings.
 
-    `published` and `headline` stand in for what the page says. Raises `PageError` where the page
+    `published` and `headline` stand in for what the page says; `fingerprints` decodes each picture
+    in a limited worker, to find it again. Raises `PageError` where the page
     holds no article and `TooLarge` where it is beyond the limits; a picture that cannot be read is
     an `Unread` of the examination. A `judge` may lower how strongly a dated picture is linked to
     what the article tells; without one nothing is asked of anybody.
@@ -103,12 +107,20 @@ def examine(
     photos: list[Photo | None] = []
     unread: list[Unread] = []
     for figure in article.figures:
+        words = next((passage.span() for passage in figure.passages), None)
+        photo = None
         try:
-            photos.append(_photo(figure, image))
+            data = _loaded(figure, image)
+            if data is not None:
+                photo = _photo(figure.image_url or "", data)
+                unread += [
+                    Unread(words, f"{figure.image_url}: {reason}; read as far as it goes")
+                    for reason in photo.metadata.damage
+                ]
+                photo = replace(photo, fingerprint=_print(photo, data) if fingerprints else None)
         except ReadError as error:
-            photos.append(None)
-            words = next((passage.span() for passage in figure.passages), None)
             unread.append(Unread(words, str(error)))
+        photos.append(photo)
     examined = examine_article(
         article,
         photos,
@@ -222,6 +234,7 @@ def _look_at(
 ) -> _Figure:
     dates = _read_dates(figure.passages, language, article.published)
     used = earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else ()
+    used = _elsewhere(article, used)
     shown = caption_claims(figure, dates, language)
     disclosed = figure_disclosures(figure, language, taken=policy.taken_discloses)
     dated = bool(used or (photo and photo.metadata.dates) or figure.stated)
@@ -272,16 +285,54 @@ def _days_of(figures: Iterable[_Figure], item: _Figure) -> Iterable[Timex]:
             yield day
 
 
-def _photo(figure: Figure, image: ImageLoader) -> Photo | None:
+def _elsewhere(article: Article, uses: Iterable[EarlierUse]) -> tuple[EarlierUse, ...]:
+    """The uses of a picture on other pages than its own."""
+    return tuple(use for use in uses if use.article_url != article.address)
+
+
+def _loaded(figure: Figure, image: ImageLoader) -> bytes | None:
     try:
-        data = image(figure.image_url) if figure.image_url else None
+        return image(figure.image_url) if figure.image_url else None
     except ValueError as error:  # "http://[foo": a page's mistake in one picture's address
         raise ReadError(str(figure.image_url)[:200], f"it is no address ({error})") from error
-    if data is None:
-        return None
-    from provenance.photo.read import read_photo  # Pillow is loaded where there is a picture
 
-    return read_photo(figure.image_url or "", data)
+
+def _photo(url: str, data: bytes) -> Photo:
+    from provenance.photo.read import read_photo  # loaded where there is a picture
+
+    return read_photo(url, data)
+
+
+def _print(photo: Photo, data: bytes) -> Fingerprint | None:
+    from provenance.photo.safely import fingerprint_safely
+
+    return fingerprint_safely(photo.url, data)
+
+
+def look_back(
+    examination: Examination,
+    *,
+    checks: Sequence[Check],
+    earlier: History,
+    policy: Policy = Policy(),
+) -> tuple[Finding, ...]:
+    """What checks find on a page once other pages with its pictures are known, which were read
+    beside it: the findings of the cases that an earlier use has come to.
+
+    >>> look_back(Examination(Article("d", None, "en")), checks=(), earlier=no_history)
+    ()
+    """
+    found: list[Finding] = []
+    for case in examination.cases:
+        if case.photo is None or case.photo.fingerprint is None:
+            continue
+        used = _elsewhere(examination.article, earlier(case.photo, policy.same_photo_bits))
+        if used == case.earlier:
+            continue
+        now = replace(case, earlier=used)
+        for check in checks:
+            found += check.run(now, policy)
+    return tuple(found)
 
 
 def _dated(article: Article, language: Language, fetched: date | None) -> Article:

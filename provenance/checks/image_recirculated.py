@@ -53,7 +53,11 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     shown = photo_date(case)
     if shown is None and (_is_no_scene(case) or _is_stock(case, policy)):
         return
-    uses = [use for use in case.earlier if use.bits_apart <= policy.same_photo_bits]
+    uses = [
+        use
+        for use in case.earlier
+        if use.bits_apart <= policy.same_photo_bits or use.likeness is not None
+    ]
     uses.sort(key=lambda use: str(use.published.first) if use.published else "9")
     for use in uses:
         seen = use.published or use.when

@@ -26,7 +26,14 @@ from provenance.model.language import (
     Writing,
     choose_language,
 )
-from provenance.model.photo import Credentials, Fingerprint, Photo, PhotoMetadata
+from provenance.model.photo import (
+    Credentials,
+    EmbeddedValue,
+    Fingerprint,
+    Photo,
+    PhotoMetadata,
+    View,
+)
 from provenance.model.source import Manners, Source, Validators
 from provenance.model.text import Passage, Role, Span, tidy
 from provenance.model.time import Granularity, Interval
@@ -46,6 +53,7 @@ __all__ = [
     "DayReason",
     "Decision",
     "EarlierUse",
+    "EmbeddedValue",
     "Evidence",
     "Examination",
     "Figure",
@@ -84,6 +92,7 @@ __all__ = [
     "Unread",
     "Validators",
     "Verdict",
+    "View",
     "Word",
     "Writing",
     "article_address",

@@ -19,7 +19,8 @@ __all__ = ["Case", "Check", "EarlierUse", "Examination", "Policy"]
 class EarlierUse:
     """The same picture in another article. `bits_apart` tells how near the two fingerprints are.
 
-    `when` is what its caption or credit says of the picture's day.
+    `when` is what its caption or credit says of the picture's day; `likeness` is how well the two
+    pictures fit in the second look, from -1 to 1, None where the fingerprints alone were enough.
 
     >>> EarlierUse("https://example.org/2017", Interval.parse("2017-08-15")).bits_apart
     0
@@ -31,6 +32,7 @@ class EarlierUse:
     credit: Passage | None = None
     when: Interval | None = None
     bits_apart: int = 0
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from provenance.model.time import Interval
 
-__all__ = ["Credentials", "Fingerprint", "Photo", "PhotoMetadata"]
+__all__ = ["Credentials", "EmbeddedValue", "Fingerprint", "Photo", "PhotoMetadata", "View"]
+
+
+class View(NamedTuple):
+    """The hash of a part of a picture: `box` is left, top, right and bottom as parts of its width
+    and height, `mirrored` whether it was turned left to right.
+
+    >>> View(0b1011).box
+    (0.0, 0.0, 1.0, 1.0)
+    """
+
+    bits: int
+    box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A perceptual hash of 256 bits, and hashes of further views that survive crops and mirrors.
+    """A perceptual hash of 256 bits, and what else is known of how the picture looks.
+
+    `views` are the parts of it whose hashes are kept, so that a crop of it is found; `asked` the
+    hashes under which it is looked for: as it is, mirrored, and without the bars around it;
+    `thumbnail` is grey, square, a byte a pixel.
 
     Raises `ValueError` for a hash outside 256 bits.
 
@@ -19,10 +37,13 @@ class Fingerprint:
     """
 
     bits: int
-    views: tuple[int, ...] = ()
+    views: tuple[View, ...] = ()
+    asked: tuple[View, ...] = ()
+    thumbnail: bytes = b""
 
     def __post_init__(self) -> None:
-        if not all(0 <= value < 1 << 256 for value in (self.bits, *self.views)):
+        hashes = (self.bits, *(view.bits for view in (*self.views, *self.asked)))
+        if not all(0 <= value < 1 << 256 for value in hashes):
             raise ValueError("a fingerprint has 256 bits")
 
     @classmethod
@@ -37,9 +58,32 @@ class Fingerprint:
         return cls(int(digits, 16))
 
     def bits_apart(self, other: "Fingerprint") -> int:
-        """The smallest number of differing bits between any two views, 0 to 256."""
-        mine, theirs = (self.bits, *self.views), (other.bits, *other.views)
+        """The fewest bits in which what this picture is looked for under differs from a view of
+        the other, 0 to 256.
+        """
+        mine = {self.bits, *(view.bits for view in self.asked)}
+        theirs = {other.bits, *(view.bits for view in other.views)}
         return min((one ^ two).bit_count() for one in mine for two in theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedValue:
+    """One value of one block. `field` is the question it answers, under the name it has in
+    `PhotoMetadata`, `block` where it stands ("IIM 2:80"); `used` marks the one that won.
+
+    `doubt` says why it is no evidence: "a placeholder" that a camera or program writes by itself,
+    or "unsure letters" of a character set that could only be guessed at. Dates are ISO text with
+    the time of day and the offset the file gives.
+
+    >>> EmbeddedValue("creators", "IIM 2:80", "Ida Orde").doubt is None
+    True
+    """
+
+    field: str
+    block: str
+    text: str
+    used: bool = False
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +92,10 @@ class PhotoMetadata:
 
     `date_created` is the likeliest day the picture was taken; `dates` keeps every date in the file
     as (block, interval), for they often disagree; `origins` names the block each field was read
-    from: ("date_created", "IIM 2:55"). `software` names the programs and the camera or scanner.
+    from: ("date_created", "IIM 2:55"). `software` names the programs and the camera or scanner,
+    `ai` the fields of IPTC 2025.1 that say how a picture was generated, as (block, text).
+    `values` keeps every value of every block, `unsure` the fields whose winning text is in doubt,
+    and `damage` what was broken and how far it was read.
 
     >>> PhotoMetadata(creators=("Jane Doe",)).credit_line is None
     True
@@ -64,6 +111,10 @@ class PhotoMetadata:
     origins: tuple[tuple[str, str], ...] = ()
     digital_source_type: str | None = None
     software: str | None = None
+    ai: tuple[tuple[str, str], ...] = ()
+    values: tuple[EmbeddedValue, ...] = ()
+    unsure: tuple[str, ...] = ()
+    damage: tuple[str, ...] = ()
 
     def origin(self, field: str) -> str:
         """The block a field was read from, or "image file" where that is not recorded.
@@ -76,7 +127,10 @@ class PhotoMetadata:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """A C2PA manifest as validated. `state` "Invalid" does not mean tampered.
+    """A C2PA manifest as validated. `state` is "Trusted", "Valid" (sound, by a signer no list
+    vouches for), "Invalid", "Remote" (the manifest lies elsewhere and was not fetched) or "Unread".
+    "Invalid" does not mean tampered: `codes` say what failed, and `meaning` in words. `actions` and
+    `source_types` are those of the picture's own manifest and of what it was composed of.
 
     >>> Credentials("Valid").actions
     ()
@@ -87,6 +141,9 @@ class Credentials:
     signer: str | None = None
     signed_at: datetime | None = None
     actions: tuple[str, ...] = ()
+    source_types: tuple[str, ...] = ()
+    meaning: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def needed_revision() -> str:
     """The newest revision there is a migration for.
 
     >>> needed_revision()
-    '0005'
+    '0006'
     """
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 

@@ -10,7 +10,17 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from provenance.model import Capture, EarlierUse, Examination, Interval, Passage, Role, StoreError
+from provenance.model import (
+    Article,
+    Capture,
+    EarlierUse,
+    Examination,
+    Finding,
+    Interval,
+    Passage,
+    Role,
+    StoreError,
+)
 from provenance.store.archive import Archive, KeptPicture
 from provenance.store.tables import (
     ArticleRow,
@@ -18,12 +28,14 @@ from provenance.store.tables import (
     ExaminationRow,
     FigureRow,
     PictureRow,
+    PrintRow,
     Values,
     VisitRow,
 )
 from provenance.store.values import finding_values
 
-__all__ = ["PageRows", "add_missing", "bytes_of", "page_rows", "tables_of", "use_of", "writable"]
+__all__ = ["PageRows", "add_missing", "bytes_of", "more_findings", "page_rows", "tables_of",
+           "use_of", "writable"]  # fmt: skip
 
 Rows = tuple[type[SQLModel], list[Values]]  # a table with rows of it
 
@@ -107,17 +119,7 @@ def page_rows(
         "published_from": article.published_from,
         "body": [passage.text for passage in article.body],
     }
-    beside: Values = {
-        "digest": digest,
-        "headline": headline,
-        "published": published.edtf if published else None,
-        "run": run,
-        "found_at": now,
-    }
     ruled = {"digest": digest, "rules": rules, "run": run, "examined_at": now}
-    found: dict[str, Values] = {}
-    for finding in examination.findings:  # the gravest comes first
-        found.setdefault(finding.key, finding_values(finding) | beside)
     return PageRows(
         capture.location,
         digest,
@@ -126,11 +128,36 @@ def page_rows(
             (VisitRow, [visit]),
             (ArticleRow, [told]),
             (FigureRow, _figures(digest, examination)),
+            (PrintRow, _prints(digest, examination)),
             (PictureRow, [asdict(picture) | {"page": digest} for picture in pictures]),
             (ExaminationRow, [ruled] if rules else []),
         ),
-        tuple(found.values()),
+        _findings(digest, article, examination.findings, run, now),
     )
+
+
+def more_findings(
+    page: PageRows, article: Article, findings: Iterable[Finding], run: str | None, now: datetime
+) -> PageRows:
+    """The rows of findings that came to a page after it was kept."""
+    rows = _findings(page.digest, article, findings, run, now)
+    return PageRows(page.location, page.digest, page.tables if rows else (), rows)
+
+
+def _findings(
+    digest: str, article: Article, findings: Iterable[Finding], run: str | None, now: datetime
+) -> tuple[Values, ...]:
+    beside: Values = {
+        "digest": digest,
+        "headline": article.headline.text if article.headline else None,
+        "published": article.published.edtf if article.published else None,
+        "run": run,
+        "found_at": now,
+    }
+    found: dict[str, Values] = {}
+    for finding in findings:  # the gravest comes first
+        found.setdefault(finding.key, finding_values(finding) | beside)
+    return tuple(found.values())
 
 
 def tables_of(pages: Iterable[PageRows]) -> Iterator[Rows]:
@@ -181,7 +208,23 @@ def _figures(digest: str, examination: Examination) -> list[Values]:
     return rows
 
 
-def use_of(figure: FigureRow, article: ArticleRow, bits_apart: int) -> EarlierUse:
+def _prints(digest: str, examination: Examination) -> list[Values]:
+    """How the pictures look; numpy is loaded where there is one."""
+    found = [
+        (case.figure.ordinal, case.photo.fingerprint)
+        for case in examination.cases
+        if case.photo is not None and case.photo.fingerprint is not None
+    ]
+    if not found:
+        return []
+    from provenance.store.prints import print_values
+
+    return [print_values(digest, ordinal, print_of) for ordinal, print_of in found]
+
+
+def use_of(
+    figure: FigureRow, article: ArticleRow, bits_apart: int, likeness: float | None = None
+) -> EarlierUse:
     """One earlier use of a picture, `bits_apart` from the one that was asked for."""
     return EarlierUse(
         article.address,
@@ -190,6 +233,7 @@ def use_of(figure: FigureRow, article: ArticleRow, bits_apart: int) -> EarlierUs
         Passage(Role.EARLIER, figure.credit, 2) if figure.credit else None,
         _interval(figure.shown_first, figure.shown_last),
         bits_apart,
+        likeness,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -16,7 +16,6 @@ from provenance.model import (
     EarlierUse,
     Examination,
     Finding,
-    Fingerprint,
     Photo,
     ProvenanceError,
     StoreError,
@@ -39,6 +38,7 @@ from provenance.store.tables import (
     FigureRow,
     FindingRow,
     PictureRow,
+    PrintRow,
     RunRow,
     SightingRow,
     StandingRow,
@@ -46,6 +46,9 @@ from provenance.store.tables import (
     VisitRow,
 )
 from provenance.store.values import finding_of
+
+if TYPE_CHECKING:
+    from provenance.store.prints import PrintIndex
 
 __all__ = ["QueueItem", "Store", "item_of"]
 
@@ -80,6 +83,8 @@ class Store(Opened):
     Open it with `Store.open`. Saving the same thing twice adds nothing. Every method raises
     `StoreError` where the database cannot be read or written; nothing is half-written.
     """
+
+    _prints: "PrintIndex | None" = None
 
     def save(
         self,
@@ -148,7 +153,8 @@ class Store(Opened):
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by table name."""
         tables = (CaptureRow, VisitRow, ArticleRow, FigureRow, FindingRow, ReviewRow, LogRow,
-                  RunRow, UnreadRow, PictureRow, ExaminationRow, SightingRow, StandingRow,
+                  RunRow, UnreadRow, PictureRow, PrintRow, ExaminationRow, SightingRow,
+                  StandingRow,
                   FeedRow)  # fmt: skip
         with self.reading() as session:
             return {
@@ -233,19 +239,30 @@ class Store(Opened):
             write(connection, [entry])
 
     def earlier_uses(self, photo: Photo, within: int) -> tuple[EarlierUse, ...]:
-        """Articles that showed the same picture, nearest first; a `History`."""
+        """Articles that showed the same picture, nearest first; a `History`.
+
+        Exact: every stored picture is looked at. Beyond `within` bits a second look at the
+        thumbnails must confirm what the hashes say.
+        """
         if photo.fingerprint is None:
             return ()
+        from provenance.store.prints import PrintIndex  # numpy is loaded where there is a picture
+
+        if self._prints is None:
+            self._prints = PrintIndex()
         found: list[EarlierUse] = []
         with self.reading() as session:
-            query = choose(FigureRow, ArticleRow).where(
-                FigureRow.digest == ArticleRow.digest, col(FigureRow.fingerprint).is_not(None)
-            )
-            for figure, article in session.exec(query):
-                apart = photo.fingerprint.bits_apart(Fingerprint.parse(figure.fingerprint or ""))
-                if apart <= within:
-                    found.append(use_of(figure, article, apart))
-        return tuple(sorted(found, key=lambda use: use.bits_apart))
+            for alike in self._prints.alike(session, photo.fingerprint, within):
+                query = choose(FigureRow, ArticleRow).where(
+                    FigureRow.digest == ArticleRow.digest,
+                    FigureRow.digest == alike.digest,
+                    FigureRow.ordinal == alike.ordinal,
+                )
+                found += [
+                    use_of(figure, article, alike.bits_apart, alike.likeness)
+                    for figure, article in session.exec(query)
+                ]
+        return tuple(found)
 
 
 def _items() -> Any:

@@ -18,6 +18,7 @@ __all__ = [
     "MissRow",
     "Moment",
     "PictureRow",
+    "PrintRow",
     "RunRow",
     "SightingRow",
     "StandingRow",
@@ -101,6 +102,22 @@ class FigureRow(SQLModel, table=True):
     fingerprint: str | None = Field(default=None, max_length=64, index=True)
     shown_first: date | None = None
     shown_last: date | None = None
+
+
+class PrintRow(SQLModel, table=True):
+    """How a figure's picture looks: signatures to scan, views to compare, a thumbnail to look at
+    (see `prints.py`).
+    """
+
+    __tablename__ = "prints"
+    __table_args__ = (UniqueConstraint("digest", "ordinal"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(foreign_key="articles.digest", max_length=64)
+    ordinal: int
+    signature: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    views: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    thumbnail: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
 class PictureRow(SQLModel, table=True):

@@ -146,7 +146,7 @@ def test_text_comes_from_xmp_first(field: str, expected: str) -> None:
         },
     )
     assert getattr(metadata, field) == expected
-    assert metadata.origin(field) == "XMP"
+    assert metadata.origin(field).startswith("XMP ")
 
 
 def test_empty_fields_give_way() -> None:
@@ -155,7 +155,7 @@ def test_empty_fields_give_way() -> None:
         iptc={"Caption-Abstract": "The weir at Tarrow", "Credit": "Nordbild"},
     )
     assert (metadata.description, metadata.credit_line) == ("The weir at Tarrow", "Nordbild")
-    assert metadata.origin("description") == "IPTC"
+    assert metadata.origin("description") == "IIM 2:120"
 
 
 def test_creators_are_named_once_and_in_order() -> None:
@@ -190,7 +190,7 @@ def test_digital_source_type(
         assert metadata.digital_source_type is None
     else:
         assert metadata.digital_source_type == expected[0]
-        assert metadata.origin("digital_source_type") == expected[1]
+        assert metadata.origin("digital_source_type").startswith(expected[1])
 
 
 def test_software_joins_program_and_camera() -> None:
@@ -208,7 +208,7 @@ def test_trees_of_any_depth_are_bounded() -> None:
 
 def test_long_texts_and_names_are_cut() -> None:
     metadata = read(xmp={"dc:description": "word " * 100_000, "a:" * 100_000: "x"})
-    assert metadata.description is not None and len(metadata.description) <= 5000
+    assert metadata.description is not None and len(metadata.description) <= 20_000
 
 
 VALUES = st.recursive(
