@@ -25,6 +25,7 @@ _HOLDS = 0.75  # share of the body that its element holds
 _STATED = 500  # letters a text in the page's data needs to be the article's
 _STEPS = 8
 _REPEATED = 40  # letters of a line that is not printed twice
+_COMPARED = 400  # short paragraphs of a page that may quote another: more are no news page's
 _QUOTED = 40  # letters of a quotation set apart
 _QUOTES = " \"'“”„«»‹›"
 _OUTER = frozenset(("article", "main"))
@@ -239,9 +240,10 @@ def _once(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
     whole = "\n".join(part.text for part in paragraphs)
     cores = Counter(part.text.strip(_QUOTES) for part in paragraphs)
     seen: set[str] = set()
+    short = [core for core in cores if _QUOTED <= len(core) < _MOST]
+    within = {core for core in short[:_COMPARED] if whole.count(core) > cores[core]}
     for part in paragraphs:
-        core = part.text.strip(_QUOTES)
-        quoted = _QUOTED <= len(core) < _MOST and whole.count(core) > cores[core]
+        quoted = part.text.strip(_QUOTES) in within
         if not quoted and (part.text not in seen or len(part.text) <= _REPEATED):
             seen.add(part.text)
             yield part
