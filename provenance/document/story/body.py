@@ -92,6 +92,12 @@ def find_story(page: Page) -> Story:
             for number, score in enumerate(scores)
             if score > 0 or (score > _DOUBTED and scene.running[number])
         )
+    if not numbers and sum(scene.lengths) < _PRINTED:  # so short that nothing on it weighs
+        numbers = tuple(
+            number
+            for number, line in enumerate(outline.lines)
+            if outline.elements[line.owner].name == "p" and not scene.linked[number]
+        )
     story = Story(scene, scores, numbers, tuple(together))
     chosen = [outline.lines[number] for number in story.chosen]
     if chosen:
