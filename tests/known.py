@@ -31,3 +31,19 @@ WRONG = frozenset((
     r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-other-occasion]",
     r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-told-in-two-sentences]",
 ))  # fmt: skip
+
+# The one story of tests/languages: a sentence of the picture's own time and words lowers the score,
+# and not yet enough. By the paragraph that tells of then, the languages in which the page is flagged.
+LOUD = {
+    "then": "cs da de el en es fa fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi",
+    "year": "cs da de el en es fa fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi",
+}
+WRONG |= {
+    f"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[{code}-aside {told}]"
+    for told, codes in LOUD.items()
+    for code in codes.split()
+}
+WRONG |= {  # a Chinese page is not read as one of a flood told without a space
+    f"languages/test_one_story.py::test_flags_a_text_of_now[{rest}]"
+    for rest in ("zh-aside", "zh-aside other")
+}
