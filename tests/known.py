@@ -4,11 +4,9 @@ one that comes right must leave this list (`xfail`, strict).
 """
 
 WRONG = frozenset((
-    r"checks/test_caption_event_date_conflict.py::test_flags[in German]",
     r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Mayor Ida Fell opens the new bridge at Arden, 8 June 2024]",
     r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Jan Kos winkt nach dem Sieg in Hohenau, 9. Juni 2024]",
     r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Crowds at the concert in Selby Park, 2 June 2024]",
-    r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Die Feuerwehr pumpt Keller in Hohenau aus, 2. Juni 2024]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[The author at a reading in Arden, 4 March 2016]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Snow on Mount Ysel, January 2012]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Firefighters train at the Arden depot, March 2020]",
@@ -16,7 +14,6 @@ WRONG = frozenset((
     r"checks/test_told_in_other_words.py::test_stays_quiet[\u05d1\u05d9\u05ea \u05d4\u05e1\u05e4\u05e8 \u05d4\u05d9\u05e9\u05df \u05d1\u05e0\u05d4\u05e8\u05d9\u05d4, 2012]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Mill Street, Tarrow, before the flood, in May 2016]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Ida Fell at her swearing-in on 4 March 2019]",
-    r"checks/test_told_in_other_words.py::test_stays_quiet[Protesters in Arden in March 2012, at the start of the uprising]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[A nurse gives a child a vaccine in Tarrow, May 2019]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Wheat harvest near Dorn, July 2021]",
     r"checks/test_undisclosed_archive_photo.py::test_flags[a German strike]",
@@ -29,14 +26,17 @@ WRONG = frozenset((
     r"test_seeds.py::test_case_comes_out_as_expected[event-told-in-two-sentences]",
     r"test_seeds.py::test_case_comes_out_as_expected[layout-right-to-left]",
     r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-other-occasion]",
-    r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-told-in-two-sentences]",
+    r"checks/test_wordings.py::test_stays_quiet[en-The council voted on Monday to close the old pit museum. A band played outside.-Miners leave the pit on its last day, 3 May 1985]",
+    r"checks/test_wordings.py::test_stays_quiet[fr-Le groupe supprime 500 emplois, a-t-il annonc\xe9 lundi.-Le si\xe8ge du groupe \xe0 Orlieu, en juin 2013]",
+    r"checks/test_wordings.py::test_flags[en-The volcano on Mara erupted on Monday for the third time since 2010.-Ash rises from the volcano on Mara, April 2010]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Rebels near Calva in 2016, when the war was in its second year]",
 ))  # fmt: skip
 
 # The one story of tests/languages: a sentence of the picture's own time and words lowers the score,
 # and not yet enough. By the paragraph that tells of then, the languages in which the page is flagged.
 LOUD = {
-    "then": "cs da de el en es fa fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi",
-    "year": "cs da de el en es fa fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi",
+    "then": "da de fi ko nl no pl sv",
+    "year": "cs da de el es fa fi ja nl no ru sv th uk",
 }
 WRONG |= {
     f"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[{code}-aside {told}]"
@@ -44,6 +44,5 @@ WRONG |= {
     for code in codes.split()
 }
 WRONG |= {  # a Chinese page is not read as one of a flood told without a space
-    f"languages/test_one_story.py::test_flags_a_text_of_now[{rest}]"
-    for rest in ("zh-aside", "zh-aside other")
+    f"languages/test_one_story.py::test_flags_a_text_of_now[{rest}]" for rest in ("zh-aside other",)
 }

@@ -27,8 +27,9 @@ _WEEK = 7
 _CALENDAR_DAYS = 10  # around the day of an anniversary
 _OTHERS = 3  # older pictures beside this one from which a page is a look back
 _LONG, _LONGEST = 35, 70  # words: from which a caption is rather a text of its own
-_SHARED = 3  # words by which a sentence far from the picture speaks of it as one beside it does
+_SHARED = 2  # words by which a sentence far from the picture speaks of it as one beside it does
 _REACH = {Place.FRONT: 1.0, Place.BESIDE: 1.0, Place.NEAR: 0.5, Place.FAR: 0.3}
+_SCENE = 2  # words by which a sentence of the picture's time tells of what it shows
 _YEARS_AFTER = re.compile(r"-?P(\d{1,4})Y")
 _REMEMBERED = {Place.FRONT: 1.0, Place.BESIDE: 0.6, Place.NEAR: 0.3, Place.FAR: 0.0}
 _INFERRED_YEARS, _LEAST_INFERRED = 2, 0.3
@@ -187,6 +188,21 @@ def _told(pair: Pair, grade: Callable[[Pair, Link, Interval], float]) -> Seen:
     return best
 
 
+def _tells_the_scene(pair: Pair) -> Seen:
+    """A sentence of the picture's own time that also has the caption's words: its very scene."""
+    best = _NOTHING
+    for link in pair.case.events:
+        timex = link.claim.when
+        told = _time_of(timex, pair) if timex is not None else None
+        if timex is None or link is pair.link or told is None or not told.first or not told.last:
+            continue
+        own = _day_of(pair, link, told) or _year_of(pair, link, told)
+        value = min(1.0, len(link.shared) / _SCENE) if own else 0.0
+        if value > best.value:
+            best = Seen(value, (timex.span, *(span for _, span in link.shared[:_SCENE])))
+    return best
+
+
 def _time_of(timex: Timex, pair: Pair) -> Interval | None:
     """The days of a date; "ten years after the fire" and "closed for ten
     years" count back from publication."""
@@ -256,10 +272,6 @@ def _mourns(pair: Pair) -> Seen:
     return _seen(pair.case.scene.dead)
 
 
-def _told_as_past(pair: Pair) -> Seen:
-    return _seen(pair.case.scene.past)
-
-
 def _only_said(pair: Pair) -> Seen:
     """The news is a study, or its day is that of saying so: no picture is of that."""
     said = pair.link.saying if pair.link else None
@@ -302,9 +314,10 @@ REASONS: tuple[Reason, ...] = (
     Reason("long-caption", -1, "its caption is a text of its own", _long_caption),
     Reason("tells-the-day", -2, "the text tells of the picture’s own days", _tells_the_day),
     Reason("tells-the-year", -1.5, "the text tells of the picture’s own year", _tells_the_year),
+    Reason("tells-the-scene", -4, "the text tells of what it shows, at its own time",
+           _tells_the_scene),
     Reason("remembers", -1.5, "caption or article remember something past", _remembers),
     Reason("mourns", -1.5, "the article mourns the one it names", _mourns),
-    Reason("told-as-past", -1, "its caption tells of the past", _told_as_past),
     Reason("only-said", -1.5, "the news is something said or studied", _only_said),
     Reason("day-inferred", -0.4, "the article’s own day was inferred", _day_inferred),
 )  # fmt: skip
