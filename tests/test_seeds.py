@@ -22,7 +22,7 @@ SEEDS = load_seeds(FOLDER)
 
 # The last agreed floors: precision and recall of every stage and check, on this very corpus. A
 # changed corpus needs a new digest, and with it a look at the floors.
-CORPUS = "6d32cf159ca82e92"
+CORPUS = "7267ea56dc40b0f2"
 FLOOR = 1.0
 # Weighing is right about most and not all of them: `tests/known.py` names those that come out wrong.
 FALSE_ALARMS, NOT_AS_EXPECTED = 2, 3
