@@ -18,8 +18,13 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: $(STAMP)
 	@mkdir -p .demo
-	$(DEMO_ENV) $(BIN)/cutline run seeds
-	@$(DEMO_ENV) $(BIN)/cutline findings list
+	@$(DEMO_ENV) $(BIN)/cutline run seeds >.demo/findings.txt 2>.demo/messages.txt; \
+		status=$$?; [ $$status -eq 0 ] || [ $$status -eq 3 ] || { cat .demo/messages.txt; exit $$status; }
+	@tail -n 1 .demo/findings.txt
+	@echo
+	@$(DEMO_ENV) $(BIN)/cutline findings list --check undisclosed-archive-photo --limit 2
+	@echo "All that was found: .demo/findings.txt; what could not be read: .demo/messages.txt."
+	@echo "Next: \`make review\` opens the desk on these findings."
 
 # The desk on the demo's findings; it prints the address to open.
 review: $(STAMP)

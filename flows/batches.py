@@ -16,7 +16,15 @@ from prefect.cache_policies import INPUTS
 
 from flows.engine.pool import Limits, Pool, shared_pool
 from flows.engine.runner import Runner
-from flows.examining import Checked, Look, Wanted, kept_examiner, look_examiner
+from flows.examining import (
+    NOTHING_STATED,
+    Checked,
+    Look,
+    Stated,
+    Wanted,
+    kept_examiner,
+    look_examiner,
+)
 from flows.planning import Batch, plan
 from flows.progress import Progress, heard
 from flows.reading import Failure, close_readers, is_at_hand, polite_readers, read_one, reader_for
@@ -50,12 +58,14 @@ class Job:
     manners: Manners
     workers: int | None
     limits: Limits
+    stated: Stated = NOTHING_STATED
 
     @property
     def options(self) -> tuple[tuple[str, Any], ...]:
         """What a worker's examiner is made with."""
         return (("store", self.store), ("run", self.run), ("rules", self.rules),
-                ("policy", self.policy), ("archive", self.archive))  # fmt: skip
+                ("policy", self.policy), ("archive", self.archive),
+                ("stated", self.stated))  # fmt: skip
 
     def pool(self) -> Pool:
         """The processes that examine the pages of this job, here."""
@@ -66,7 +76,7 @@ class Job:
         return Archive.open(self.archive) if self.archive else None
 
 
-def job_of(store: Store, run: str, settings: Settings) -> Job:
+def job_of(store: Store, run: str, settings: Settings, stated: Stated = NOTHING_STATED) -> Job:
     """The job of a run that keeps what it finds in a store."""
     return Job(
         store.address,
@@ -77,6 +87,7 @@ def job_of(store: Store, run: str, settings: Settings) -> Job:
         settings.manners,
         settings.workers,
         Limits(settings.page_seconds, settings.page_megabytes),
+        stated,
     )
 
 
@@ -208,6 +219,7 @@ async def check_pages(
     languages: dict[str, str] | None = None,
     kept: Callable[[Sequence[str], frozenset[str]], None] = _nothing,
     progress_key: str = "check-articles-progress",
+    stated: Stated = NOTHING_STATED,
 ) -> None:
     """Checks pages, keeps what was found, and counts it in `summary`; to be called in a flow.
 
@@ -216,7 +228,7 @@ async def check_pages(
     what was kept before stays.
     """
     readers = polite_readers(settings.manners)
-    job = job_of(store, summary.name, settings)
+    job = job_of(store, summary.name, settings, stated)
 
     def calls() -> Iterator[tuple[Any, dict[str, Any]]]:
         number = 0

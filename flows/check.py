@@ -8,6 +8,7 @@ from typing import Any
 from prefect import State, flow, runtime
 
 from flows.batches import check_pages
+from flows.examining import Stated
 from flows.reading import reader_for
 from flows.telling import ended, tell
 from flows.work import RunSummary
@@ -93,11 +94,15 @@ async def check_articles(
     locations: list[str],
     store: str | None = None,
     batch_pages: int | None = None,
+    published: str | None = None,
+    headline: str | None = None,
+    language: str | None = None,
 ) -> State[dict[str, Any]]:
     """Checks pages and keeps what was found.
 
     `locations` are files, folders, globs, archives of the web or addresses; `store` is a path or an
-    SQLAlchemy URL, the configured one where it is None. Ends with the fields of a `RunSummary`; the
+    SQLAlchemy URL, the configured one if it is None; `published` (EDTF), `headline` and `language`
+    stand in for what every page says. Ends with the fields of a `RunSummary`; the
     run has failed where there were pages and none could be read.
     """
     stop_dying()
@@ -112,6 +117,7 @@ async def check_articles(
     for location, reason in missing:
         kept.record_unread(location, reason, summary.name)
         summary.fail(location, reason)
-    await check_pages(pages, kept, summary, settings)
+    stated = Stated(published, headline, language)
+    await check_pages(pages, kept, summary, settings, stated=stated)
     await tell(summary, kept, runs, "check-articles")
     return ended(summary)

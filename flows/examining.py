@@ -1,13 +1,13 @@
 """Examining one page as a worker does it: from where it is to the rows that are kept of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from flows.reading import reader_for
 from provenance.examine import examine
-from provenance.model import Capture, Examination, Policy, ReadError, StoreError
+from provenance.model import Capture, Examination, Interval, Policy, ReadError, StoreError
 from provenance.plugins import checks, languages
 from provenance.sources.files import READER as FILES
 from provenance.sources.reader import Reader
@@ -19,10 +19,12 @@ from provenance.store.standing import Standings
 from provenance.store.store import Store
 
 __all__ = [
+    "NOTHING_STATED",
     "Checked",
     "Examiner",
     "ImageOf",
     "Look",
+    "Stated",
     "Wanted",
     "kept_examiner",
     "look_examiner",
@@ -53,6 +55,19 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What stands in for what the pages of a run say: the day of publication (EDTF), the headline,
+    the language's tag; None leaves it to the page."""
+
+    published: str | None = None
+    headline: str | None = None
+    language: str | None = None
+
+
+NOTHING_STATED = Stated()
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What an examination needs first: the pictures at these addresses, as the page gives them."""
 
@@ -78,6 +93,7 @@ def page_examiner(
     rules: str,
     policy: Policy = Policy(),
     archive: str | None = None,
+    stated: Stated = NOTHING_STATED,
 ) -> Examiner:
     """An `Examiner` for pages of a run; raises `StoreError` if nothing can be kept.
 
@@ -88,7 +104,11 @@ def page_examiner(
     past = Store.open(store)
     kept = Archive.open(archive) if archive else None
 
+    day = Interval.parse(stated.published) if stated.published else None
+    tag = f"; lang={stated.language}" if stated.language else ""
+
     def check(capture: Capture, image: ImageOf) -> Checked:
+        capture = replace(capture, media_type=capture.media_type + tag) if tag else capture
         keeper = PictureKeeper(kept, image) if kept else None
         found = examine(
             capture,
@@ -96,6 +116,8 @@ def page_examiner(
             checks=asked,
             image=keeper or image,
             policy=policy,
+            published=day,
+            headline=stated.headline,
             earlier=past.earlier_uses,
             fingerprints=True,
         )

@@ -38,14 +38,20 @@ def export(file: str, store: str | None) -> None:
 @archive.command()
 @store_option
 def verify(store: str | None) -> None:
-    """Read every kept file and tell those that are damaged; exits 2 where there are some."""
-    kept = open_with_archive(store).archive
+    """Read every kept file and name those that are damaged or gone; exits 2 if there are some."""
+    from provenance.store.evidence import archived_digests
+
+    opened = open_with_archive(store)
+    kept = opened.archive
     if kept is None:
         tell("There is no archive: pages are kept in the store itself, and no pictures.")
         return
     good, bad = _verified(kept)
-    if bad:
-        say(f"{plural(bad, 'file')} damaged, {good:,} as they were.")
+    gone = archived_digests(opened) - set(kept.digests())
+    for digest in sorted(gone):
+        say(f"{digest} is gone from {kept.address}: the store names it.")
+    if bad or gone:
+        say(f"{plural(bad, 'file')} damaged, {len(gone):,} gone, {good:,} as they were.")
         raise click.exceptions.Exit(ERROR)
     tell(f"{plural(good, 'file')} in {kept.address}, all as they were.")
 

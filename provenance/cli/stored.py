@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -15,6 +16,7 @@ from provenance.cli.common import (
     CONCERNS,
     ERROR,
     UNREAD,
+    Day,
     flow_store,
     paths_argument,
     plural,
@@ -22,7 +24,7 @@ from provenance.cli.common import (
     tell,
     told,
 )
-from provenance.model import Concern, Decision, StoreError, Verdict
+from provenance.model import Concern, Decision, Interval, StoreError, Verdict
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
 from provenance.report.exports import finding_record, to_csv
@@ -87,7 +89,16 @@ def _shown(address: str) -> str:
 @click.command()
 @paths_argument
 @store_option
-def run(paths: tuple[str, ...], store: str | None) -> None:
+@click.option("--published", type=Day(), help="Publication date, if the pages do not say.")
+@click.option("--headline", metavar="TEXT", help="Headline, if the pages do not say.")
+@click.option("--lang", metavar="TAG", help="Language of the pages (BCP 47).")
+def run(
+    paths: tuple[str, ...],
+    store: str | None,
+    published: Interval | None,
+    headline: str | None,
+    lang: str | None,
+) -> None:
     """Check pages through the Prefect flow and keep what is found.
 
     Nothing needs to be started. Exits 0, 2 on an error, 3 when some input could not be read.
@@ -107,7 +118,15 @@ def run(paths: tuple[str, ...], store: str | None) -> None:
     logging.getLogger("prefect").setLevel(logging.ERROR)
     done: Any
     try:
-        done = asyncio.run(check_articles(list(paths), store=flow_store(address)))
+        done = asyncio.run(
+            check_articles(
+                list(paths),
+                store=flow_store(address),
+                published=published.edtf if published else None,
+                headline=headline,
+                language=lang,
+            )
+        )
     except NothingRead as error:
         done = error.record
     shown = _open(address).findings(run=done["name"], at_least=Concern.DOUBT)
@@ -134,24 +153,43 @@ def findings() -> None:
     """List, show and export stored findings."""
 
 
+def known_check(
+    _context: click.Context, _parameter: click.Parameter, name: str | None
+) -> str | None:
+    """The name of a check; refuses one that there is not, with the nearest."""
+    names = [check.name for check in checks()]
+    if name is None or name in names:
+        return name
+    near = get_close_matches(name, names, 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise click.BadParameter(f"there is no check {name!r}{hint}")
+
+
 @findings.command(name="list")
 @store_option
-@click.option("--check", "check_name", help="Only findings of this check.")
+@click.option("--check", "check_name", callback=known_check, help="Only findings of this check.")
 @click.option(
     "--concern", type=click.Choice(list(CONCERNS)), default="note", show_default=True,
     help="Only findings of this concern or above.",
 )  # fmt: skip
 @click.option("--undecided", is_flag=True, help="Only findings without a decision.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many findings.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table",
     show_default=True, help="How findings are printed.",
 )  # fmt: skip
 def list_findings(
-    store: str | None, check_name: str | None, concern: str, undecided: bool, form: str
+    store: str | None,
+    check_name: str | None,
+    concern: str,
+    undecided: bool,
+    limit: int | None,
+    form: str,
 ) -> None:
     """List stored findings, gravest first."""
-    items = _open(store).findings(check=check_name, at_least=CONCERNS[concern])
-    items = [item for item in items if not undecided or item.decision is None]
+    items = _open(store).findings(
+        check=check_name, at_least=CONCERNS[concern], undecided=undecided, limit=limit
+    )
     if form != "table":
         _machine(items, form)
         return

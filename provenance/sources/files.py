@@ -141,7 +141,7 @@ class FileReader:
             if path.stat().st_size > MOST_IMAGE_BYTES:
                 raise TooLarge(url[:200], f"it has more than {MOST_IMAGE_BYTES:,} bytes")
             return path.read_bytes()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # a link to itself, in Python 3.11
             raise ReadError(url[:200], str(error)) from error
 
 

@@ -19,10 +19,17 @@ from provenance.store.store import Store
 from provenance.store.tables import CaptureRow, PictureRow, VisitRow
 from provenance.store.whole import whole_file
 
-__all__ = ["export_warc", "kept_captures", "kept_picture", "kept_pictures"]
+__all__ = ["archived_digests", "export_warc", "kept_captures", "kept_picture", "kept_pictures"]
 
 _ROWS = 500
 _URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
+
+
+def archived_digests(store: Store) -> set[str]:
+    """The digests of every page and picture that the store looks for in its archive."""
+    with store.reading() as session:
+        pages = choose(CaptureRow.digest).where(col(CaptureRow.body) == b"")
+        return {*session.exec(pages), *session.exec(choose(PictureRow.digest))}
 
 
 def kept_captures(store: Store) -> Iterator[Capture]:

@@ -82,3 +82,12 @@ def test_a_store_is_verified_and_a_fault_located(store: str) -> None:
     found = run("verify", "--store", store)
     assert found.exit_code == 2
     assert "is not as event 1 recorded it" in found.stderr
+
+
+def test_a_check_there_is_not_is_named_with_the_nearest(tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    assert CliRunner().invoke(cutline, ["db", "upgrade", "--store", store]).exit_code == 0
+    done = CliRunner().invoke(
+        cutline, ["findings", "list", "--store", store, "--check", "missing-credits"]
+    )
+    assert done.exit_code == 2 and "did you mean missing-credit?" in done.output

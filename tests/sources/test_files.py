@@ -77,3 +77,10 @@ def test_pictures_are_read_from_the_pages_folder_only(folder: Path) -> None:
 def test_addresses_of_the_web_are_left_to_others() -> None:
     assert READER.handles("page.html")
     assert not READER.handles("https://example.org/page")
+
+
+def test_a_picture_that_leads_to_itself_is_one_that_cannot_be_read(folder: Path) -> None:
+    (capture,) = READER.read(str(folder / "deep" / "d.htm"))
+    (folder / "deep" / "loop.jpg").symlink_to(folder / "deep" / "loop.jpg")
+    with pytest.raises(ReadError):
+        READER.image(capture, "loop.jpg")
