@@ -8,41 +8,33 @@ WRONG = frozenset((
     r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Jan Kos winkt nach dem Sieg in Hohenau, 9. Juni 2024]",
     r"checks/test_told_in_other_words.py::test_flags[caption-event-date-conflict-Crowds at the concert in Selby Park, 2 June 2024]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[The author at a reading in Arden, 4 March 2016]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Workers repair the dyke in 2014]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Members of the rowing club at their boathouse, 2012]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Le ministre en visite \xe0 Lyon, en 2018]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Snow on Mount Ysel, January 2012]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Firefighters train at the Arden depot, March 2020]",
-    r"checks/test_told_in_other_words.py::test_stays_quiet[Ministerin Eva Rauch im Mai 2018 in Br\xfcssel]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[\u05d1\u05d9\u05ea \u05d4\u05e1\u05e4\u05e8 \u05d4\u05d9\u05e9\u05df \u05d1\u05e0\u05d4\u05e8\u05d9\u05d4, 2012]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Mill Street, Tarrow, before the flood, in May 2016]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Ida Fell at her swearing-in on 4 March 2019]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[A nurse gives a child a vaccine in Tarrow, May 2019]",
-    r"checks/test_told_in_other_words.py::test_stays_quiet[Wheat harvest near Dorn, July 2021]",
+    r"checks/test_told_in_other_words.py::test_stays_quiet[Rebels near Calva in 2016, when the war was in its second year]",
     r"checks/test_undisclosed_archive_photo.py::test_flags[a German strike]",
-    r"checks/test_undisclosed_archive_photo.py::test_stays_quiet[a building]",
+    r"checks/test_wordings.py::test_flags[en-The volcano on Mara erupted on Monday for the third time since 2010.-Ash rises from the volcano on Mara, April 2010]",
     r"checks/test_wordings.py::test_flags[fi-Tuhannet ihmiset marssivat lauantaina Brennassa veroa vastaan.-Mielenosoittajia Brennan torilla 12. lokakuuta 2014]",
     r"checks/test_wordings.py::test_stays_quiet[en-Minister Ivo Karn rejected the plan on Monday.-Minister Ivo Karn speaks at a farm show in Dorn on 4 June 2019]",
     r"checks/test_wordings.py::test_stays_quiet[en-The river burst its banks on Sunday.-Before: the river in summer 2020]",
-    r"checks/test_wordings.py::test_stays_quiet[en-The council voted on Monday to close the old pit museum. A band played outside.-The museum, which drew 4,000 visitors in July 2019]",
+    r"checks/test_wordings.py::test_stays_quiet[en-The council voted on Monday to close the old pit museum. A band played outside.-Miners leave the pit on its last day, 3 May 1985]",
     r"test_seeds.py::test_case_comes_out_as_expected[event-other-occasion]",
+    r"test_seeds.py::test_case_comes_out_as_expected[event-people-at-work-elsewhere]",
+    r"test_seeds.py::test_case_comes_out_as_expected[event-scene-by-place]",
     r"test_seeds.py::test_case_comes_out_as_expected[event-told-in-two-sentences]",
     r"test_seeds.py::test_case_comes_out_as_expected[layout-right-to-left]",
+    r"test_seeds.py::test_case_comes_out_as_expected[month-within-year]",
     r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-other-occasion]",
-    r"checks/test_wordings.py::test_stays_quiet[en-The council voted on Monday to close the old pit museum. A band played outside.-Miners leave the pit on its last day, 3 May 1985]",
-    r"checks/test_wordings.py::test_stays_quiet[fr-Le groupe supprime 500 emplois, a-t-il annonc\xe9 lundi.-Le si\xe8ge du groupe \xe0 Orlieu, en juin 2013]",
-    r"checks/test_wordings.py::test_flags[en-The volcano on Mara erupted on Monday for the third time since 2010.-Ash rises from the volcano on Mara, April 2010]",
-    r"checks/test_told_in_other_words.py::test_stays_quiet[Rebels near Calva in 2016, when the war was in its second year]",
+    r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-people-at-work-elsewhere]",
+    r"test_seeds.py::test_innocent_cases_raise_no_alarm_and_mismatches_do[event-told-in-two-sentences]",
+    # the one story of tests/languages: a word that only its stem knows again
+    r"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[cs-aside year]",
+    r"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[el-aside year]",
+    r"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[ko-aside then]",
 ))  # fmt: skip
-
-# The one story of tests/languages: a sentence of the picture's own time and words lowers the score,
-# and not yet enough. By the paragraph that tells of then, the languages in which the page is flagged.
-LOUD = {
-    "then": "da de fi ko nl no pl sv",
-    "year": "cs da de el es fa fi ja nl no ru sv th uk",
-}
-WRONG |= {
-    f"languages/test_one_story.py::test_stays_quiet_where_the_text_tells_of_then[{code}-aside {told}]"
-    for told, codes in LOUD.items()
-    for code in codes.split()
-}
-WRONG |= {  # a Chinese page is not read as one of a flood told without a space
-    f"languages/test_one_story.py::test_flags_a_text_of_now[{rest}]" for rest in ("zh-aside other",)
-}

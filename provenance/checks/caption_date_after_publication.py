@@ -59,7 +59,7 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
     if dated.timex is None or dated.timex.impossible or dated.timex.anchor is not Anchor.WRITTEN:
         return
-    if dated.best.granularity > Granularity.MONTH and not _ends_in(dated):
+    if dated.best.granularity > Granularity.MONTH and not _dates_a_scene(case, dated):
         return
     latest = published
     modified = case.article.modified
@@ -106,13 +106,16 @@ def _is_page_older(case: Case, published: date) -> bool:
     return sum(day > published for day in days) >= _OTHERS
 
 
-def _ends_in(dated: Dated) -> bool:
-    """Whether a year stands where a date stands: set off at the end of caption or credit."""
+def _dates_a_scene(case: Case, dated: Dated) -> bool:
+    """Whether a year stands where a date stands: set off at the end of a caption or credit that
+    says that something happens. Behind a bare name it is the name's: "Norda Falk (2025)".
+    """
     text = dated.span.passage.text
     behind = text[dated.span.end :].strip(" .)]|/")
     return (
         dated.best.granularity is Granularity.YEAR
         and not behind
+        and case.scene.acts > 0
         and text[: dated.span.start].rstrip().endswith((",", "(", "/"))
     )
 

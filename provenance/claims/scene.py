@@ -40,7 +40,7 @@ _MOST_PAIRS = 8
 _JOINS = (" ", "-", ". ", " de ", " von ", " van ", " al ", " bin ")
 _PLACE_BEFORE = re.compile(r"(?:^|\s)(?:in|aus|bei|nach|von|über)\s$")
 _RUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
-_FIRST_PHRASE = re.compile(r"[＝=（(、，,]")
+_PHRASE = re.compile(r"[^＝=（(、，,]+")
 # What tells that something happens, in scripts whose words are not counted: endings of verbs and
 # marks of object and doer.
 _HAPPENS = {
@@ -104,18 +104,23 @@ def read_scene(
         for kind, span in kinds.items()
         if not any(name.start <= span.start < name.end for name in names)  # "Eva Rauch"
     }
+    phrase, actors = _first_phrase(text, dates), _found(language.story.actors, text)
+    name = _opening_name(read, names)
+    if name and actors and name.start <= actors.start < name.end:
+        name = None  # "Residents of Lower Vesk"
     scene = Scene(
         text,
         read,
         tuple(kinds.values()),
-        _found(language.story.actors, text),
-        _acts(read, text, language),
-        _opening_name(read, names),
-        _portrait(read, names, text, kinds),
-        None if kinds else _still(read, text, language),
+        actors,
+        1.0 if kinds else _acts(read, phrase, language, name),
+        name,
+        _portrait(read, names, phrase, kinds),
+        None if kinds else _still(read, text, language) or _nameplate(read, name),
         _earlier(text, dates, language),
         _past(text, language),
         _from_now(dates, shown),
+        _found(language.picture.another, text),
         _mourned(names, text, story),
         tuple(_remembered(text, near, story, figure)),
         next(filter(None, (_found(language.story.reports, p) for p in story.front)), None),
@@ -210,21 +215,29 @@ def _opening_name(words: Sequence[Word], names: Sequence[Span]) -> Span | None:
     return names[0] if len(before) <= _TITLE else None
 
 
+def _first_phrase(text: Passage, dates: Sequence[Timex]) -> Span:
+    """What a caption says before its first comma, dates left out: "14 May 2019, residents wade"."""
+    masked = list(text.text)
+    for timex in dates:
+        if timex.span.passage == text:
+            masked[timex.span.start : timex.span.end] = " " * len(timex.span.quote)
+    for match in _PHRASE.finditer("".join(masked)):
+        if match.group().strip():
+            return Span(text, *match.span())
+    return text.span()
+
+
 def _portrait(
-    words: Sequence[Word],
-    names: Sequence[Span],
-    text: Passage,
-    kinds: dict[str, Span],
+    words: Sequence[Word], names: Sequence[Span], phrase: Span, kinds: dict[str, Span]
 ) -> Span | None:
     """The person whom a caption shows and of whom it says nothing that happens: "Jane Doe in
     Tarrow". Where words are not counted, a first phrase with no sign of a verb.
     """
-    happens = _HAPPENS.get(script_of(text.text))
-    if happens is not None:
-        phrase = _FIRST_PHRASE.split(text.text)[0]
-        return None if happens.search(phrase) else Span(text, 0, len(phrase))
-    if not names or kinds:
+    happens = _HAPPENS.get(script_of(phrase.passage.text))
+    if kinds or (not names and happens is None):
         return None
+    if happens is not None:
+        return None if happens.search(phrase.quote) else phrase
     after = any(w.span.start >= names[0].end and not w.named and not w.still for w in words)
     return None if after else names[0]
 
@@ -242,19 +255,27 @@ def _still(words: Sequence[Word], text: Passage, language: Language) -> Span | N
     return None if set(before) & language.story.function_words else found
 
 
-def _acts(words: Sequence[Word], text: Passage, language: Language) -> float:
-    """How surely a caption tells that something happens, by its words that are neither names nor
-    what stands still.
+def _nameplate(words: Sequence[Word], name: Span | None) -> Span | None:
+    """The first word of a caption that holds nothing but names, and none of a person: "The Israeli
+    Embassy in Washington".
     """
-    happens = _HAPPENS.get(script_of(text.text))
+    named = words and name is None and all(word.named or word.still for word in words)
+    return words[0].span if named else None
+
+
+def _acts(words: Sequence[Word], phrase: Span, language: Language, name: Span | None) -> float:
+    """How surely a caption tells that something happens, by its words that are neither names nor
+    what stands still, nor the office of the person whose name opens it.
+    """
+    happens = _HAPPENS.get(script_of(phrase.passage.text))
     if happens is None:
-        return min(1.0, sum(not w.named and not w.still for w in words) / _ACTS)
-    phrase = _FIRST_PHRASE.split(text.text)[0]
+        told = [w for w in words if name is None or w.span.start >= name.end]
+        return min(1.0, sum(not w.named and not w.still for w in told) / _ACTS)
+    said = phrase.quote.rstrip()
     still = any(
-        match.end() == len(phrase)
-        for match in words_pattern(language.story.stills).finditer(phrase)
+        match.end() == len(said) for match in words_pattern(language.story.stills).finditer(said)
     )
-    return 0.0 if still or not happens.search(phrase) else 1.0
+    return 0.0 if still or not happens.search(said) else 1.0
 
 
 def _earlier(text: Passage, dates: Sequence[Timex], language: Language) -> Span | None:

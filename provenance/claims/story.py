@@ -45,6 +45,9 @@ _CLAUSE = re.compile(r"[,،;:]")
 _AROUND = 2  # words between a day and the verb of saying it belongs to
 _LETTERS = 6  # the same where words are not spaced
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# A place before a day that opens a paragraph, and the agency and the dash behind it.
+_DATELINE_OPENS = re.compile(r"[^\W\d_][^.!?—–]{1,40}[,،、][^.!?—–]{0,8}|")
+_DATELINE_ENDS = re.compile(r"\.?\s*(?:[(（][^()（）]{2,40}[)）]\s*\.?\s*)?(?:—|–|--|-\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class Story:
         dates = self._dates.get(passage, ())
         for start, end in sentences(passage.text, self.language.code):
             span = Span(passage, start, end)
-            within = [t for t in dates if start <= t.span.start < end]
+            within = [t for t in dates if start <= t.span.start < end and not _in_dateline(t)]
             inside = [t for t in within if t.best is not None]
             counts = [t for t in within if t.best is None and _counts(t)]
             words = content_words(passage, start, end, self.language, inside)
@@ -195,6 +198,13 @@ class Story:
         near = " ".join(_BESIDE_DAY.findall(_CLAUSE.split(before)[-1])[-_AROUND - 1 :])
         behind = " ".join(_BESIDE_DAY.findall(_CLAUSE.split(after)[0])[:_AROUND])
         return claim.when.span if says.search(near) or says.search(behind) else None
+
+
+def _in_dateline(timex: Timex) -> bool:
+    """Whether a date says when and where a report was written: "TARROW, June 3 (Post) —"."""
+    before, after = timex.span.passage.text[: timex.span.start], timex.span.passage.text
+    opens = _DATELINE_OPENS.fullmatch(before) is not None
+    return opens and _DATELINE_ENDS.match(after, timex.span.end) is not None
 
 
 def _counts(timex: Timex) -> bool:

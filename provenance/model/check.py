@@ -85,7 +85,7 @@ class Policy:
     slip_days: int = 7
     file_days: int = 0
     doubt_from: float = 0.35
-    conflict_from: float = 0.57
+    conflict_from: float = 0.5
     taken_discloses: bool = True
 
 

@@ -124,8 +124,8 @@ class Scene:
     it. `name` is a full name that opens it, `portrait` the name of the one person it shows with
     nothing that happens, `still` the building or object it opens with. `earlier` are the words that
     name its event as an earlier one, `past` the verb that tells of it as gone, `from_now` the words
-    that count its time from publication, `dead` the words by which the article mourns the one it
-    names.
+    that count its time from publication, `another` those by which it shows another one like it,
+    `dead` the words by which the article mourns the one it names.
 
     >>> Scene().words
     ()
@@ -142,6 +142,7 @@ class Scene:
     earlier: Span | None = None
     past: Span | None = None
     from_now: Span | None = None
+    another: Span | None = None
     dead: Span | None = None
     remembered: tuple[tuple[Span, Place], ...] = ()
     study: Span | None = None

@@ -193,7 +193,8 @@ class PictureWords:
     `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
     by which caption, note or text tells that a picture is older or from elsewhere, `earlier` words
-    that do so beside an event ("an earlier", "previous"), `taken` wordings
+    that do so beside an event ("an earlier", "previous"), `another` words by which a caption says
+    that it shows another one like it ("similar to", "too"), `taken` wordings
     that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
     generated.
 
@@ -205,6 +206,7 @@ class PictureWords:
     archive_credits: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
     disclosures: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     ai_marks: tuple[str, ...] = ()

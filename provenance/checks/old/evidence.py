@@ -6,12 +6,12 @@ was fitted (`weights.toml`). None ends the matter alone.
 """
 
 import math
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from provenance.checks.old.own_time import Own, owns
 from provenance.checks.old.pairs import Pair
-from provenance.model import Granularity, Interval, Link, Place, Span, Timex, TimexKind
+from provenance.model import Granularity, Place, Span, Timex
 
 __all__ = ["REASONS", "Reason", "Seen"]
 
@@ -22,18 +22,15 @@ _OLD_YEARS, _OLDER_YEARS = (
     7,
     22,
 )  # nobody takes a picture of another generation for one of this week
-_SAME_DAYS = 3  # days to either side of the picture's that are still its own
-_WEEK = 7
+_FULLY_OLDER = 3  # a picture of some two months is no longer one of the days before
 _CALENDAR_DAYS = 10  # around the day of an anniversary
 _OTHERS = 3  # older pictures beside this one from which a page is a look back
 _LONG, _LONGEST = 35, 70  # words: from which a caption is rather a text of its own
 _SHARED = 2  # words by which a sentence far from the picture speaks of it as one beside it does
-_REACH = {Place.FRONT: 1.0, Place.BESIDE: 1.0, Place.NEAR: 0.5, Place.FAR: 0.3}
-_SCENE = 2  # words by which a sentence of the picture's time tells of what it shows
-_YEARS_AFTER = re.compile(r"-?P(\d{1,4})Y")
 _REMEMBERED = {Place.FRONT: 1.0, Place.BESIDE: 0.6, Place.NEAR: 0.3, Place.FAR: 0.0}
-_INFERRED_YEARS, _LEAST_INFERRED = 2, 0.3
-_FAR_YEAR = 0.1  # a year in paragraph 20 weighs next to nothing
+_UNIT = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 31, Granularity.SEASON: 92}
+_SHORT_ROW, _ROW = 2, 10  # days, or months or years: a row weighs from the first on
+_LEAST_SHARE = 0.2  # of a caption by which it speaks of an event to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,23 @@ def _shares_words(pair: Pair) -> Seen:
     link = pair.link
     if link is None or not link.shared:
         return _NOTHING
-    return Seen(link.strength, tuple(here for here, _ in link.shared))
+    name = pair.case.scene.name
+    beyond = [here for here, _ in link.shared if name is None or here.start >= name.end]
+    value = link.strength * len(beyond) / len(link.shared) - _as_old(pair)
+    return Seen(max(0.0, value), tuple(beyond))
+
+
+def _as_old(pair: Pair) -> float:
+    """The share of the caption that a sentence of the picture's own time has, up to that of the
+    news: what both have speaks for neither.
+    """
+    most = max((own.link.strength * own.sure for own in owns(pair)), default=0.0)
+    return min(most, pair.link.strength if pair.link else 0.0)
 
 
 def _event_of_kind(pair: Pair) -> Seen:
-    return _seen(pair.link.kind if pair.link else None)
+    sure = max((own.sure for own in owns(pair) if own.link.kind), default=0.0)
+    return _seen(pair.link.kind if pair.link else None, 1 - sure)
 
 
 def _second_opinion(pair: Pair) -> Seen:
@@ -107,14 +116,28 @@ def _long_before(pair: Pair) -> Seen:
 def _same_days_before(pair: Pair) -> Seen:
     """A slip: the picture is of the days before, and the very event is told with its day."""
     link = pair.link
-    if link is None or not pair.is_dated or link.saying is not None:
+    photo = pair.dated.best
+    if link is None or not pair.is_dated or link.saying is not None or photo.first != photo.last:
         return _NOTHING
     same = min(1.0, 1.5 * link.strength + (0.3 if link.kind else 0.0))
     return Seen((1 - _long_before(pair).value) * same, (pair.dated.span,))
 
 
+def _hardly_older(pair: Pair) -> Seen:
+    """The picture is of the days before, and nothing says that it should be of the event's day."""
+    young = 1 - _FULLY_OLDER * _long_before(pair).value - _same_days_before(pair).value
+    return _seen(pair.dated.span, max(0.0, young))
+
+
 def _year_alone(pair: Pair) -> Seen:
     return _seen(pair.dated.span, float(pair.dated.best.granularity >= Granularity.YEAR))
+
+
+def _row_of_days(pair: Pair) -> Seen:
+    """A span, or several dates: then it is one of a series, or a time in which something stood."""
+    best = pair.dated.best
+    days = (best.days or 1) / _UNIT.get(best.granularity, _YEAR)
+    return _seen(pair.dated.span, max(0.0, min(1.0, (days - _SHORT_ROW) / (_ROW - _SHORT_ROW))))
 
 
 def _not_in_caption(pair: Pair) -> Seen:
@@ -128,6 +151,24 @@ def _generation(pair: Pair) -> Seen:
 
 def _counted_from_now(pair: Pair) -> Seen:
     return _seen(pair.case.scene.from_now)
+
+
+def _another(pair: Pair) -> Seen:
+    return _seen(pair.case.scene.another)
+
+
+def _to_come(pair: Pair) -> Seen:
+    """The news of which the caption has words is still to come: nobody has a picture of it."""
+    last, news = pair.published.last, pair.link.strength if pair.link else 0.0
+    best = _NOTHING
+    for link in pair.case.events:
+        time, when = link.claim.time, link.claim.when
+        if time is None or when is None or link.place is not Place.FRONT or not time.first:
+            continue
+        more = (link.strength - news) / max(link.strength, _LEAST_SHARE)
+        if last and time.first > last and more > best.value:
+            best = _seen(when.span, more)
+    return best
 
 
 def _others_are_old(pair: Pair) -> Seen:
@@ -146,12 +187,8 @@ def _opens_with_a_name(pair: Pair) -> Seen:
     return _seen(pair.case.scene.name)
 
 
-def _portrait(pair: Pair) -> Seen:
-    return _seen(pair.case.scene.portrait)
-
-
-def _still(pair: Pair) -> Seen:
-    return _seen(pair.case.scene.still)
+def _portrait_or_still(pair: Pair) -> Seen:
+    return _seen(pair.case.scene.portrait or pair.case.scene.still)
 
 
 def _nothing_in_common(pair: Pair) -> Seen:
@@ -168,87 +205,21 @@ def _long_caption(pair: Pair) -> Seen:
 
 
 def _tells_the_day(pair: Pair) -> Seen:
-    return _told(pair, _day_of)
+    return _told(pair, lambda own: own.day)
 
 
 def _tells_the_year(pair: Pair) -> Seen:
-    return _told(pair, _year_of)
-
-
-def _told(pair: Pair, grade: Callable[[Pair, Link, Interval], float]) -> Seen:
-    """The sentence that tells most nearly of the picture's own time."""
-    best = _NOTHING
-    for link in pair.case.events:
-        timex = link.claim.when
-        told = _time_of(timex, pair) if timex is not None else None
-        if timex is not None and link is not pair.link and told and told.first and told.last:
-            value = grade(pair, link, told)
-            if value > best.value:
-                best = Seen(value, (timex.span,))
-    return best
+    return _told(pair, lambda own: own.year)
 
 
 def _tells_the_scene(pair: Pair) -> Seen:
-    """A sentence of the picture's own time that also has the caption's words: its very scene."""
-    best = _NOTHING
-    for link in pair.case.events:
-        timex = link.claim.when
-        told = _time_of(timex, pair) if timex is not None else None
-        if timex is None or link is pair.link or told is None or not told.first or not told.last:
-            continue
-        own = _day_of(pair, link, told) or _year_of(pair, link, told)
-        value = min(1.0, len(link.shared) / _SCENE) if own else 0.0
-        if value > best.value:
-            best = Seen(value, (timex.span, *(span for _, span in link.shared[:_SCENE])))
-    return best
+    return _told(pair, lambda own: own.scene)
 
 
-def _time_of(timex: Timex, pair: Pair) -> Interval | None:
-    """The days of a date; "ten years after the fire" and "closed for ten
-    years" count back from publication."""
-    counted = timex.value if timex.kind is TimexKind.DURATION else timex.offset
-    years = _YEARS_AFTER.fullmatch(counted or "")
-    if years is None or pair.published.first is None:
-        return timex.best
-    year = pair.published.first.year - int(years[1])
-    return Interval.year(year) if year > 0 else None
-
-
-def _reach(link: Link) -> float:
-    return max(_REACH[link.place], min(1.0, len(link.shared) / _SHARED))
-
-
-def _day_of(pair: Pair, link: Link, told: Interval) -> float:
-    """How surely a date of the text is the picture's own, finer than a year."""
-    photo = pair.dated.best
-    apart = told.days_apart(photo)
-    if told.days_apart(pair.published) <= _MONTH:
-        if apart or told.meets(pair.event):
-            return 0.0
-        days = told.days or 0
-        return 1.0 if days <= _SAME_DAYS else 0.5 if days <= _WEEK else 0.2
-    coarse = max(told.granularity, photo.granularity)
-    if coarse is Granularity.DAY or (coarse <= Granularity.MONTH and (told.days or 99) <= _WEEK):
-        return 1.0 if apart <= _SAME_DAYS else 0.4 * _reach(link) if apart <= _MONTH else 0.0
-    if coarse <= Granularity.SEASON:
-        reach = _reach(link)
-        return 0.9 * max(reach, 0.35) if not apart else 0.4 * reach if apart <= _MONTH else 0.0
-    return 0.0
-
-
-def _year_of(pair: Pair, link: Link, told: Interval) -> float:
-    """How surely a year of the text is the picture's own."""
-    photo = pair.dated.best
-    assert told.first and told.last
-    if told.granularity > Granularity.YEAR or told.days_apart(pair.published) <= _MONTH:
-        return 0.0
-    if max(told.granularity, photo.granularity) <= Granularity.SEASON or not photo.first:
-        return 0.0
-    assert photo.last is not None
-    within = told.first.year <= photo.first.year <= told.last.year
-    if not within and not photo.first.year <= told.first.year <= photo.last.year:
-        return 0.0
-    return _reach(link) if link.shared or link.place is not Place.FAR else _FAR_YEAR
+def _told(pair: Pair, grade: Callable[[Own], float]) -> Seen:
+    """The sentence that tells most surely of the picture's own time."""
+    own = max(owns(pair), key=grade, default=None)
+    return Seen(grade(own), own.spans) if own and grade(own) else _NOTHING
 
 
 def _remembers(pair: Pair) -> Seen:
@@ -278,16 +249,6 @@ def _only_said(pair: Pair) -> Seen:
     return _seen(pair.case.scene.study) if pair.case.scene.study else _seen(said, 0.5)
 
 
-def _day_inferred(pair: Pair) -> Seen:
-    """The article's own day was read from its words. Such a day may be years off, and a gap that is
-    longer than that stands all the same.
-    """
-    if not pair.case.article.inferred:
-        return _NOTHING
-    value = max(_LEAST_INFERRED, 1 - pair.days_old / (_INFERRED_YEARS * _YEAR))
-    return Seen(value, pair.case.article.published_spans)
-
-
 REASONS: tuple[Reason, ...] = (
     Reason("news-has-a-day", 0.4, "the article says when its news happened", _news_has_a_day),
     Reason("shares-words", 0.4, "the sentence that tells the news shares words with the caption",
@@ -301,14 +262,18 @@ REASONS: tuple[Reason, ...] = (
     Reason("long-before", 0.4, "the picture is much older than the news", _long_before),
     Reason("same-days-before", 1.5, "it is of the days before, and the event is told with its day",
            _same_days_before),
+    Reason("hardly-older", -1.5, "it is hardly older than the news", _hardly_older),
     Reason("year-alone", -1, "a year alone dates it", _year_alone),
+    Reason("row-of-days", -1, "its caption gives a row of days or years", _row_of_days),
     Reason("not-in-caption", -0.4, "its caption does not date it", _not_in_caption),
     Reason("generation", -1.5, "it is so old that nobody takes it for new", _generation),
     Reason("counted-from-now", -1.5, "its caption counts back from today", _counted_from_now),
+    Reason("another", -5, "its caption says that it is another one like it", _another),
+    Reason("to-come", -2, "the event it has the words of is still to come", _to_come),
     Reason("others-are-old", -0.4, "other pictures of the page are old, too", _others_are_old),
     Reason("opens-with-a-name", -0.4, "its caption opens with a person’s name", _opens_with_a_name),
-    Reason("portrait", -1, "it is a portrait", _portrait),
-    Reason("still", -0.7, "it shows a building or an object", _still),
+    Reason("portrait-or-still", -1, "it shows a person, a building or an object, and nothing else",
+           _portrait_or_still),
     Reason("nothing-in-common", -1, "neither lead nor neighbours have a word of the caption",
            _nothing_in_common),
     Reason("long-caption", -1, "its caption is a text of its own", _long_caption),
@@ -319,6 +284,5 @@ REASONS: tuple[Reason, ...] = (
     Reason("remembers", -1.5, "caption or article remember something past", _remembers),
     Reason("mourns", -1.5, "the article mourns the one it names", _mourns),
     Reason("only-said", -1.5, "the news is something said or studied", _only_said),
-    Reason("day-inferred", -0.4, "the article’s own day was inferred", _day_inferred),
 )  # fmt: skip
 """The reasons in the order in which tables print them."""

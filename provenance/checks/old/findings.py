@@ -11,6 +11,9 @@ from provenance.model import Concern, Evidence, Policy
 
 __all__ = ["concern_of", "evidence_of"]
 
+_WORDS = 2  # besides the name, from which on a caption speaks of the same as the news
+_SLIPS = 0.3  # from which on a date is rather that of a slip
+
 
 def concern_of(weighed: Weighed, policy: Policy) -> Concern | None:
     """How grave a weighed pair is; None where it does not weigh enough. A conflict needs every
@@ -21,7 +24,19 @@ def concern_of(weighed: Weighed, policy: Policy) -> Concern | None:
         return None
     if any(reading.meets(event) for reading in readings):
         return Concern.NOTE
-    return Concern.CONFLICT if weighed.confidence >= policy.conflict_from else Concern.DOUBT
+    sure = weighed.confidence >= policy.conflict_from and _is_of_one_occasion(weighed)
+    return Concern.CONFLICT if sure else Concern.DOUBT
+
+
+def _is_of_one_occasion(weighed: Weighed) -> bool:
+    """Whether caption and news have anything in common, and more than the person whose name opens
+    the caption: a name alone is never proof of the same occasion.
+    """
+    seen = {reason.name: seen for reason, seen, _ in weighed.reasons}
+    if seen["event-of-kind"].value > 0 or seen["same-days-before"].value >= _SLIPS:
+        return True
+    words = 1 if weighed.pair.case.scene.name is None else _WORDS
+    return len(seen["shares-words"].spans) >= words
 
 
 def evidence_of(weighed: Weighed) -> list[Evidence]:

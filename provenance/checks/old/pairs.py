@@ -1,7 +1,7 @@
 """What is held against each other: when the picture was made, and the event it would stand for."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from provenance.model import (
     Anchor,
@@ -36,6 +36,7 @@ _MUCH = 3  # words; pictures are made on the days after an event, too
 _IMPLIED_DAYS = 3
 _LONGEST_DAYS = 400  # of a time that is still news
 _SLIP_EVENT_DAYS = 2
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +136,18 @@ def event_links(case: Case, policy: Policy) -> list[Link]:
         fresh = claim.when is None or claim.when.anchor is Anchor.DCT
         fresh = fresh or time.granularity <= Granularity.MONTH
         near = time.days_apart(dct) <= policy.news_days and (time.days or 999) <= _LONGEST_DAYS
-        ahead = time.first > dct.last  # what is to come has not been photographed
-        if fresh and near and not ahead:
+        if fresh and near and not _is_ahead(time, dct.last):
             found.append(link)
     found.sort(key=rate, reverse=True)
     return found
+
+
+def _is_ahead(time: Interval, published: date) -> bool:
+    """Whether a time is to come, or most of a month or more: nobody has photographed it yet."""
+    if time.first is None or time.first > published:
+        return True
+    past, whole = (published - time.first).days, time.days or 0
+    return whole > _WEEK and past < whole / 2 and (time.last or published) > published
 
 
 def rate(link: Link) -> float:

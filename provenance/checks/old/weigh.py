@@ -10,12 +10,10 @@ from importlib import resources
 from provenance.checks._file import file_date
 from provenance.checks.old.evidence import REASONS, Reason, Seen
 from provenance.checks.old.pairs import Pair, pair_of, photo_date
-from provenance.model import Case, Evidence, Granularity, Interval, Policy, Span
+from provenance.model import Case, Evidence, Policy, Span
 
 __all__ = ["Judged", "Weighed", "Weights", "explain_in_words", "judge", "weigh", "weights"]
 
-_SERIES_DAYS = 4
-_SEASON_DAYS, _YEAR_DAYS = 93, 366
 _LEAST = 0.15  # share of the score from which on a reason is worth a line
 _MOST_LINES = 4
 
@@ -72,8 +70,7 @@ def judge(case: Case, policy: Policy) -> Judged:
     """Whether there is anything to weigh, and what it weighs.
 
     What ends the matter alone: no date, a mark by which the page says of this very picture that it
-    is old, a date that holds the event's day, a row of days or years, a picture so young that the
-    house marks none.
+    is old, a date that holds the event's day, a picture so young that the house marks none.
     """
     dated = photo_date(case) or file_date(case)
     if dated is None:
@@ -84,8 +81,6 @@ def judge(case: Case, policy: Policy) -> Judged:
         return Judged(None, "its caption names the event as an earlier one", case.scene.earlier)
     if dated.timex is not None and dated.timex.impossible:
         return Judged(None, "there is no such day", dated.span)
-    if _is_series(dated.best):
-        return Judged(None, "the caption gives a row of days", dated.span)
     pair = pair_of(case, dated, policy)
     if pair is None:
         known = case.article.published is not None
@@ -109,14 +104,6 @@ def weigh(pair: Pair, table: Weights | None = None) -> Weighed:
     score = table.prior + sum(worth for *_, worth in rows)
     confidence = 1 / (1 + math.exp(-(table.slope * score + table.shift)))
     return Weighed(pair, score, confidence, tuple(rows))
-
-
-def _is_series(photo: Interval) -> bool:
-    """Whether a date is a row of days or years: a series of pictures, no single moment."""
-    days = photo.days or 0
-    if photo.granularity is Granularity.DAY:
-        return days >= _SERIES_DAYS
-    return days > (_YEAR_DAYS if photo.granularity >= Granularity.YEAR else _SEASON_DAYS)
 
 
 def explain_in_words(weighed: Weighed) -> list[Evidence]:
