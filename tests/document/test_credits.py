@@ -3,7 +3,8 @@
 import pytest
 
 from provenance.document.credit.credits import read_credit
-from provenance.document.credit.splitting import split_credit
+from provenance.document.credit.splitting import cuts_of, reasons_of, split_credit
+from provenance.document.weights import table_of
 from provenance.model import Passage, Role, choose_language
 from provenance.plugins import languages
 
@@ -57,14 +58,34 @@ def test_read_credit(
         pytest.param("滑坡现场的警犬 | 市民供图", "zh", "滑坡现场的警犬", "市民供图", id="Chinese mark"),
         pytest.param("河边的小学（资料图片） | 青河县报社", "zh", "河边的小学（资料图片）", "青河县报社",
                      id="Chinese house"),
-        pytest.param("Mill Street on Sunday | Tarrow county Records", "en", "Mill Street on Sunday",
-                     "Tarrow county Records", id="a house"),
+        pytest.param("Mill Street on Sunday | Tarrow County Records", "en", "Mill Street on Sunday",
+                     "Tarrow County Records", id="a house"),
         pytest.param("Wie groß ist die Gefahr? 21.04.2024 | 3:18 min", "de",
                      "Wie groß ist die Gefahr? 21.04.2024 | 3:18 min", None, id="a video's length"),
-        pytest.param("Jane Doe | Reuters", "en", "", "Jane Doe | Reuters", id="all of it a credit"),
+        pytest.param("Jane Doe | Reuters", "en", "Jane Doe", "Reuters", id="a name before a house"),
     ],
 )  # fmt: skip
 def test_a_bar_parts_caption_and_credit(
     text: str, lang: str, caption: str, credit: str | None
 ) -> None:
     assert split_credit(text, choose_language(lang, languages())) == (caption, credit)
+
+
+def test_the_table_weighs_what_is_looked_at() -> None:
+    words = choose_language("en", languages())
+    text = "Mill Street (2019) | Photo: Jane Doe, Reuters / © File"
+    seen = {
+        name
+        for cut in cuts_of(text, words, ((0, "credit"), (12, "edge"), (20, "credit")))
+        for name in reasons_of(cut, words, {})
+    }
+    assert seen <= set(table_of("credit").weights)
+
+
+def test_an_elements_edge_parts_a_name_from_a_sentence() -> None:
+    words = choose_language("en", languages())
+    text = "Jane Doe / Post Water covers Mill Street in Tarrow"
+    assert split_credit(text, words, ((15, "edge"),)) == (
+        "Water covers Mill Street in Tarrow",
+        "Jane Doe / Post",
+    )

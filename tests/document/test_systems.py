@@ -516,41 +516,6 @@ _MARKED = [
         "Tarrow Radio: Jane Doe",
     ),
     _row(
-        "credit attribute on the picture",
-        f"<figure><img src='/a/flood.jpg' alt='a street' data-credit='Jane Doe/AFP'><figcaption>"
-        f"{_WATER}</figcaption></figure>",
-        _WATER,
-        "Jane Doe/AFP",
-    ),
-    _row(
-        "credit attribute on the figure",
-        f"<figure data-credit='© Léa Martin'>{_IMG}<figcaption>{_WATER}</figcaption></figure>",
-        _WATER,
-        "© Léa Martin",
-    ),
-    _row(
-        "copyright and caption attributes on a bare picture",
-        f"<div class='img'><img src='/a/flood.jpg' alt='' data-caption='{_WATER}' "
-        "data-copyright='Jane Doe'></div>",
-        _WATER,
-        "Jane Doe",
-    ),
-    _row(
-        "title that is the credit",
-        f"<figure><img src='/a/flood.jpg' alt='' title='Foto: Jane Doe'><figcaption>{_WATER}"
-        "</figcaption></figure>",
-        _WATER,
-        "Foto: Jane Doe",
-        "de",
-    ),
-    _row(
-        "lightbox link with a title",
-        f"<div class='img'><a class='lightbox' href='/a/flood-big.jpg' title='{_WATER} Photo: Jane "
-        f"Doe'>{_IMG}</a></div>",
-        _WATER,
-        "Photo: Jane Doe",
-    ),
-    _row(
         "credit before the caption, between bars",
         f"<figure>{_IMG}<figcaption><span>Jane Doe | </span><span>{_WATER}</span></figcaption>"
         "</figure>",
@@ -611,14 +576,6 @@ _MARKED = [
         ">Jane Doe / Tarrow Post</span></li></ul></div></div>",
         _WATER,
         "Jane Doe / Tarrow Post",
-    ),
-    _row(
-        "picture in an aside with an attribute for the credit",
-        f"<aside class='illu' data-credit='Léa Martin'><a href='/a/flood.jpg'>{_IMG}</a><p>La rue "
-        "du Moulin sous l’eau.</p></aside>",
-        "La rue du Moulin sous l’eau.",
-        "Léa Martin",
-        "fr",
     ),
     _row(
         "Turkish credit in brackets",

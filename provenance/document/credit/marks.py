@@ -81,7 +81,7 @@ class Marks:
         stop = sign.start()
         if text[stop] in _ALONE:
             return stop if stop == 0 or text[stop - 1] in _EDGE or text[stop] in "(（" else None
-        if text[stop] == ".":
+        if text[stop] == "." and not sign[0].startswith("..."):
             stop += 1
         before = text[max(0, stop - 2 * _LONGEST_MARK) : stop].rstrip().casefold()
         end = max(0, stop - 2 * _LONGEST_MARK) + len(before)

@@ -1,41 +1,65 @@
-"""A caption and the credit printed behind it, told apart."""
+"""A caption and the credit printed with it, told apart.
+
+Every place where a text can be cut is a candidate: an element's edge, the end of a sentence, a
+bracket, a bar, a word for a picture. So is "all of it is the caption", or the credit. The parts of
+each are looked at, and the candidate that weighs most is taken: the table `credit` of
+`weights.toml`, fitted by `python -m benchmarks.weigh_credits`.
+"""
 
 import re
-import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from provenance.document.credit.credits import is_sentence, looks_like_credit, looks_like_names
+from provenance.document.credit.credits import looks_like_names, unwrapped
 from provenance.document.credit.marks import archive_marks, credit_marks
 from provenance.document.credit.notices import without_notice
 from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
+from provenance.document.weights import table_of
 from provenance.model import Language, tidy
 
-__all__ = ["split_credit"]
+__all__ = ["Cut", "Edges", "cuts_of", "reasons_of", "split_credit"]
 
-_SAYING = 25  # letters of a sentence behind the word "Photo:"
-_BRACKET = re.compile(r"[(\[（［【]([^()\[\]（）【】]{2,120})[)\]）］】]\s*[.。]?\s*$")
-_TAIL = re.compile(
-    r"(?:[.!?»”\"…)]\s+|\s[|–—]\s*|\s-\s)([^.!?|]{2,90}(?:\.[^.!?|\s][^.!?|]{0,40})?)[.]?$"
-)
-_SLASHED = re.compile(
-    r"(?<=[.!?”\"])\s+"
-    r"((?:[A-ZÀ-Ž][\w'.-]+\s+){1,3}?[A-ZÀ-Ž][\w'.-]+\s?/\s?[^/.]{2,40}(?:/[^/.]{2,30})?)$"
-)
-_EQUALS = re.compile(r"[=＝]\s*([^\s=＝。．.]{1,20}(?: [^\s=＝。．.]{1,20}){0,2})$")
-_WIRE = re.compile(r"\s((?:AP Photo|REUTERS)/[^.]{2,60})\.?$")
-_SAID = re.compile(r"[.!?…”\"]\s*$")
-_BAR = re.compile(r"\s\|\s*([^|]{3,80})$")
-_WRITTEN_ON = re.compile(
-    r"(?<=[、，,＝=。.])\s*([^、，,＝=（）()\[\]。.]{2,16}(?:撮影|提供|写す|촬영|제공|摄影?|攝影?|供图|供圖))$"
-)
-_LICENCE = re.compile(r"\sCC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?\.?$")
-_CHAIN = re.compile(r"\s/\s")
-_NEW_SENTENCE = re.compile(r"[.!?] [A-ZÀ-Ž]\w+ (?:\w+ )?[a-zß-ž]\w+")
-# "Prensa Libre: Jane Doe" behind a word for a picture: the house and who made it.
-_LABELLED = re.compile(r"[A-ZÀ-Ž][\w.'-]*(?: [\w.'-]+){0,3}: ?[A-ZÀ-Ž][\w.' -]{2,40}$")
-_ONE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'-]{2,30}(?: [A-ZÀ-Ž][\w.'-]{1,30})?")
+Edges = Sequence[tuple[int, str]]
+"""Offsets in a text at which elements of the page begin or end: "edge"; "credit" where one marked
+as a credit begins, "credit-end" where it ends. "credit" at 0 says that the text is all in one."""
+
+_MOST_CUTS = 40
+_LONGEST = 1200  # letters: no longer text is looked at for a credit
+_SENTENCE_END = re.compile(r"(?:[.!?…»”\"’)）]|[。！？])\s*(?=\S)")
+_BRACKET = re.compile(r"\s*[(\[（［【]")
+_CLOSED = re.compile(r"[)\]）］】]\s*[.。]?\s*$")
+_BARS = re.compile(r"\s*([|／/=＝、，])\s*|\s([–—-])\s")
+_BAR_KINDS = {"|": "bar", "/": "slash", "／": "slash", "=": "equals", "＝": "equals", "、": "comma",
+              "，": "comma"}  # fmt: skip
+_LICENCE = re.compile(r"\bCC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?\.?$")
+_OPEN, _CLOSE = "([（［【", ")]）］】"
+_SIGNED_LETTERS = 12  # before a mark behind a name, in scripts without capitals
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SITE = re.compile(r"\.[a-z]{2,4}$")
+_FINAL = re.compile(r"[.!?。][\"”»)]?$")
+_INNER_END = re.compile(r"(?<=\w\w\w\w)[.!?]\s+(?=[^\W\d_a-z])|[。！？](?=.)")
+_SIGN = re.compile(r"[©ⓒ@]")
+_DIGIT = re.compile(r"\d")
+_EDGES = " |–—-/／＝=、，"
+_MUCH_SMALL = 4  # words without a capital, from which a text of a cased script is a sentence
+_LONG_WORDS, _LONG_LETTERS = 14, 24  # the same by length: words, or letters of an uncased script
+_FEW = 5  # words beside which a mark like "File" is a mark
+_TELLING = ("is-marked", "opens-with-a-picture", "has-a-house", "is-nameless", "is-signed-behind",
+            "has-a-sign")  # fmt: skip
+_SHORT = 3  # words: a shorter caption is rare
 
 
-def split_credit(text: str, language: Language) -> tuple[str, str | None]:
+class Cut(NamedTuple):
+    """A text in two, with how it was cut: `kinds` are "none", "all", or "back" and "front" (where
+    the credit stands) with what is at the place.
+    """
+
+    caption: str
+    credit: str
+    kinds: tuple[str, ...]
+
+
+def split_credit(text: str, language: Language, edges: Edges = ()) -> tuple[str, str | None]:
     """The caption without its credit, and the credit as printed; None where there is none.
 
     >>> from provenance.model import PictureWords
@@ -43,120 +67,121 @@ def split_credit(text: str, language: Language) -> tuple[str, str | None]:
     >>> split_credit("Mill Street under water. (Photo by Jane Doe/Reuters)", words)
     ('Mill Street under water.', 'Photo by Jane Doe/Reuters')
     """
-    text = without_notice(tidy(text))
-    if looks_like_credit(text, language) and not _behind_a_bar(text, language):
-        rest = credit_marks(language).after(text)
-        for cut in (_bracketed, _signed) if rest != text else ():
-            found = cut(rest, language)
-            if found and len(found[0]) > _SAYING and is_sentence(found[0]):
-                return tidy(found[0]).rstrip(" |–—-/"), tidy(found[1])
-        return "", text
-    for cut in (_licensed, _bracketed, _marked, _slashed, _signed):
-        found = cut(text, language)
-        if found:
-            caption, credit = found
-            return tidy(caption).rstrip(" |–—-/"), tidy(credit)
-    return text, None
+    clean = without_notice(tidy(text))
+    if not clean or len(clean) > _LONGEST:
+        return clean, None
+    if (inner := unwrapped(clean)) != clean:
+        shift = clean.index(inner)
+        clean, edges = inner, [(max(0, place - shift), kind) for place, kind in edges]
+    table = table_of("credit")
+    seen: dict[tuple[str, bool], dict[str, float]] = {}
+    cuts = cuts_of(clean, language, edges)
+    best = max(cuts, key=lambda cut: table.score(reasons_of(cut, language, seen)))
+    caption = best.caption
+    if len(caption.split()) > _FEW:
+        caption = credit_marks(language).after(caption).lstrip()  # "Photo: Water covers …"
+    return caption, unwrapped(best.credit) or None
 
 
-def _behind_a_bar(text: str, language: Language) -> bool:
-    """Whether only the part behind a bar is the credit: "A street | Jane Doe photo"."""
-    match = _BAR.search(text)
-    return (
-        match is not None
-        and looks_like_credit(match[1], language)
-        and not looks_like_credit(text[: match.start()], language)
-        and not looks_like_names(text[: match.start()])
-    )
-
-
-def _licensed(text: str, language: Language) -> tuple[str, str] | None:
-    """A closing licence: "… CC-BY-SA 2.0"."""
-    match = _LICENCE.search(text)
-    return (text[: match.start()], match[0].strip()) if match and match.start() > 2 else None
-
-
-def _slashed(text: str, language: Language) -> tuple[str, str] | None:
-    """A part behind a slash that opens with a word for a picture: "A street/ Foto Jane Doe"."""
-    before, slash, behind = text.rpartition("/")
-    behind = behind.strip()
-    if not slash or len(before) < 3 or not 3 < len(behind) <= 60:
-        return None
-    rest = credit_marks(language).after_word(behind)
-    return (before, behind) if rest != behind and looks_like_names(rest) else None
-
-
-def _bracketed(text: str, language: Language) -> tuple[str, str] | None:
-    """A closing bracket that holds a credit; a mark like "File" may stand with it."""
-    match = _BRACKET.search(text)
-    if not match or match.start() < 2:
-        return None
-    inner = match[1]
-    if looks_like_credit(inner, language) or archive_marks(language).fullmatch(inner.strip(" .")):
-        return text[: match.start()], inner
-    rest = credit_marks(language).after_word(inner)
-    if rest != inner and (_ONE_NAME.fullmatch(rest) or _LABELLED.match(rest)):
-        return text[: match.start()], inner
-    if looks_like_names(inner) and ("/" in inner or _SAID.search(text[: match.start()])):
-        return text[: match.start()], inner
-    return None
-
-
-def _marked(text: str, language: Language) -> tuple[str, str] | None:
-    """A closing part that opens with a credit mark: "… Foto: Jane Doe"."""
-    for start, end in credit_marks(language).inside(text):
-        rest = text[end:]
-        if len(rest) > 110 or len(rest.split()) > 14:
+def cuts_of(text: str, language: Language, edges: Edges = ()) -> list[Cut]:
+    """Every way to cut a text into caption and credit, the two whole ones first."""
+    boxed = ("boxed",) if (0, "credit") in edges else ()
+    found = [Cut(text, "", ("none",)), Cut("", text, ("all", *boxed))]
+    places = dict(sorted(_places(text, language, edges).items())[:_MOST_CUTS])
+    for place, kinds in places.items():
+        before, behind = text[:place].strip(_EDGES).rstrip("(（[［"), text[place:].strip(_EDGES)
+        if not before or not behind or _is_open(before):
             continue
-        if start == 0 or _NEW_SENTENCE.search(rest):
-            return None
-        credit = text[start:].rstrip()
-        if credit.count("(") < credit.count(")") or credit.count("[") < credit.count("]"):
-            credit = credit.rstrip(") ]")
-        return text[:start].rstrip(" (["), credit
-    return None
+        short = ("short",) if len(before.split()) < _SHORT else ()
+        if behind[0].islower() and credit_marks(language).after(behind) == behind:
+            short = (*short, "torn")  # a sentence goes on
+        found.append(Cut(before.rstrip(), behind, ("back", *(f"back-{k}" for k in kinds), *short)))
+        if {"edge", "bar", "dash", "slash", "credit-end"} & set(kinds):
+            torn = ("torn",) if "torn" in short else ()
+            found.append(Cut(behind, before, ("front", *(f"front-{k}" for k in kinds), *torn)))
+    return found
 
 
-def _signed(text: str, language: Language) -> tuple[str, str] | None:
-    """A closing row of names or a house, behind the last full stop, bar or equals sign."""
-    match = _WRITTEN_ON.search(text)
-    if match and match.start() > 2:
-        return text[: match.start()].rstrip("、，,＝="), match[1]
-    match = _BAR.search(text)
-    if match and (looks_like_credit(match[1], language) or _is_short_name(match[1])):
-        return text[: match.start()], match[1]
-    for match in _CHAIN.finditer(text):
-        if BEHIND.search(text) and looks_like_credit(text[match.end() :], language):
-            return text[: match.start()], text[match.end() :]
-    match = _TAIL.search(text)
-    tail = match[1].lstrip("-–— ") if match else ""
-    if match and match.start() > 8 and _signs(tail, language):
-        return text[: match.start(1)], tail
-    match = _SLASHED.search(text)
-    if match and HOUSE.search(match[1].rpartition("/")[2]):
-        return text[: match.start()], match[1]
-    match = _EQUALS.search(text)
-    if match and match.start() > 3 and HOUSE.fullmatch(unicodedata.normalize("NFKC", match[1])):
-        return text[: match.start()], match[1]
-    match = _WIRE.search(text)
-    return (text[: match.start()], match[1]) if match else None
+def _is_open(text: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    return any(text.count(a) > text.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
 
 
-def _is_short_name(tail: str) -> bool:
-    """Whether what stands behind a bar can be a name or house: few words, no sentence or number."""
-    if len(tail.split()) > 8 or any(char.isdigit() for char in tail):
-        return False
-    return not _SAID.search(tail) and not is_sentence(tail)
+def _places(text: str, language: Language, edges: Edges) -> dict[int, list[str]]:
+    """Where a text can be cut, and what is there."""
+    places: dict[int, list[str]] = {}
+    for place, kind in _marked_places(text, language, edges):
+        if 0 < place < len(text) and kind not in places.setdefault(place, []):
+            places[place].append(kind)
+    return places
 
 
-def _signs(tail: str, language: Language) -> bool:
-    """Whether a closing part without a mark is a signature."""
-    if NAMELESS.fullmatch(tail):
-        return True
-    rest = credit_marks(language).after_word(tail)
-    if rest != tail and _ONE_NAME.fullmatch(rest):
-        return True
-    house = HOUSE.search(tail)
-    if house and len(tail.split()) <= 10 and not is_sentence(tail):
-        return True
-    return ("/" in tail or " via " in tail) and looks_like_names(tail)
+def _marked_places(text: str, language: Language, edges: Edges) -> Iterator[tuple[int, str]]:
+    yield from edges
+    yield from ((match.end(), "sentence") for match in _SENTENCE_END.finditer(text))
+    closed = "bracket" if _CLOSED.search(text) else "opening"
+    yield from ((match.start(), closed) for match in _BRACKET.finditer(text))
+    for match in _BARS.finditer(text):
+        yield match.start(), _BAR_KINDS.get(match[1], "dash") if match[1] else "dash"
+    yield from ((match.start(), "mark") for match in _LICENCE.finditer(text))
+    yield from ((start, "mark") for start, _ in credit_marks(language).inside(text))
+
+
+def reasons_of(
+    cut: Cut, language: Language, seen: dict[tuple[str, bool], dict[str, float]]
+) -> dict[str, float]:
+    """What speaks for and against a cut, by name, from 0 to 1; `seen` keeps what was read of a
+    text.
+    """
+    reasons = dict.fromkeys(cut.kinds, 1.0)
+    for text, is_credit in ((cut.caption, False), (cut.credit, True)):
+        if text:
+            known = seen.get((text, is_credit))
+            if known is None:
+                side = "credit" if is_credit else "caption"
+                known = {f"{side}-{n}": v for n, v in _form(text, language).items() if v}
+                if not is_credit and len(text.split()) > _FEW:
+                    known.pop("caption-is-marked", None)  # "Photo: Water covers Mill Street"
+                if is_credit and not any(known.get(f"credit-{n}") for n in _TELLING):
+                    known["untold"] = 1.0
+                seen[text, is_credit] = known
+            reasons |= known
+    return reasons
+
+
+def _form(text: str, language: Language) -> dict[str, float]:
+    """What a text looks like, by itself."""
+    marks, text = credit_marks(language), unwrapped(text)
+    words = _WORD.findall(text)
+    cased = text.lower() != text.upper()
+    small = sum(word[0].islower() and not _SITE.search(word) for word in words)
+    house = HOUSE.search(text)
+    signed = BEHIND.search(text)
+    return {
+        "is-marked": float(marks.after(text) != text),
+        "opens-with-a-picture": float(marks.after_word(text) != text),
+        "has-a-house": float(house is not None),
+        "is-a-house": len(house[0]) / len(text) if house else 0.0,
+        "is-names": float(looks_like_names(text)),
+        "has-capitals": 1 - small / len(words) if cased and words else 0.0,
+        "has-small-words": min(1.0, small / _MUCH_SMALL),
+        "ends-as-a-sentence": float(len(words) >= _FEW and _FINAL.search(text) is not None),
+        "is-long": min(1.0, len(words) / _LONG_WORDS if cased else len(text) / _LONG_LETTERS),
+        "holds-a-sentence": float(_INNER_END.search(text) is not None),
+        "is-mostly-digits": float(sum(map(str.isdigit, text)) * 3 >= sum(map(str.isalnum, text))),
+        "has-digits": float(_DIGIT.search(text) is not None),
+        "has-a-slash": float("/" in text or "|" in text),
+        "is-nameless": float(any(p.fullmatch(text.rstrip(".")) for p in (NAMELESS, _LICENCE))),
+        "is-signed-behind": float(
+            signed is not None
+            and signed.start() > 0
+            and (cased or signed.start() <= _SIGNED_LETTERS)
+        ),
+        "is-a-file-mark": float(
+            (len(words) if cased else len(text) / 2) < _FEW
+            and archive_marks(language).search(text) is not None
+        ),
+        "has-a-sign": float(_SIGN.search(text) is not None),
+        "has-no-case": float(not cased),
+        "is-one-word": float(len(words) == 1),
+    }

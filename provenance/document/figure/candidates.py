@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
-from provenance.document.credit.splitting import split_credit
-from provenance.document.figure.attributes import find_in_attributes
 from provenance.document.figure.captions import LONGEST_CAPTION, read_marked, read_printed
 from provenance.document.figure.decoration import is_far_behind, weigh_picture
 from provenance.document.figure.orphans import find_orphans
@@ -253,20 +251,11 @@ def _read(
     printed = read_printed(outline, picture, scope, alt, language)
     caption, caption_from = printed.caption, printed.caption_from
     credit, credit_from = printed.credit, printed.credit_from
-    if not (caption and credit):
-        told, signed = find_in_attributes(outline, picture, scope, language)
-        if not caption and told and told != alt:
-            caption, caption_from = told[:LONGEST_CAPTION], "data attribute"
-        if not credit and signed:
-            credit, credit_from = signed, "data attribute"
     if stated is not None:
         if not caption and stated.caption and stated.caption != alt:
             caption, caption_from = stated.caption[:LONGEST_CAPTION], "JSON-LD ImageObject"
         if not credit and stated.credit:
             credit, credit_from = stated.credit, "JSON-LD ImageObject"
-    for name in ("title", "alt"):
-        if not credit and holder.get(name):
-            credit, credit_from = split_credit(holder.get(name)[:1000], language)[1], f"img {name}"
     return FoundFigure(
         scope.start,
         ((scope.start, scope.stop), *printed.taken),

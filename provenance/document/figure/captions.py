@@ -12,7 +12,7 @@ from provenance.document.credit.credits import (
 )
 from provenance.document.credit.marks import credit_marks
 from provenance.document.credit.notices import without_notice
-from provenance.document.credit.splitting import split_credit
+from provenance.document.credit.splitting import Edges, split_credit
 from provenance.document.figure.beside import find_beside, find_line_below
 from provenance.document.figure.pieces import is_unseen, outermost, parts_of
 from provenance.document.page.classes import CAPTION, CREDIT
@@ -58,14 +58,14 @@ class Printed:
 
 
 class _Piece(NamedTuple):
-    """A text, the name of its element, whether its classes speak of credits too, and whether it is
-    small print behind another text.
+    """A text, the name of its element, whether its classes speak of credits too, and where in it
+    elements begin and end.
     """
 
     text: str
     element: str
     credited: bool = False
-    small: bool = False
+    edges: Edges = ()
 
 
 def read_printed(
@@ -90,15 +90,11 @@ def read_printed(
     pieces: list[_Piece] = []
     for part in captions or ([scope] if inner else []):
         name, credited = outline.name_of(part), bool(part.words & CREDIT)
-        pieces += [
-            _Piece(text, name, credited, small)
-            for text, small in parts_of(outline, part, ranges, language)
-        ]
+        text, edges = parts_of(outline, part, ranges)
+        pieces += [_Piece(text, name, credited, edges)] if text else []
     lines = [_Piece(outline.text_of(part, unseen), outline.name_of(part)) for part in credits]
     if captions:
         lines += _left_over(outline, scope, [*captions, *credits], unseen, language)
-    if alt:
-        pieces = [part for piece in pieces for part in _alt_apart(piece, alt, language)]
     found.marked = bool(captions)
     _sort(pieces, lines, language, found)
     if not (found.caption and found.credit):
@@ -109,13 +105,9 @@ def read_printed(
 def read_marked(outline: Outline, part: Element, language: Language) -> Printed:
     """Caption and credit out of one element that is marked as a caption."""
     found = Printed(taken=[(part.start, part.stop)], marked=True)
-    name = outline.name_of(part)
-    _sort(
-        [_Piece(text, name, small=small) for text, small in parts_of(outline, part, [], language)],
-        [],
-        language,
-        found,
-    )
+    text, edges = parts_of(outline, part, [])
+    pieces = [_Piece(text, outline.name_of(part), edges=edges)] if text else []
+    _sort(pieces, [], language, found)
     return found
 
 
@@ -186,9 +178,11 @@ def _sort(pieces: list[_Piece], lines: list[_Piece], language: Language, found: 
     for piece in pieces:
         if _INTERFACE.match(piece.text):
             continue
-        caption, credit = split_credit(without_labels(piece.text), language)
-        named = looks_like_names(caption) if piece.credited else piece.small and _signs(caption)
-        if not credit and named:
+        plain = without_labels(piece.text)
+        gone = piece.text.find(plain)
+        edges = [(max(0, place - gone), kind) for place, kind in piece.edges]
+        caption, credit = split_credit(plain, language, edges)
+        if not credit and piece.credited and looks_like_names(caption):
             caption, credit = "", caption
         if credit:
             lines.append(piece._replace(text=credit))
@@ -222,13 +216,6 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= _STAMP and sum(map(str.isdigit, text)) * 3 >= sum(map(str.isalnum, text))
 
 
-def _signs(text: str) -> bool:
-    """Whether small print behind a caption is its credit: short, no sentence, no number."""
-    if len(text) > 80 or len(text.split()) > 8 or any(char.isdigit() for char in text):
-        return False
-    return text[-1:] != "." and not is_sentence(text)
-
-
 def _left_over(
     outline: Outline,
     scope: Element,
@@ -244,16 +231,6 @@ def _left_over(
         if text and looks_like_credit(text, language):
             found.append(_Piece(text, outline.name_of(outline.elements[line.owner])))
     return found
-
-
-def _alt_apart(piece: _Piece, alt: str, language: Language) -> list[_Piece]:
-    """A text that goes on as a credit line where the alternative text ends: two pieces."""
-    behind = piece.text[len(alt) :].strip() if piece.text.startswith(alt) else ""
-    rest = behind.lstrip(" /|–—.-")
-    apart = behind[:1] in ("/", "|") and looks_like_names(rest)
-    if not rest or not (apart or looks_like_credit(rest, language)):
-        return [piece]
-    return [piece._replace(text=alt), piece._replace(text=rest)]
 
 
 def _names_apart(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
