@@ -35,7 +35,8 @@ EXPECTED = {
     "is-marked": 2.0, "opens-with-a-picture": 1.0, "has-a-house": 1.0, "is-a-house": 1.0,
     "is-names": 1.0, "has-small-words": -2.0, "ends-as-a-sentence": -1.0, "is-long": -1.0,
     "has-digits": -0.5, "is-mostly-digits": -4.0, "has-a-slash": 0.5, "is-nameless": 2.0,
-    "is-signed-behind": 2.0, "holds-a-sentence": -1.5,
+    "is-signed-behind": 2.0, "has-a-via": 1.5, "ends-as-a-file-mark": 1.0,
+    "holds-a-sentence": -1.5,
     "is-a-file-mark": -0.5, "has-a-sign": 1.0,
 }  # fmt: skip
 FORMS = {"credit": 1.0, "caption": -0.5}

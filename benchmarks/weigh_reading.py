@@ -83,8 +83,17 @@ def cases(paths: Sequence[Path]) -> list[Case]:
     return found
 
 
-def fit(rows: np.ndarray, right: np.ndarray, count: np.ndarray, signs: np.ndarray) -> np.ndarray:
-    """The weights, the prior last: logistic, each on its side of nought."""
+def fit(
+    rows: np.ndarray,
+    right: np.ndarray,
+    count: np.ndarray,
+    signs: np.ndarray,
+    drawn: tuple[np.ndarray, float] | None = None,
+) -> np.ndarray:
+    """The weights, the prior last: logistic, each on its side of nought, and drawn to nought or to
+    what is given, as strongly as is given.
+    """
+    to, pull = drawn or (np.zeros(rows.shape[1]), PULL)
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     weights, moved = np.zeros(rows.shape[1]), np.zeros(rows.shape[1])
     total = count.sum()
@@ -92,7 +101,7 @@ def fit(rows: np.ndarray, right: np.ndarray, count: np.ndarray, signs: np.ndarra
         ahead = weights + moved * turn / (turn + 3)
         chance = 1 / (1 + np.exp(-np.clip(rows @ ahead, -30, 30)))
         slope = rows.T @ ((chance - right) * count) / total
-        slope[:-1] += PULL * ahead[:-1]
+        slope[:-1] += pull * (ahead[:-1] - to)
         new = ahead - RATE * slope
         new[:-1] = np.where(new[:-1] * signs < 0, 0, new[:-1])
         weights, moved = new, new - weights

@@ -152,7 +152,7 @@ def _from_html(
         taken.append((dateline.start, dateline.stop))
     paragraphs = read_body(story, taken)
     if sum(len(part.text) for part in paragraphs) < _LITTLE:
-        stated = paragraphs_of_state(page.data)
+        stated = paragraphs_of_state(page.data, page.scripts)
         paragraphs = [Paragraph(text, "articleBody", 0) for text in stated] or paragraphs
     body, notes = _apart([part for part in paragraphs if part.text not in told])
     if not body and not found and title is None:

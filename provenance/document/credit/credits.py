@@ -33,6 +33,7 @@ _NAME = re.compile(r"^[^\W\d_][^\d]{1,60}$")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?»”\"]\s|[。！？＝]")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}$")
 _NAME_PARTS = frozenset("van von de der den da di du del la le el al bin ibn y e via by".split())
+_JOINED = re.compile(r"(?<=[^\W\d_])\s+[a-zß-ž]{1,4}$")
 _BETWEEN = _NAME_PARTS | frozenset(("for", "the", "of", "und", "and", "et"))
 
 
@@ -156,13 +157,15 @@ def _sort(piece: str, creators: list[str], providers: list[str]) -> None:
     behind = BEHIND.search(piece)
     if behind is not None and behind.start() > 0 and not HOUSE.fullmatch(piece):
         piece = piece[: behind.start()].strip(" /")
+    while (end := _JOINED.search(piece)) is not None:  # "Jane Doe on" Unsplash
+        piece = piece[: end.start()]
     if not piece:
         return
     house = HOUSE.search(piece)
     if house and len(house[0]) >= 0.5 * len(piece):
         providers.append(piece)
     elif house and house.start() > 0:
-        creators.append(piece[: house.start()].strip(" -/"))
+        creators.append(_JOINED.sub("", piece[: house.start()].strip(" -/")))
         providers.append(house[0])
     elif _NAME.match(piece) and len(piece.split()) <= 5:
         creators.append(piece)

@@ -68,11 +68,13 @@ class Marks:
     [(13, 20)]
     """
 
-    __slots__ = ("_times", "_words")
+    __slots__ = ("_opening", "_times", "_words")
 
     def __init__(self, language: Language) -> None:
         own = frozenset(word.casefold() for word in language.picture.credit_marks)
         self._words = own | _EVERYWHERE
+        phrases = {word for word in self._words if " " in word and not word.endswith((":", "."))}
+        self._opening = re.compile(rf"(?:{_any_of(phrases | set(_BARE))})\.? (?=\S)", re.I)
         time = language.time
         self._times = frozenset(word.casefold() for word, _ in (*time.months, *time.weekdays))
 
@@ -121,7 +123,7 @@ class Marks:
 
     def after_word(self, text: str) -> str:
         """The text without a mark that only a space parts from it: "Photo Jane Doe"."""
-        match = _WORD.match(text)
+        match = self._opening.match(text)
         return text[match.end() :] if match else text
 
     def inside(self, text: str) -> Iterator[tuple[int, int]]:
@@ -134,7 +136,6 @@ class Marks:
 _EVERYWHERE = frozenset(word.casefold() for word in _ANYWHERE)
 _NAMED = re.compile(r"[^\W\d_a-zß-ž]")
 _TIME = re.compile(r"([^\W\d_]+)(?! [^\W\d_a-zß-ž])")
-_WORD = re.compile(rf"(?:{_any_of(set(_BARE))})\.? (?=\S)", re.I)
 
 
 @lru_cache(maxsize=128)

@@ -10,7 +10,7 @@ HOUSE = signs()
 """Any house's name, whatever its case, as whole words."""
 
 BEHIND = re.compile(
-    r"(?:撮影|提供|写真|촬영|제공|摄影?|攝影?|摄制|供图|供圖|翻攝)$"
+    r"(?:撮影|提供|写真|촬영|제공| 기자| 記者|记者|摄影?|攝影?|摄制|供图|供圖|翻攝)$"
     r"|(?:^|[\s/])(?:nuotr\.|fotó|foto|photos?|valokuva|picture)$",
     re.I,
 )

@@ -33,6 +33,8 @@ _BAR_KINDS = {"|": "bar", "/": "slash", "／": "slash", "=": "equals", "＝": "e
               "，": "comma"}  # fmt: skip
 _LICENCE = re.compile(r"\bCC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?\.?$")
 _OPEN, _CLOSE = "([（［【", ")]）］】"
+_VIA = re.compile(r"(?<!\w)via(?!\w)")
+_SIGNED = 40  # letters of a house with the mark of a file picture behind it
 _SIGNED_LETTERS = 12  # before a mark behind a name, in scripts without capitals
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SITE = re.compile(r"\.[a-z]{2,4}$")
@@ -45,7 +47,7 @@ _MUCH_SMALL = 4  # words without a capital, from which a text of a cased script 
 _LONG_WORDS, _LONG_LETTERS = 14, 24  # the same by length: words, or letters of an uncased script
 _FEW = 5  # words beside which a mark like "File" is a mark
 _TELLING = ("is-marked", "opens-with-a-picture", "has-a-house", "is-nameless", "is-signed-behind",
-            "has-a-sign")  # fmt: skip
+            "has-a-sign", "has-a-via", "ends-as-a-file-mark")  # fmt: skip
 _SHORT = 3  # words: a shorter caption is rare
 
 
@@ -92,6 +94,8 @@ def cuts_of(text: str, language: Language, edges: Edges = ()) -> list[Cut]:
         before, behind = text[:place].strip(_EDGES).rstrip("(（[［"), text[place:].strip(_EDGES)
         if not before or not behind or _is_open(before):
             continue
+        if not {credit_marks(language).after(part) for part in (before, behind)}.isdisjoint(("",)):
+            continue  # "Photo:" and nothing else
         short = ("short",) if len(before.split()) < _SHORT else ()
         if behind[0].islower() and credit_marks(language).after(behind) == behind:
             short = (*short, "torn")  # a sentence goes on
@@ -154,7 +158,10 @@ def _form(text: str, language: Language) -> dict[str, float]:
     marks, text = credit_marks(language), unwrapped(text)
     words = _WORD.findall(text)
     cased = text.lower() != text.upper()
-    small = sum(word[0].islower() and not _SITE.search(word) for word in words)
+    joins = language.story.function_words
+    small = sum(
+        word[0].islower() and word not in joins and not _SITE.search(word) for word in words
+    )
     house = HOUSE.search(text)
     signed = BEHIND.search(text)
     return {
@@ -176,6 +183,14 @@ def _form(text: str, language: Language) -> dict[str, float]:
             signed is not None
             and signed.start() > 0
             and (cased or signed.start() <= _SIGNED_LETTERS)
+        ),
+        "has-a-via": float(_VIA.search(text) is not None),
+        "ends-as-a-file-mark": float(
+            (mark := archive_marks(language).search(text)) is not None
+            and mark.start() > 0
+            and not text[mark.end() :].strip(" .")
+            and _DIGIT.search(text) is None
+            and len(text) < _SIGNED
         ),
         "is-a-file-mark": float(
             (len(words) if cased else len(text) / 2) < _FEW

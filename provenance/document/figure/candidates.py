@@ -17,7 +17,14 @@ from provenance.document.story.body import Story
 from provenance.document.weights import table_of
 from provenance.model import Language, tidy
 
-__all__ = ["Figures", "FoundFigure", "Refused", "Weighed", "find_figures", "weigh_figures"]
+__all__ = [
+    "Figures",
+    "FoundFigure",
+    "Refused",
+    "Weighed",
+    "find_figures",
+    "weigh_figures",
+]
 
 _SOURCES = (
     "data-src",
@@ -37,7 +44,7 @@ _MOST_IMAGES = 300
 _TOUCH = 3  # letters between a caption and the picture right below it
 _NEAR = 200  # letters between a picture and a caption further down
 _ELSEWHERE = frozenset(("player", "entitled", "appeal", "presents"))
-_HOPELESS = -6.0  # a score from which no caption brings a picture back
+_HOPELESS = -6.0  # a score below which no caption brings a picture back
 _PLACEHOLDER = re.compile(
     r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
 )

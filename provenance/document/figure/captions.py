@@ -85,7 +85,11 @@ def read_printed(
         and part.length <= _LONGEST_CREDIT
         and not any(part.order < caption.order < part.end for caption in captions)
     )
-    unseen = [(part.start, part.stop) for part in inner if is_unseen(outline, part)]
+    unseen = [
+        (part.start, part.stop)
+        for part in inner
+        if part.order not in known and is_unseen(outline, part)
+    ]
     ranges = [(part.start, part.stop) for part in credits] + unseen
     pieces: list[_Piece] = []
     for part in captions or ([scope] if inner else []):

@@ -77,8 +77,9 @@ def _place(story: Story, picture: Element, scope: Element) -> dict[str, float]:
             found["within"] = 1.0
         elif line < chosen[0]:
             found["ahead"] = min(1.0, (chosen[0] - line) / _FAR)
-            if scene.heading is not None and scope.start < scene.heading.start:
-                found["above"] = 1.0
+            if scene.heading is not None:
+                is_above = scope.start < scene.heading.start
+                found["above" if is_above else "lead"] = 1.0
         else:
             behind = bisect_left(scene.starts, scope.stop)
             found["past"] = min(1.0, (1 + max(0, behind - chosen[-1] - 1)) / _FAR)
@@ -91,10 +92,10 @@ def _place(story: Story, picture: Element, scope: Element) -> dict[str, float]:
             break
         share = scene.mass(node)
         if share < 0.5:
-            if node.words & NOT_A_PHOTO and (step < 4 or not node.words & FIGURE):
-                found["furniture"] = 1.0
             if node.words & TEASER:
                 found["teaser"] = 1.0
+            elif node.words & NOT_A_PHOTO and (step < 4 or not node.words & FIGURE):
+                found["furniture"] = 1.0
             if node.name in ("header", "aside", "footer", "nav") and node.length > scope.length:
                 found["aside"] = 1.0
             if node.length > scope.length and scene.is_card(node, share):
@@ -109,7 +110,7 @@ def _has_caption(outline: Outline, scope: Element) -> bool:
     """Whether a figure holds an element marked as its caption."""
     if outline.has(scope, "figcaption"):
         return True
-    return scope.name == "figure" and any(part.words & CAPTION for part in outline.inside(scope))
+    return any(part.words & CAPTION and part.length for part in outline.inside(scope))
 
 
 def _sides(outline: Outline, picture: Element) -> list[int]:
@@ -136,7 +137,7 @@ def _is_player(outline: Outline, picture: Element, scope: Element) -> bool:
 
 def _is_titled(outline: Outline, scope: Element, language: Language) -> bool:
     """Whether a heading stands beside the picture, and no credit: a box about something else."""
-    if not outline.has(scope, "h3", "h4") or scope.name == "figure":
+    if not outline.has(scope, "h3", "h4", "h5", "h6") or scope.name == "figure":
         return False
     if any(part.words & (CAPTION | CREDIT) for part in outline.inside(scope)):
         return False

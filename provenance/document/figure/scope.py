@@ -8,6 +8,7 @@ __all__ = ["MOST_TEXT", "find_scope"]
 MOST_TEXT = 900
 """Letters: more than this is no caption with its credit and an interface."""
 
+_PARAGRAPH = 60  # letters
 _STEPS = 7
 _PAGE = frozenset(("body", "html", "main"))
 _BOXES = frozenset(("figure", "aside", "table", "tr", "tbody"))
@@ -62,10 +63,22 @@ def _is_figure_box(outline: Outline, box: Element, start: Element) -> bool:
         part.name in _SMALL_PRINT or part.words & (CAPTION | CREDIT) for part in outline.inside(box)
     )
     if inner:
-        return True
+        return not _holds_text(outline, box)
     if sum(part.length > 60 for part in outline.named(box, "p")) > 1:
         return False
     return bool(box.words & (FIGURE | CAPTION)) or box.name in _BOXES or _is_one_line(outline, box)
+
+
+def _holds_text(outline: Outline, box: Element) -> bool:
+    """Whether paragraphs stand in a box beside what is marked as its caption."""
+    marked = [p for p in outline.inside(box) if p.name == "figcaption" or p.words & CAPTION]
+    return bool(marked) and any(
+        part.length > _PARAGRAPH
+        and not any(
+            m.order <= part.order < m.end or part.order < m.order < part.end for m in marked
+        )
+        for part in outline.named(box, "p")
+    )
 
 
 def _is_one_line(outline: Outline, box: Element) -> bool:

@@ -99,7 +99,7 @@ FURNITURE = frozenset(
 )
 NOT_A_PHOTO = frozenset(
     """logo icon avatar author authors byline profile portrait headshot badge emoji sprite pixel
-    tracking spacer button flag rating autor redakteur writer contributor columnist qr appstore
+    tracking spacer flag rating autor redakteur writer contributor columnist qr appstore
     related recommended teaser teasers newsletter promo advert ad ads banner recommend popular
     sponsor sponsored mostread trending outbrain taboola comment comments footer nav share
     social""".split()

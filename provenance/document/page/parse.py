@@ -6,6 +6,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -24,7 +25,9 @@ MOST_BYTES = 10 * 1024 * 1024
 """The largest page that is read, in bytes."""
 
 # What holds no text of the page. Fields are kept: what asks for an address is no article.
-_NO_TEXT = "script style svg template iframe object embed select textarea canvas".split()
+_MOST_SCRIPTS, _LEAST_STATE, _MOST_STATE = 60, 200, 2_000_000  # and letters of one
+_STATED = ("\\u003cp", "\\u003Cp", "<p>", "<p ")
+_NO_TEXT = "script style svg template embed select textarea canvas".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Page:
     """A page cut to its article.
 
     `outline` holds headline, pictures and body. `meta` are its meta elements by name or property,
-    `data` the objects of its JSON-LD, flattened. `traces` are what it has of days.
+    `data` the objects of its JSON-LD, flattened. `traces` are what it has of days. `scripts` are
+    the texts of scripts that hold paragraphs, written out of markup.
     """
 
     outline: Outline
@@ -41,6 +45,7 @@ class Page:
     lang: str | None
     title: str | None
     traces: Traces = field(repr=False)
+    scripts: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -72,12 +77,23 @@ def parse_page(capture: Capture) -> Page:
         title = tidy(title_node.text()) if title_node else None
         addresses = (meta.get("canonical"), meta.get("og:url"), capture.url)
         traces = collect(tree, data, html, addresses)
+        scripts = tuple(_stating(node.text() for node in tree.css("script:not([src])")))
         tree.strip_tags(_NO_TEXT)
+        for frame in tree.css("iframe, object"):  # what stands in it is for those who cannot see it
+            for inner in list(frame.iter(include_text=True)):
+                inner.decompose()
         for menu in tree.css("nav"):
             if menu.parent is not None and menu.css_first("h1,figure,article") is None:
                 menu.decompose()
         outline = lay_out(tree.body)
-    return Page(outline, meta, data, lang, title, traces)
+    return Page(outline, meta, data, lang, title, traces, scripts)
+
+
+def _stating(scripts: Iterable[str]) -> Iterator[str]:
+    """The scripts that hold paragraphs: articles that are printed by a program alone."""
+    for text in islice(scripts, _MOST_SCRIPTS):
+        if _LEAST_STATE <= len(text) <= _MOST_STATE and any(p in text for p in _STATED):
+            yield text
 
 
 def _authors(data: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -166,6 +166,8 @@ def stand_together(scene: Scene, scores: list[float]) -> list[dict[str, float]]:
             "opening": paths[scene.paths[line.owner]] / begun,
             "says": min(1.0, sizes[number] / 100) * chances[number],
         }
+        if scene.is_beyond(number):
+            reasons["beyond"] = 1.0
         if outline.elements[line.owner].name in HEADINGS:
             behind = chances[number + 1 : number + 4]
             reasons["heads"] = sum(c * w for c, w in zip(behind, (3, 2, 1), strict=False)) / 6

@@ -44,6 +44,10 @@ _APART = ("em", "i", "strong", "b")
 _PARAGRAPHS = frozenset(("p", "li", "blockquote"))
 _BOXES = frozenset("li div article section a td tr dl aside header".split())
 _TITLES = ("h2", "h3", "h4")
+_HOMES = frozenset(("article", "main"))
+_LIVED_IN = 0.15  # share of the running text that the box around the headline holds at least
+_PLAYERS = ("video", "iframe", "embed", "object", "amp-video")
+_MOST_PLAYERS = 100
 _ASKING = frozenset(("email", "password"))
 _FORM = 700  # letters at most of a box that asks for an address
 _WHOLE = frozenset(("body", "main", "article"))
@@ -78,6 +82,8 @@ class Scene:
             self._shares[self.paths[line.owner]] += weight
         self.heading = find_heading(outline, title)
         self._title = bisect_left(self.starts, self.heading.stop) if self.heading else 0
+        self._home = self._find_home()
+        self._clips = self._find_clips()
         self._stated = _NO_LETTER.sub("", stated)
         self._signs = Counter(
             (e.name, e.attrs.get("class"))
@@ -102,6 +108,24 @@ class Scene:
         first = bisect_left(self.starts, element.start)
         last = bisect_left(self.starts, element.stop, first)
         return (self._sums[last] - self._sums[first]) / self._total
+
+    def _find_home(self) -> Element | None:
+        """The article or main part of the page around the headline, if it holds some of the text:
+        what stands beyond is another's.
+        """
+        around = self.outline.around(self.heading) if self.heading else ()
+        boxes = (b for b in around if b.name in _HOMES or b.attrs.get("role") in _HOMES)
+        return next((box for box in boxes if self.mass(box) >= _LIVED_IN), None)
+
+    def _find_clips(self) -> set[int]:
+        """The lines right behind a player."""
+        players = self.outline.named(self.outline.root, *_PLAYERS)[:_MOST_PLAYERS]
+        return {bisect_left(self.starts, part.stop) for part in players}
+
+    def is_beyond(self, number: int) -> bool:
+        """Whether a line stands outside the article or main part that holds the headline."""
+        home, line = self._home, self.outline.lines[number]
+        return home is not None and not home.start <= line.start < home.stop
 
     def scores(self) -> list[float]:
         """The score of each line by itself."""
@@ -159,6 +183,8 @@ class Scene:
             found["stamped"] = 1.0
         if length < _LONG and text[:1] not in _OPENS and not text[:1].isalnum():
             found["symbol"] = 1.0
+        if number in self._clips and not ended and length < _LABEL:
+            found["clip"] = 1.0
         if self.is_set_apart(number):
             found["set_apart"] = 1.0
         if head is not None and head.start <= line.start < head.stop:
