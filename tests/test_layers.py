@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "provenance.languages": (),
     "provenance.claims": (),
-    "provenance.checks": ("provenance.languages.houses",),
+    "provenance.checks": ("provenance.languages.every", "provenance.languages.houses"),
     "provenance.store": (),
     "provenance.report": (),
     "provenance.settings": (),

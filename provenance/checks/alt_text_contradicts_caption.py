@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from provenance.checks._finding import make_finding
 from provenance.checks.old.pairs import photo_date
+from provenance.languages.every import words
 from provenance.model import (
     Anchor,
     Case,
@@ -27,6 +28,7 @@ from provenance.model import (
     Role,
 )
 from provenance.words.names import plain
+from provenance.words.patterns import words_source
 from provenance.words.script import WORD, is_spaced, same_script
 from provenance.words.stems import stems
 
@@ -42,7 +44,7 @@ _FEWEST_STRANGE = 3
 _HEAD = 4  # passages that say what an article is about
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SMALL_WORD, _TITLE_SHARE = 2, 0.75
-_PLACE_BEFORE = re.compile(r"(?:^|\s)(?:in|aus|bei|nach|von)\s$")
+_PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:{words_source(words('places', 'before'))})\s$")
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:

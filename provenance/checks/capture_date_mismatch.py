@@ -9,12 +9,12 @@ Measured:     on 626 invented articles, precision 1.00, recall 1.00 (27 expected
               them never read 1.00 and 1.00 (8); on 113 real pages no alarm
 """
 
-import re
 from collections.abc import Iterator
 
 from provenance.checks._file import FIRST_DIGITAL, trusted_dates
 from provenance.checks._finding import date_evidence, make_finding, tell_day
 from provenance.checks.old.pairs import photo_date
+from provenance.languages.every import words
 from provenance.model import (
     Case,
     Check,
@@ -26,17 +26,11 @@ from provenance.model import (
     Policy,
     Role,
 )
+from provenance.words.patterns import words_pattern
 
 __all__ = ["CHECK"]
 
-# Words that date the handing over of a picture; it was taken then or earlier.
-_HANDED = re.compile(
-    r"\b(?:provided|released|received|obtained|issued|published|posted|distributed|shared|sold|"
-    r"made available|veröffentlicht\w*|verbreitet\w*|publiée?|diffusée?|fournie?|publicad[ao]|"
-    r"difundid[ao]|divulgad[ao]|pubblicat[ao]|diffus[ao]|опубликован\w*|оприлюднен\w*|"
-    r"opublikowan\w*|yayımlan\w*|paylaşıl\w*)\b|提供|公開|公布|공개|제공",
-    re.I,
-)
+_HANDED = words_pattern(words("pictures", "handed"))
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from provenance.checks._finding import make_finding, tell_day
 from provenance.checks.old.pairs import Dated, Pair, event_links, photo_date, rate
 from provenance.checks.old.weigh import weigh
+from provenance.languages.houses import houses
 from provenance.model import (
     Case,
     Check,
@@ -25,6 +26,7 @@ from provenance.model import (
     Interval,
     Policy,
 )
+from provenance.words.patterns import words_pattern
 from provenance.words.script import is_cased
 
 __all__ = ["CHECK"]
@@ -38,10 +40,8 @@ _TOLD = ("tells-the-day", "tells-the-year", "remembers", "mourns")
 _ENOUGH = -1.2  # what these weigh together where the page does tell of it
 _LABEL_WORDS = 2  # "Lund BK klubbmärke": a label, no scene
 # Libraries whose pictures stand for anything, and ran before.
-_STOCK = re.compile(
-    r"(?<!\w)(?:alamy|shutterstock|i?stock(?:photo)?|adobe stock|depositphotos|dreamstime|fotolia|"
-    r"unsplash|pexels|pixabay|freepik|123rf|bigstock|canva|pixta|アフロ|ピクスタ)(?!\w)",
-    re.I,
+_STOCK = words_pattern(
+    tuple(form for house in houses() if house.country == "stock" for form in house.forms)
 )
 
 

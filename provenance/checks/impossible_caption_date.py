@@ -20,11 +20,14 @@ from provenance.model import (
     Evidence,
     Finding,
     Granularity,
+    Language,
     Policy,
     Role,
     Span,
     Timex,
 )
+from provenance.words.numerals import ORDINAL_END
+from provenance.words.patterns import words_source
 
 __all__ = ["CHECK"]
 
@@ -36,10 +39,10 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
             continue
         span = timex.span
         if not timex.impossible:
-            if (beyond := _beyond_any_month(timex)) is None:
+            if (beyond := _beyond_any_month(timex, case.language)) is None:
                 continue
             span = beyond
-        elif case.language.code not in _DAY_BEHIND and _is_count(span.quote):
+        elif not case.language.writing.day_behind and _is_count(span.quote):
             continue
         yield make_finding(
             case,
@@ -52,16 +55,16 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         )
 
 
-_DAY_BEHIND = ("en", "hu", "ja", "zh", "ko", "tr")  # "June 31"
-_NUMBER = re.compile(r"(?<![\d.,:/-])(3[2-9])(?:\.|st|nd|rd|th|er|º|de|\s)*$", re.I)
+_NUMBER = r"(?<![\d.,:/-])(3[2-9])"
 
 
-def _beyond_any_month(timex: Timex) -> Span | None:
+def _beyond_any_month(timex: Timex, language: Language) -> Span | None:
     """ "32 May 2019": a number no month reaches, right before a month that stands alone."""
     best, span = timex.best, timex.span
     if best is None or best.granularity is not Granularity.MONTH or not span.quote[:1].isalpha():
         return None
-    match = _NUMBER.search(span.passage.text[: span.start])
+    between = rf"(?:{ORDINAL_END}|{words_source(language.time.of)}|\s)*$"
+    match = re.search(_NUMBER + between, span.passage.text[: span.start], re.I)
     return Span(span.passage, match.start(1), span.end) if match else None
 
 

@@ -14,17 +14,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provenance.checks._finding import make_finding, tell_day
+from provenance.languages.every import words
 from provenance.model import Case, Check, Concern, Evidence, Finding, Policy, Role, Timex
+from provenance.words.patterns import words_source
 
 __all__ = ["CHECK"]
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# Words that make a weekday part of a name: sales, feasts, clubs, papers.
-_NAMED = re.compile(
-    r"\b(?:black|cyber|giving|super|bloody|ash|good|holy|easter|palm|whit|shrove|fat|maundy|ruby|"
-    r"sheffield|welt am|bild am|blauer|weißer|schwarzer)\s$",
-    re.I,
-)
+_NAMED = re.compile(rf"(?:{words_source(words('weekdays', 'named_by'))})\s$", re.I)
 # A weekday written behind its date: "14 Mayıs 2019 Pazartesi", "14 May 2019 (Tue)".
 _BESIDE = re.compile(r"\.?,?\s?[(（]?")
 _ENDS = re.compile(r"\s*(?:$|[.,;:)）])")

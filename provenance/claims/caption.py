@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from functools import lru_cache
 from itertools import zip_longest
 
 from provenance.claims.keys import content_words
@@ -17,8 +19,8 @@ from provenance.model import (
     Role,
     Timex,
 )
-from provenance.words.patterns import words_pattern
-from provenance.words.script import is_spaced
+from provenance.words.patterns import words_pattern, words_source
+from provenance.words.script import LOWER, is_spaced
 
 __all__ = ["caption_claims"]
 
@@ -28,40 +30,14 @@ _WORD = re.compile(r"\S+")
 _BEFORE, _AFTER = 6, 3  # words around a date in which a cue may stand
 _AFTER_YEAR = 7  # the same behind a year, where the verb ends its clause
 _LETTERS_BEFORE, _LETTERS_AFTER = 14, 10  # the same where words are not spaced
-# Languages whose verb may follow the date it belongs to.
-_VERB_LAST = ("tr", "hu", "ja", "ko", "zh", "hi", "fa", "de", "nl")
-# Languages that write "since" behind the date.
-_BEHIND = ("tr", "hu", "ja", "ko", "zh", "hi", "fi")
-# Languages that put a year behind the noun it tells apart, with no preposition between.
-_GENITIVE = ("ru", "uk", "pl", "cs", "bg", "sr", "hr", "sk")
-# Languages whose participles stand first in such words, and endings of what is being done.
-_WITH_PARTICIPLES = ("en", "fr", "es", "pt", "it", "ca", "ro", "ru", "uk", "pl", "cs", "el")
-_DOING = re.compile(r"(?:ing|ndo|ant|ând|ind|ąc|ающ\w+|яющ\w+|я|чи|όντας|ώντας|íc\w?)$")
 _FEW = 6  # words of a name with its title and place
 _SHORT_CUE, _SHORT_GAP = 3, 4  # letters; a cue so short must stand right before the date
 _STAMP = re.compile(r"^\s*[|·•,–-]?\s*\d{1,3}:\d\d\s*(?:min|sec|sek|s\b|m\b)", re.I)  # of a video
-_LOWER = r"[a-zß-öø-ÿāăąćčďđēęěğĭįıłńňőœřśşšţťūůűźžа-яёіїєґα-ώ]"
-_EDITION_AFTER = re.compile(
-    rf"^\s(?:(?!{_LOWER})[^\W\d_][\w’'-]+|{_LOWER}+\s(?:cup|games|election|season))"
-)
-_EDITION_BEFORE = re.compile(rf"(?:^|[\s(„“\"«])(?!{_LOWER})[^\W\d_][\w’'-]*\s$")
-# "the 2019 parade", "der 2019er Umzug": an article, the year, the noun.
-_ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|this|that|het|der|die|das|den|dem|det|ett?)\s$", re.I)
-_NOUN_AFTER = re.compile(rf"^\s?{_LOWER}{{3,}}")
-# "el desfile de 2019", "la rassegna del 2019"
-_OF_YEAR = re.compile(r"\w\s(?:de|del|di|du|da|do)\s$", re.I)
-_OF_YEAR_IN = ("es", "pt", "it", "fr", "ca", "gl", "ro")
-_OF = re.compile(r"[a-z]\s+of\s$")
-_PART_OF = re.compile(
-    r"(?:day|week|weekend|hours|half|part|end|start|beginning|night|morning)\s+of\s$"
-)
+_EDITION_AFTER = re.compile(rf"^\s(?![{LOWER}])[^\W\d_][\w’'-]+")
+_EDITION_BEFORE = re.compile(rf"(?:^|[\s(„“\"«])(?![{LOWER}])[^\W\d_][\w’'-]*\s$")
+_NOUN_AFTER = re.compile(rf"^\s?[{LOWER}]{{3,}}")
 _BETWEEN = re.compile(r"(?:\s[^\W\d_]+){0,2}\s")  # words from a day to the year it lies in
-_WORD_BEFORE = re.compile(rf"({_LOWER}{{4,}})\s$")
-_RELATIVE = re.compile(
-    r",\s*(?:who|which|that|whose|where|die|der|das|den|deren|dessen|wo|qui|que|dont|où|che|cui|"
-    r"quien|cuy\w+|onde|cuj\w+|котор\w+|як\w+|któr\w+|kter\w+|som|dat|waar)\b",
-    re.I,
-)
+_WORD_BEFORE = re.compile(rf"([{LOWER}]{{4,}})\s$")
 
 
 def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -> tuple[Claim, ...]:
@@ -136,7 +112,7 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     close = _CLAUSE.search(text, end)
     before, after = text[clause:start], text[end : close.start() if close else len(text)]
     exact = timex.best.granularity is Granularity.DAY
-    if language.code == "en" and _OF.search(before) and not _PART_OF.search(before):
+    if _names_by_date(before, language):
         return True  # "the storm of January 2013" has a name with a date in it
     year = timex.best.granularity is Granularity.YEAR
     if _STAMP.match(text[end:]) or _cued(before, after, language, exact=exact, year=year):
@@ -146,6 +122,14 @@ def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:
     if year and _edition(text, timex, language):
         return True
     return is_spaced(text) and _apposed(before, after, timex.best.granularity, language)
+
+
+def _names_by_date(before: str, language: Language) -> bool:
+    """Whether an event stands before the date that names it: "the storm of January 2013"."""
+    story = language.story
+    named = re.search(rf"\w\s+(?:{words_source(story.named_by)})\s$", before)
+    part = rf"(?:{words_source(story.parts_of)})\s+(?:{words_source(story.named_by)})\s$"
+    return named is not None and re.search(part, before) is None
 
 
 def _cued(before: str, after: str, language: Language, *, exact: bool, year: bool) -> bool:
@@ -160,7 +144,7 @@ def _cued(before: str, after: str, language: Language, *, exact: bool, year: boo
     right_beside = words_pattern((*story.since, *story.habits))
     if any(match.end() == len(near) for match in right_beside.finditer(near)):
         return True
-    if language.code in _BEHIND and words_pattern(story.since).match(behind):
+    if language.writing.since_behind and words_pattern(story.since).match(behind):
         return True
     cues = words_pattern(story.mentions)
     if not is_spaced(before + after):
@@ -169,7 +153,7 @@ def _cued(before: str, after: str, language: Language, *, exact: bool, year: boo
     window = " ".join(_WORD.findall(before)[-_BEFORE:])
     if any(_reaches(match, window, language, exact=exact) for match in cues.finditer(window)):
         return True
-    if language.code not in _VERB_LAST:
+    if not language.writing.verb_behind:
         return False
     reach = _AFTER_YEAR if year else _AFTER
     words = " ".join(_WORD.findall(_COMMA.split(after)[0])[:reach])
@@ -181,7 +165,7 @@ def _reaches(match: re.Match[str], window: str, language: Language, *, exact: bo
     between = window[match.end() :]
     if _is_short(match.group()) and len(between.rstrip()) > _SHORT_GAP:
         return False
-    relative = _RELATIVE.search(window[: match.start() + 1]) is not None
+    relative = _relative(language).search(window[: match.start() + 1]) is not None
     # A comma between the cue and the date ends what the cue speaks of.
     if _COMMA.search(between) and not relative:
         return False
@@ -198,17 +182,34 @@ def _is_short(cue: str) -> bool:
     return len(cue) <= _SHORT_CUE and cue < "\u0530"
 
 
+@lru_cache(maxsize=128)
+def _relative(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",\s*(?:{words_source(language.story.relatives)})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=128)
+def _edition_words(language: Language) -> tuple[re.Pattern[str], ...]:
+    """What behind a year, what before it, and what between it and its noun make it an edition's."""
+    story = language.story
+    return (
+        re.compile(rf"^\s[{LOWER}]+\s(?:{words_source(story.editions)})"),
+        re.compile(rf"(?:^|\s)(?:{words_source(story.determiners)})\s$", re.IGNORECASE),
+        re.compile(rf"\w\s(?:{words_source(story.of_year)})\s$", re.IGNORECASE),
+    )
+
+
 def _edition(text: str, timex: Timex, language: Language) -> bool:
     """Whether a year only tells an edition apart: "World Cup 2018", "the 2019 parade"."""
     before, after = text[: timex.span.start], text[timex.span.end :]
     if timex.span.quote.isdigit():
         if _EDITION_AFTER.match(after) or _EDITION_BEFORE.search(before):
             return True
-        if _ARTICLE.search(before) and _NOUN_AFTER.match(after):
+        numbered, determined, of_year = _edition_words(language)
+        if numbered.match(after) or of_year.search(before):
             return True
-        if language.code in _OF_YEAR_IN and _OF_YEAR.search(before):
+        if determined.search(before) and _NOUN_AFTER.match(after):
             return True
-    noun = _WORD_BEFORE.search(before) if language.code in _GENITIVE else None
+    noun = _WORD_BEFORE.search(before) if language.writing.year_behind_noun else None
     return noun is not None and noun[1] not in language.story.function_words
 
 
@@ -223,13 +224,14 @@ def _apposed(before: str, after: str, granularity: Granularity, language: Langua
     first, own = parts[0].split(), parts[-1].split()
     if len(parts) < 2 or len(own) < 2 or not own[0][:1].islower():
         return False
-    if _RELATIVE.match("," + parts[-1]):
+    if _relative(language).match("," + parts[-1]):
         return True
     if len(parts) > 2 or own[0].lower() in language.story.function_words:
         return False
     if not 0 < len(first) <= _FEW:
         return False
-    if language.code in _WITH_PARTICIPLES and not _DOING.search(own[0]):
+    doing = language.story.doing
+    if doing and not any(fnmatchcase(own[0], form) for form in doing):
         return True
     closed = _COMMA.match(after.lstrip()) is not None
     named = all(word[:1].isupper() for word in first)

@@ -12,7 +12,7 @@ __all__ = ["Places", "kinds_told", "names_event"]
 
 _BEFORE, _AFTER = 60, 24  # letters around a date in which an event may be named
 _IN_WORD = rf"[\w{MARKS}]"
-_BEHIND = re.compile(rf"(?:\W{{0,2}}{_IN_WORD}{{0,4}}\s)?の?")
+_A_WORD = rf"(?:\W{{0,2}}{_IN_WORD}{{0,4}}\s)?"
 _ONE_WORD = re.compile(rf"['’]?\s?(?:{_IN_WORD}+\s)?")
 _SMALL_WORD = re.compile(rf"(?:\s{_IN_WORD}{{1,5}})?['’]?\s*")
 
@@ -47,7 +47,8 @@ def names_event(before: str, after: str, language: Language) -> bool:
     (True, False)
     """
     near = after[:_AFTER]
-    if any(_BEHIND.fullmatch(near[:start]) for start, _ in kinds_told(near, language).values()):
+    behind = re.compile(_A_WORD + rf"(?:{words_source(language.time.of)})?", re.IGNORECASE)
+    if any(behind.fullmatch(near[:start]) for start, _ in kinds_told(near, language).values()):
         return True
     tail = before[-_BEFORE:]
     for the in words_pattern(language.story.definite).finditer(tail):

@@ -24,9 +24,10 @@ from provenance.dates.reading.pieces import (
 from provenance.dates.reading.place import Place, stands_free
 from provenance.dates.reading.tense import Tense, tense_at
 from provenance.dates.tokens.letters import Token, letters_of
-from provenance.dates.tokens.lexicon import fold, lexicon
+from provenance.dates.tokens.lexicon import lexicon
 from provenance.dates.tokens.scan import scan
 from provenance.model import Anchor, Interval, Language, Passage, Role, Span, Timex, TimexKind
+from provenance.words.lower import lowered
 from provenance.words.patterns import words_pattern
 
 __all__ = ["find_dates"]
@@ -54,7 +55,7 @@ def find_dates(
     [('14 May 2019', '2019-05-14')]
     """
     text = passage.text
-    folded = fold(text)
+    folded = lowered(text)
     tokens = scan(text, folded, lexicon(language))
     shown = passage.role in _SHOWN
     found = unite_pieces(_expressions(text, tokens, language, shown), tokens, language)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-__all__ = ["rows", "words"]
+__all__ = ["all_words", "rows", "words"]
 
 _FILE = Path(__file__).with_name("any.toml")
 
@@ -26,10 +26,19 @@ def rows(table: str) -> Mapping[str, tuple[str, ...]]:
 def words(table: str, row: str) -> tuple[str, ...]:
     """The words of one row.
 
-    >>> "légende" in words("labels", "caption")
+    >>> "légende" in words("line_caption", "fr")
     True
     """
     return rows(table)[row]
+
+
+def all_words(table: str) -> frozenset[str]:
+    """The words of every row of a table.
+
+    >>> {"légende", "caption"} <= all_words("line_caption")
+    True
+    """
+    return frozenset(word for row in rows(table).values() for word in row)
 
 
 @cache

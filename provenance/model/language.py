@@ -35,7 +35,10 @@ class Writing:
     `verb_final` that verbs close their clause, `parts_behind` that a part stands behind what it is
     of ("április végén"). `calendar` is the one its years may be counted in besides the Gregorian:
     buddhist, persian or minguo (of Taiwan). `ordinals_count` says that an ordinal in words before
-    a month counts ("the first July vote"), `decimal_point` that 5.30 is an amount.
+    a month counts ("the first July vote"), `decimal_point` that 5.30 is an amount, `day_behind`
+    that the day of a month stands behind its name ("June 31"). `verb_behind` says that a verb may
+    follow the date it belongs to, `since_behind` that "since" does, `year_behind_noun` that a year
+    tells its noun apart with no preposition between.
 
     >>> Writing().day_first
     True
@@ -50,6 +53,10 @@ class Writing:
     calendar: str = "gregorian"
     ordinals_count: bool = False
     decimal_point: bool = False
+    day_behind: bool = False
+    verb_behind: bool = False
+    since_behind: bool = False
+    year_behind_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,10 @@ class TimeWords:
     `rolling` are words for last or next that count from today ("the past year"), `owners` words
     that make a decade an age ("his 20s"), `deadlines` words that turn a day behind them forward
     ("by"), `weekday_ahead` those that turn a weekday alone ("from"). `same` are words of "the same
-    month last year"; `told` those words for last or next that count from a date told before ("the
-    previous Monday"). `as_of` stand before or behind the date up to which figures are told ("as
+    month last year"; `anaphoric` those words for last or next that count from a date named before
+    ("the previous Monday"). `one_day` names a single day ("the first day of June"), `signs` stand
+    behind the number of a calendar day or month ("3月"), `joined` are endings written behind a
+    zero-width non-joiner. `as_of` stand before or behind the date up to which figures hold ("as
     of"); `said` are past verbs of saying. `infinitive` is its sign ("to"), `intents` words behind
     which an infinitive is to come ("agreed"); `auxiliaries` are of the past, before a term that is
     over ("was open until Friday"), `pluperfect` those of them that say so of any term, `perfect`
@@ -164,7 +173,10 @@ class TimeWords:
     deadlines: tuple[str, ...] = ()
     weekday_ahead: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    anaphoric: tuple[str, ...] = ()
+    one_day: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     as_of: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
@@ -230,7 +242,12 @@ class StoryWords:
     flood in 2014", "during"). `reports` tell that the news is a study, which no picture can show;
     `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of the past:
     captions of what is seen stand in the present. `actors` are the people who act in pictures of
-    the news ("firefighters", "residents", "workers").
+    the news ("firefighters", "residents", "workers"). `relatives` open a relative clause, `doing`
+    are endings of what is being done ("*ing") where participles may open a phrase, `determiners`
+    stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and its year ("el
+    desfile de 2019"), `editions` are nouns whose year only numbers them ("2018 cup"). `named_by`
+    joins an event to the date it is named by ("the storm of January 2013"), but not where one of
+    `parts_of` stands before it ("the end of January").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})
@@ -254,6 +271,13 @@ class StoryWords:
     sayings: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    of_year: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
+    parts_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

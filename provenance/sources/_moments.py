@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 from provenance.languages.load import codes, table
+from provenance.words.numerals import EAST_MONTH, EAST_YEAR
 
 __all__ = ["read_moment"]
 
@@ -15,7 +16,8 @@ _LONGEST = 60
 _FIRST_YEAR = 1990  # the web is not older; 0001, 1900 and 1970 stand where no day was set
 _CLOCK = r"(?:[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
 _YEAR_FIRST = re.compile(
-    r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\D{0,3}" + _CLOCK
+    rf"(\d{{4}})\s?[-/.{EAST_YEAR}]\s?(\d{{1,2}})\s?[-/.{EAST_MONTH}]\s?(\d{{1,2}})(?!\d)\D{{0,3}}"
+    + _CLOCK
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)\D{0,3}" + _CLOCK)
 _NAMED = re.compile(

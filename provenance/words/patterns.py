@@ -12,14 +12,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from provenance.words.script import UNSPACED, marks_of
+from provenance.words.script import HANGUL, UNSPACED, is_cased, marks_of
 
-__all__ = ["PARTICLES", "words_pattern", "words_source"]
+__all__ = ["PARTICLES", "stems_pattern", "words_pattern", "words_source"]
 
 _ACCENTS = "\u0300-\u0338"  # what is left of Latin letters that have no form with their mark
 _LETTERS, _LATIN = r"\w", 0x04  # up to the block of Cyrillic, letters with marks are one
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _HEBREW = re.compile("[\u0590-\u05ff]")
 # Conjunctions, prepositions and the article, which Arabic and Hebrew write on to a word.
@@ -47,6 +47,19 @@ def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     10
     """
     return re.compile(words_source(words), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def stems_pattern(stems: frozenset[str] | tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for stems of words, whatever their case and however they end. A stem of a script
+    that has capitals opens a word; in others small words are written on to it.
+
+    >>> stems_pattern(("publi", "公開")).search("Republished; published").start()
+    13
+    """
+    rows = sorted(stems, key=lambda stem: (-len(stem), stem))
+    bounded = (rf"\b{re.escape(stem)}" if is_cased(stem) else re.escape(stem) for stem in rows)
+    return re.compile("|".join(bounded) or r"(?!)", re.IGNORECASE)
 
 
 def words_source(words: tuple[str, ...]) -> str:

@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = [
+    "CASED",
+    "HANGUL",
+    "LOWER",
     "MARKS",
+    "NO_WORD_ENDS",
     "UNSPACED",
     "WORD",
     "has_word_ends",
@@ -50,8 +54,19 @@ UNSPACED = (
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 )
 """The inside of a character class: letters of scripts that part no words by spaces (Thai, Lao,
-Burmese, Khmer, kana and Chinese characters). Korean has spaces, with particles written on to
-words."""
+Burmese, Khmer, kana and Chinese characters)."""
+
+CASED = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+"""The inside of a character class: Latin, Greek and Cyrillic letters."""
+
+LOWER = _ranges(tuple(code for code in range(0x61, 0x530) if chr(code).islower()))
+"""The inside of a character class: small letters in the same scripts."""
+
+HANGUL = "\uac00-\ud7af"
+"""The inside of a character class: Korean syllables."""
+NO_WORD_ENDS = UNSPACED + HANGUL
+"""The inside of a character class: letters of scripts whose words do not end at a blank. Korean has
+spaces, with particles written on to words."""
 
 WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}\u200c\u200d]+|['’-](?=[^\W\d_]))[^\W\d_]*)*")
 """A word: letters with their marks, with apostrophes and hyphens inside it. A run of letters of a

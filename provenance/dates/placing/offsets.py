@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from provenance.dates.placing.periods import shift_months, unit_around
 from provenance.dates.placing.surroundings import sentence, stems
-from provenance.dates.tokens.lexicon import fold
 from provenance.model import Anchor, Granularity, Interval, Language, Passage, Timex
+from provenance.words.lower import lowered
 from provenance.words.patterns import words_pattern
 
 __all__ = ["resolve_offsets"]
@@ -58,13 +58,13 @@ def resolve_offsets(
 def _is_too_late(moved: Interval, timex: Timex, language: Language, dct: Interval) -> bool:
     if moved.first is None or dct.last is None or moved.first <= dct.last:
         return False
-    return words_pattern(language.time.future).search(fold(sentence(timex.span))) is None
+    return words_pattern(language.time.future).search(lowered(sentence(timex.span))) is None
 
 
 def _is_free(timex: Timex, language: Language) -> bool:
     """Whether nothing follows that it counts from: "two days later", "deux jours après,"."""
     tail = timex.span.passage.text[timex.span.end : timex.span.end + 2].strip()
-    last = fold(timex.span.quote).split()[-1:]
+    last = lowered(timex.span.quote).split()[-1:]
     return not tail or _MARKS.match(tail) is not None or last[0] not in language.time.before
 
 
@@ -130,12 +130,12 @@ def _narrated(
     """ "Через два дня пришла армия": told as past, it counts from the day told before in its
     passage, and not from the publication; so do the words of the table ("la veille").
     """
-    best, quote = timex.best, fold(timex.span.quote)
+    best, quote = timex.best, lowered(timex.span.quote)
     if timex.anchor is not Anchor.DCT or best is None or best.first is None or dct.last is None:
         return None
     if best.first != best.last or dct.first != dct.last or timex.weekday is not None:
         return None
-    if quote not in language.time.told and not (
+    if quote not in language.time.anaphoric and not (
         best.first > dct.last and _is_counted_in_the_past(timex, language)
     ):
         return None
@@ -144,8 +144,8 @@ def _narrated(
 
 
 def _is_counted_in_the_past(timex: Timex, language: Language) -> bool:
-    time, told = language.time, fold(sentence(timex.span))
+    time, told = language.time, lowered(sentence(timex.span))
     counts = words_pattern(time.hence + time.hence_before)
-    if not counts.search(fold(timex.span.quote)) or words_pattern(time.future).search(told):
+    if not counts.search(lowered(timex.span.quote)) or words_pattern(time.future).search(told):
         return False
     return words_pattern(time.past).search(told) is not None

@@ -5,8 +5,8 @@ time that grows with its length alone.
 import re
 from functools import lru_cache
 
-from provenance.dates.tokens.lexicon import fold
 from provenance.model import Language, Span
+from provenance.words.lower import lowered
 
 __all__ = ["LEAD", "MARKS", "clause", "lead_of", "sentence", "stems"]
 
@@ -56,7 +56,7 @@ def stems(text: str, language: Language) -> frozenset[str]:
     >>> sorted(stems("Nine years after the dam burst", Language("en", "English")))
     ['afte', 'burs', 'dam', 'nine', 'the', 'year']
     """
-    words = re.findall(r"[^\W\d_]{3,}", fold(text))
+    words = re.findall(r"[^\W\d_]{3,}", lowered(text))
     known = _without_content(language)
     return frozenset(word[:_STEM] for word in words if word not in known)
 

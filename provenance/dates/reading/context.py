@@ -4,7 +4,7 @@ from provenance.dates.reading.names import is_name, is_title, is_title_of_night
 from provenance.dates.reading.place import INTRODUCE, Place, introduced
 from provenance.dates.reading.tense import Tense, tense_at
 from provenance.dates.tokens.letters import Token
-from provenance.dates.tokens.lexicon import fold
+from provenance.words.lower import lowered
 
 __all__ = [
     "is_ahead",
@@ -70,7 +70,7 @@ def is_month(place: Place) -> bool:
     named = after is not None and after.letter in "SMmWw" and place.is_capital(after)
     if named and not language.writing.capital and not led and place.is_capital(name):
         return False  # "Maj Sommer"
-    if before and not name.space and fold(text[before.start]) == "-":
+    if before and not name.space and lowered(text[before.start]) == "-":
         return False  # "Maréchal-Juin"
     if len(inside) == 1 and not led and (sure := _is_lone_month(place, name)) is not None:
         return sure

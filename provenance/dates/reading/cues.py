@@ -6,8 +6,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from provenance.dates.tokens.letters import Token
-from provenance.dates.tokens.lexicon import fold
 from provenance.model import Language
+from provenance.words.lower import lowered
 
 __all__ = ["Cues", "Tense", "cues_of", "ends_sentence", "turn_at", "turn_of"]
 
@@ -45,7 +45,7 @@ class _Marks:
 
 
 def _marks(words: Sequence[str]) -> _Marks:
-    rows = [fold(word) for word in words]
+    rows = [lowered(word) for word in words]
     begins = frozenset(row[:-1] for row in rows if row.endswith("*"))
     ends = frozenset(row[1:] for row in rows if row.startswith("*"))
     sizes = (tuple(sorted({len(part) for part in parts})) for parts in (begins, ends))

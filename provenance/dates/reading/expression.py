@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.letters import Note, Token
 
 __all__ = [
     "Build",
@@ -120,6 +120,6 @@ def many_of(tokens: Sequence[Token]) -> tuple[int, str] | None:
         return None
     if not unit or (each and not each.isdigit()) or unit == "Q" or (count or 1) > 2000:
         return None
-    if signs[0].word in ("月", "월"):
-        return None  # the sign of a calendar month, as in "3月"
+    if unit == "M" and signs[0].note is Note.SIGN:
+        return None
     return (1 if count is None else count) * int(each or 1), unit

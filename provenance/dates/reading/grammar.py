@@ -9,7 +9,7 @@ from provenance.dates.reading.first_letters import first_letters
 from provenance.dates.reading.place import Test
 from provenance.dates.reading.rules import RULES
 from provenance.dates.reading.says import nth, shortened, spoken, written
-from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.letters import Note, Token
 
 __all__ = ["match_at"]
 
@@ -44,7 +44,7 @@ def match_at(letters: str, tokens: Sequence[Token], at: int) -> tuple[Expression
             inner = end - 1
             while inner > at and (letters[inner] == "." or _is_hyphenated(tokens[inner])):
                 inner -= 1
-            anaphoric = True in [token.anaphoric for token in inside]
+            anaphoric = Note.ANAPHORIC in [token.note for token in inside]
             span = tokens[at].start, tokens[inner].end
             return expression.placed(name, anaphoric, span), end, test
     return None

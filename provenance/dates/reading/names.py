@@ -101,7 +101,12 @@ def is_title(place: Place) -> bool:
     season, before, after = place.inside[-1], place.before, place.after
     if season.letter != "S":
         return False
-    if before and before.letter == "t" and before.word == "to" and len(place.inside) == 1:
+    if (
+        before
+        and before.letter == "t"
+        and before.word in place.language.time.infinitive
+        and len(place.inside) == 1
+    ):
         return True
     named = after is not None and after.letter == "V" and after.space
     if after is not None and place.text[after.start] == "&" and place.is_capital(season):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from provenance.dates.reading.place import Place, introduced
 from provenance.dates.tokens.letters import Token
-from provenance.dates.tokens.lexicon import fold
 from provenance.model import Language
+from provenance.words.lower import lowered
 
 __all__ = [
     "is_calendar",
@@ -51,7 +51,7 @@ def is_year(place: Place) -> bool:
         return False  # "M1911", "KM 1945", "0207 946 1958"
     if _is_model(tokens, at, text, language):
         return False
-    if before and fold(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
+    if before and lowered(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
         model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
         return before.letter == "-" and tokens[at - 2].letter in "vVy&tpo" and not model
     alone = at == 0 and end == len(tokens)

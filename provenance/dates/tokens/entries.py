@@ -2,16 +2,12 @@
 
 import re
 
-from provenance.dates.tokens.lexicon import LONGEST_ENDING, Entry, Lexicon, gematria
+from provenance.dates.tokens.lexicon import LONGEST_ENDING, Entry, Lexicon
+from provenance.words.numerals import gematria, hanzi_year
 
 __all__ = ["entry_of", "look_up", "stem_of"]
 
 _LONGEST_NUMBER = 8
-_ZEROS = str.maketrans("零○", "〇〇")
-_GEMATRIA = re.compile(r"[א-ת]{1,4}[\"״][א-ת]|ב?[א-ת][׳']")
-# Endings behind a joiner: "سال\u200cهای". A verb has its prefix before one: "می\u200cکند".
-_PERSIAN_ENDINGS = frozenset("ها های هایی ای ی اش شان ام تان مان ماه".split())
-_HANZI = "〇一二三四五六七八九"
 # What may stand behind a clitic: what a date is made of, and the words that turn it.
 _DATED_BY_CLITIC = frozenset("dynDMmWwSTUOKGkriCBQPELHXFaNjRls")
 
@@ -22,11 +18,10 @@ def entry_of(word: str, words: Lexicon) -> tuple[Entry, int]:
     """
     if word[0].isdecimal():
         return _number(word), 0
-    if not word.isalnum() and _GEMATRIA.fullmatch(word):
-        skip = int(len(word) == 3 and word[0] == "ב" and word[2] in "'׳")  # "on the"
-        number = gematria(word[skip:])
+    if letters := gematria(word):
+        number, skip = letters
         return _number(str(number if number < 31 else 5000 + number)), skip
-    if len(word) == 4 and not word.isascii() and (year := _year_in_hanzi(word)):
+    if year := hanzi_year(word):
         return ("y", year), 0
     if entry := look_up(word, words):
         return entry, 0
@@ -40,18 +35,12 @@ def entry_of(word: str, words: Lexicon) -> tuple[Entry, int]:
     return (word if word not in "dyn" else "v", None), 0
 
 
-def _year_in_hanzi(word: str) -> int:
-    """2019 of "二〇一九"; 0 for any other word."""
-    digits = [_HANZI.find(char) for char in word.translate(_ZEROS)]
-    return 0 if -1 in digits else int("".join(map(str, digits)))
-
-
 def look_up(word: str, words: Lexicon) -> Entry | None:
     """The entry of a word as a whole or by its stem; None where no table has it."""
     entry = words.words.get(word)
     if entry is None and "\u200c" in word:
         stem, _, ending = word.partition("\u200c")
-        if ending in _PERSIAN_ENDINGS:
+        if ending in words.joined:
             word, entry = stem, words.words.get(stem)
     if entry is None and words.stems:
         entry = words.stems.get(stem_of(word, words))

@@ -17,9 +17,10 @@ itself, everything else is `v` (or `V` with a capital). The letters:
 """
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
-__all__ = ["COUNTS", "Others", "Token", "letters_of", "spelled"]
+__all__ = ["COUNTS", "Note", "Others", "Token", "letters_of", "spelled"]
 
 Others = dict[str, int | str | None]
 """Further letters a word can have, each with its value."""
@@ -27,12 +28,26 @@ COUNTS = frozenset("dnN")
 """Letters of numbers that count something."""
 
 
+class Note(Enum):
+    """What else the grammar needs to know of a word, by the row of `TimeWords` that holds it.
+
+    `ROLLING` is a word for last or next that counts from today, `ANAPHORIC` one that counts from a
+    date named before; `ONE_DAY` names a single day, `SIGN` stands behind the number of a calendar
+    day or month.
+    """
+
+    NONE = ""
+    ROLLING = "rolling"
+    ANAPHORIC = "anaphoric"
+    ONE_DAY = "one_day"
+    SIGN = "signs"
+
+
 class Token(NamedTuple):
     """One token: its letter, its place in the text, and its value in the table.
 
     `value` is a number for `d y n N O M m W w S Q`, a code or None for the rest; `word` its plain
-    form; `rolling` marks a word for last or next that counts from today, `anaphoric` one that
-    counts from a date named before.
+    form.
     """
 
     letter: str
@@ -41,8 +56,7 @@ class Token(NamedTuple):
     value: int | str | None = None
     space: bool = True
     word: str = ""
-    rolling: bool = False
-    anaphoric: bool = False
+    note: Note = Note.NONE
 
 
 def letters_of(tokens: Sequence[Token]) -> str:

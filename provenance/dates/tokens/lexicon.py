@@ -1,68 +1,29 @@
 """A language's tables as one dictionary of letters, and text in the plain form they are read in."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from provenance.dates.tokens.letters import Note
 from provenance.model import Language, TimeWords
+from provenance.words.lower import lowered
+from provenance.words.numerals import GEMATRIA, YEAR_OF_HANZI
+from provenance.words.script import MARKS, NO_WORD_ENDS, has_word_ends
 
 __all__ = [
     "LONGEST_ENDING",
-    "ROMANS",
     "SINGLE",
     "TOKEN",
     "Entry",
     "Lexicon",
     "Phrase",
-    "fold",
-    "gematria",
     "is_unspaced",
     "lexicon",
 ]
 
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－〜～", "-")
-_QUOTES = dict.fromkeys("’‘ʼ´`＇", "'")
-
-
-_BRACKETS = {"（": "(", "）": ")"}
-
-
-class _Folding(dict[int, str]):
-    """Each character as one simple lower-case one, so that offsets stay."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        plain = _DASHES.get(char) or _QUOTES.get(char) or _BRACKETS.get(char)
-        if plain is None:
-            digit = unicodedata.decimal(char, None)
-            plain = str(digit) if digit is not None else char.lower()
-            if char == "İ":
-                plain = "i"
-            if len(plain) != 1:
-                plain = char
-        self[code] = plain
-        return plain
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text in lower case with plain dashes, apostrophes and digits; as long as the text.
-
-    >>> fold("20–23 Квітня ۱۳۹۸")
-    '20-23 квітня 1398'
-    """
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    return text.translate(_FOLDING)
-
-
-# Scripts written without spaces: each character is a token of its own, so that phrases can match.
-_NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f"
-SINGLE = re.compile(f"[{_NO_SPACES}]")
+# Of scripts whose words do not end at a blank each character is a token, so that phrases can match.
+SINGLE = re.compile(f"[{NO_WORD_ENDS}]")
 TOKEN = re.compile(
     r"(?:[a-z]++(?=[ ,.])"  # what most words are, found first
     r"|\d{4}-\d\d-\d\d(?!\d)(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?"
@@ -70,11 +31,8 @@ TOKEN = re.compile(
     r"|\d{1,2}[·/]\d{1,2}(?![\d/%·]|[.,]\d)"
     r"|(?<!\d[.,])\d{1,2}\.\d{1,2}\.(?= [^\W\d]|[-),])"
     r"|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+|\d++"
-    r"|[א-ת]{1,4}[\"״][א-ת](?![א-ת])|ב?[א-ת][׳'](?![א-ת])"
-    r"|[〇零○一二三四五六七八九]{4}(?=年)"
-    rf"|[{_NO_SPACES}]"
-    rf"|[^\W\d_{_NO_SPACES}]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
-    rf"\u0900-\u0903\u093a-\u094f\u200c]+[^\W\d_{_NO_SPACES}]*)*[׳']?(?<!')"
+    rf"|(?:{GEMATRIA})(?![^\W\d_])|{YEAR_OF_HANZI}|[{NO_WORD_ENDS}]"
+    rf"|[^\W\d_{NO_WORD_ENDS}]+(?:[{MARKS}\u200c]+[^\W\d_{NO_WORD_ENDS}]*)*[׳']?(?<!')"
     r"|\S)\s*+|\s++"
 )
 """Splits a folded text into tokens, each with the blanks behind it: words, numbers, whole numeric
@@ -83,12 +41,13 @@ dates and marks. Blanks before the first stand alone."""
 
 @lru_cache(maxsize=128)
 def is_unspaced(language: Language) -> bool:
-    """Whether the language is written without spaces between its words, or read so.
+    """Whether words of the language end at no blank: it has none between words, or writes particles
+    on to them.
 
     >>> is_unspaced(Language("en", "English"))
     False
     """
-    return any(SINGLE.match(word) for word in language.time.future)
+    return not has_word_ends("".join(language.time.future))
 
 
 Entry = tuple[str, int | str | None]
@@ -121,7 +80,8 @@ class Phrase:
 class Lexicon:
     """A language's words for the scan: single words, words with any ending, and phrases.
 
-    `others` holds what else a word can be: its letters but the first, with their values.
+    `others` holds what else a word can be: its letters but the first, with their values; `notes`
+    what the grammar needs to know of it besides; `joined` are endings behind a joiner.
     """
 
     words: dict[str, Entry]
@@ -131,16 +91,15 @@ class Lexicon:
     clitics: tuple[str, ...]
     longest_stem: int
     longest_phrase: int
-    rolling: frozenset[str]
-    anaphoric: frozenset[str]
+    notes: dict[str, Note]
+    joined: frozenset[str]
 
     def seconds(self, word: str) -> frozenset[str] | None:
         """The words that may follow `word` in a phrase; None where that may have any ending.
 
         >>> last_night = Phrase(("last", "night"), ("T", "D-1"))
         >>> phrases = {"last": (last_night,)}
-        >>> none = frozenset[str]()
-        >>> words = Lexicon({}, {}, phrases, {}, (), 0, 2, none, none)
+        >>> words = Lexicon({}, {}, phrases, {}, (), 0, 2, {}, frozenset())
         >>> words.seconds("last"), words.seconds("night")
         (frozenset({'night'}), frozenset())
         """
@@ -151,12 +110,6 @@ class Lexicon:
 
 
 LONGEST_ENDING = 4
-ROMANS = {
-    "".join(parts): tens * 10 + ones
-    for tens, x in enumerate(("", "x", "xx"))
-    for ones, i in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-    if (parts := (x, i)) != ("", "")
-}
 # Letters in the order in which the first to claim a word keeps it.
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("never", "v"),
@@ -251,8 +204,13 @@ def lexicon(language: Language) -> Lexicon:
         tuple(sorted(language.time.clitics, key=len, reverse=True)),
         max(map(len, stems), default=0),
         max((len(row.parts) for rows in phrases.values() for row in rows), default=1),
-        frozenset(fold(word) for word in language.time.rolling),
-        frozenset(fold(word) for word in language.time.told),
+        {
+            lowered(word): note
+            for note in Note
+            if note.value
+            for word in getattr(language.time, note.value)
+        },
+        frozenset(language.time.joined),
     )
 
 
@@ -260,20 +218,7 @@ def _parts(form: str) -> tuple[str, ...]:
     """The tokens of a form in their plain form."""
     if form.isalpha() and form == form.lower() and (form.isascii() or not SINGLE.search(form)):
         return (form,)
-    return tuple(part.rstrip() for part in TOKEN.findall(fold(form)) if not part.isspace())
-
-
-_HEBREW_VALUES = (*range(1, 10), *range(10, 91, 10), *range(100, 401, 100))
-_HEBREW = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", _HEBREW_VALUES, strict=True))
-
-
-def gematria(word: str) -> int:
-    """The number that Hebrew letters write, marks left out; thousands are not written.
-
-    >>> gematria("תש״ח")
-    708
-    """
-    return sum(_HEBREW.get(letter, 0) for letter in word)
+    return tuple(part.rstrip() for part in TOKEN.findall(lowered(form)) if not part.isspace())
 
 
 def _entry(form: str, letter: str, value: int | str | None, table: TimeWords) -> Entry:

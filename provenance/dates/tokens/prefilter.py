@@ -3,8 +3,11 @@
 import re
 from functools import lru_cache
 
-from provenance.dates.tokens.lexicon import fold, lexicon
+from provenance.dates.tokens.lexicon import lexicon
 from provenance.model import Language
+from provenance.words.lower import lowered
+from provenance.words.numerals import GEMATRIA
+from provenance.words.script import MARKS, NO_WORD_ENDS
 
 __all__ = ["may_hold_date"]
 
@@ -13,11 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters of the grammar without which no expression is a date: names of months, days, seasons,
 # feasts and decades, deictic words, units, hundreds, and names of other calendars.
 _CORE = frozenset("TKWwMmSUkBZPQGIqi")
-# Scripts without spaces, and marks that part words: such texts are always read.
-_UNSPLIT = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e00-\u0e7f"
-    "\u200c\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]|[\u05d0-\u05ea][\"'\u05f3\u05f4]"
-)
+# Scripts whose words end at no blank, and marks that part words: such texts are always read.
+_UNSPLIT = re.compile(rf"[{NO_WORD_ENDS}{MARKS}\u200c]|{GEMATRIA}")
 
 
 def may_hold_date(text: str, language: Language) -> bool:
@@ -32,7 +32,7 @@ def may_hold_date(text: str, language: Language) -> bool:
     if _DIGIT.search(text) or _UNSPLIT.search(text):
         return True
     core, stems, lengths, clitics = _cores(language)
-    for word in set(_WORD.findall(fold(text))):
+    for word in set(_WORD.findall(lowered(text))):
         if word in core or any(word[:length] in stems for length in lengths):
             return True
         for clitic in clitics:

@@ -1,28 +1,21 @@
 """From text to classed tokens, by the tables of a language."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.dates.tokens.disambiguate import disambiguate
 from provenance.dates.tokens.entries import entry_of, look_up, stem_of
-from provenance.dates.tokens.letters import COUNTS, Others, Token
-from provenance.dates.tokens.lexicon import (
-    ROMANS,
-    TOKEN,
-    Entry,
-    Lexicon,
-    Phrase,
-    fold,
-    lexicon,
-)
+from provenance.dates.tokens.letters import COUNTS, Note, Others, Token
+from provenance.dates.tokens.lexicon import TOKEN, Entry, Lexicon, Phrase, lexicon
 from provenance.model import Language
+from provenance.words.lower import lowered
+from provenance.words.numerals import ROMAN, ROMANS
 
 __all__ = ["scan", "tokenize"]
 
-_ROMAN = re.compile("([ivx]+)(?:e|è|ème|eme|er|o|a|th)?")
 _KNOWN = 65_536
+_NOTED = frozenset("LXlxUWw")  # first letters of words with a note: "월" is Monday, too
 
 
 _ALONE = frozenset[str]()
@@ -31,8 +24,9 @@ _UNKNOWN: tuple[Entry, int] = (("", None), 0)
 
 class _Read(NamedTuple):
     """What a token is: its entry, how many characters of a clitic stand before it, how many it
-    has in all, whether blanks stand behind it, its plain form without the clitic, and its other
-    meanings. No letter is a word of no table, no characters are blanks alone.
+    has in all, whether blanks stand behind it, its plain form without the clitic, what else the
+    grammar needs to know of it, and its other meanings. No letter is a word of no table, no
+    characters are blanks alone.
 
     `opens` are the words that may make a phrase of it where one of them is the next; None where
     it has to be read in its place: any ending may follow, or its capitals tell what it is.
@@ -44,8 +38,7 @@ class _Read(NamedTuple):
     size: int
     spaced: bool
     word: str
-    rolls: bool
-    refers: bool
+    note: Note
     others: Others | None
     opens: frozenset[str] | None
 
@@ -58,13 +51,13 @@ def tokenize(text: str, language: Language) -> list[Token]:
     >>> "".join(token.letter for token in tokenize("On 14 May", words))
     'Vdm'
     """
-    return scan(text, fold(text), lexicon(language))
+    return scan(text, lowered(text), lexicon(language))
 
 
 def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
     """The tokens of a text, each with its letter; linear in the text.
 
-    `folded` is `fold(text)`, `words` the language's lexicon.
+    `folded` is `lowered(text)`, `words` the language's lexicon.
     """
     pieces = TOKEN.findall(folded)
     tokens: list[Token] = []
@@ -73,7 +66,7 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
     start, done, space = 0, 0, False
     for number, piece in enumerate(pieces):
         read = known.get(piece) or _learn(piece, words)
-        letter, value, skip, size, spaced, word, rolls, refers, others, opens = read
+        letter, value, skip, size, spaced, word, note, others, opens = read
         end = start + size
         if end <= done or not size:  # inside a phrase, or blanks before the first token
             start, space = start + len(piece), spaced
@@ -83,13 +76,13 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
         ):
             ahead = pieces[number : number + words.longest_phrase]
             read, end = _in_place(text, start, ahead, read, tokens, words)
-            letter, value, skip, _, _, word, rolls, refers, others, _ = read
+            letter, value, skip, _, _, word, note, others, _ = read
             done = end
         if not letter:
             letter = "V" if text[start].isupper() else "v"
         elif others is not None:
             doubtful.append((len(tokens), others))
-        tokens.append(make(Token, (letter, start + skip, end, value, space, word, rolls, refers)))
+        tokens.append(make(Token, (letter, start + skip, end, value, space, word, note)))
         start, space = start + len(piece), spaced
     if doubtful:
         disambiguate(tokens, doubtful)
@@ -113,7 +106,7 @@ def _learn(piece: str, words: Lexicon) -> _Read:
     entry, skip = entry_of(word, words) if size else _UNKNOWN
     opens = words.seconds(word) if word in words.phrases else _ALONE
     if (
-        (not entry[0] and size and word[0] in "ivx" and _ROMAN.fullmatch(word))
+        (not entry[0] and size and word[0] in "ivx" and ROMAN.fullmatch(word))
         or (entry[0] == "T" and "P" in words.others.get(word[skip:], ()))
         or (words.clitics and _may_cling(word, words))
     ):
@@ -121,7 +114,7 @@ def _learn(piece: str, words: Lexicon) -> _Read:
     if entry[0]:
         read = _read(entry, word[skip:], skip, words, spaced, opens)
     else:
-        read = _Read("", None, 0, size, spaced, word, False, False, None, opens)
+        read = _Read("", None, 0, size, spaced, word, Note.NONE, None, opens)
     known[piece] = read
     return read
 
@@ -145,9 +138,8 @@ def _read(
         others = words.others.get(stem_of(word, words))
     if letter == "v":
         others = None
-    turns = letter in "LXlx"
-    rolls, refers = turns and word in words.rolling, turns and word in words.anaphoric
-    return _Read(letter, value, skip, size, spaced, word, rolls, refers, others, opens)
+    note = words.notes.get(word, Note.NONE) if letter in _NOTED else Note.NONE
+    return _Read(letter, value, skip, size, spaced, word, note, others, opens)
 
 
 def _in_place(
@@ -168,7 +160,7 @@ def _in_place(
         read = _read(phrase.entry, " ".join(phrase.parts), skip, words)
         end = start + len("".join(ahead[: len(phrase.parts)]).rstrip())
     if not read.letter:
-        roman = _ROMAN.fullmatch(read.word)
+        roman = ROMAN.fullmatch(read.word)
         if roman and roman[1] in ROMANS and text[start : start + roman.end(1)].isupper():
             read = read._replace(letter="C", value=ROMANS[roman[1]])
     elif (

@@ -14,9 +14,11 @@ from itertools import pairwise
 from provenance.dates.find import find_dates
 from provenance.dates.placing.periods import shift_months
 from provenance.dates.placing.surroundings import sentence, stems
-from provenance.dates.tokens.lexicon import fold, is_unspaced
+from provenance.dates.tokens.lexicon import is_unspaced
 from provenance.dates.undated.bounds import begin, end, place, without_year
 from provenance.model import Anchor, Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.words.lower import lowered
+from provenance.words.numerals import ORDINAL_END
 from provenance.words.patterns import words_pattern
 
 __all__ = ["Inferred", "anchored", "apposed", "counted_since"]
@@ -106,9 +108,9 @@ def _offsets(
     pattern, future = _years_counted(language)[0], words_pattern(language.time.future)
     dated = {timex.span.passage for timex in dates if timex.anchor is Anchor.WRITTEN}
     for passage in passages:
-        for match in pattern.finditer(fold(passage.text)) if passage not in dated else ():
+        for match in pattern.finditer(lowered(passage.text)) if passage not in dated else ():
             span = Span(passage, *match.span())
-            if not future.search(fold(sentence(span))):
+            if not future.search(lowered(sentence(span))):
                 count = _number(match["n"] or match["m"], language)
                 found.append(_Offset(span, count, f"'{span.quote}'"))
     return found[:_MOST_OFFSETS]
@@ -140,13 +142,12 @@ def _years_counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]
     if is_unspaced(language):
         rows = [rf"{since} ?{count}"]
     remembered = _any(word.rstrip("*") for word in story.anniversaries if " " not in word)
-    ending = r"(?:\.|st|nd|rd|th|º|°|o|e|er|ème|-\w{1,3})?"
-    rows.append(rf"(?<![\w.,])(?P<m>\d{{1,3}}){ending} ?{remembered}\w*")
+    rows.append(rf"(?<![\w.,])(?P<m>\d{{1,3}}){ORDINAL_END}? ?{remembered}\w*")
     return re.compile("|".join(rows)), re.compile(count)
 
 
 def _any(words: Iterable[str]) -> str:
-    rows = sorted({re.escape(fold(word.rstrip("*"))) for word in words}, key=len, reverse=True)
+    rows = sorted({re.escape(lowered(word.rstrip("*"))) for word in words}, key=len, reverse=True)
     return f"(?:{'|'.join(rows) or '(?!)'})"
 
 
@@ -165,8 +166,8 @@ def counted_since(past: Sequence[Timex], language: Language) -> tuple[Timex, Int
     count, since = _years_counted(language)[1], words_pattern(language.story.since)
     for timex in past:
         text, span = timex.span.passage.text, timex.span
-        lead = fold(text[max(0, span.start - _NEAR) : span.start])
-        tail = fold(text[span.end : span.end + _NEAR])
+        lead = lowered(text[max(0, span.start - _NEAR) : span.start])
+        tail = lowered(text[span.end : span.end + _NEAR])
         before = [match for match in since.finditer(lead) if lead[match.end() :].strip() == ""]
         after = since.match(tail.lstrip())
         if before:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from provenance.dates.placing.periods import shift_months
 from provenance.dates.placing.surroundings import LEAD, MARKS, clause, lead_of, sentence
-from provenance.dates.tokens.lexicon import fold
 from provenance.model import Anchor, Granularity, Language, Timex
+from provenance.words.lower import lowered
 from provenance.words.patterns import words_pattern
 
 __all__ = [
@@ -94,16 +94,16 @@ def is_past(timex: Timex, language: Language, fetched: date | None) -> bool:
         return False
     if fetched and best.first > fetched:
         return False
-    lead = fold(lead_of(timex.span))
+    lead = lowered(lead_of(timex.span))
     future = words_pattern(language.time.future)
     if _is_term(lead, language):
         return False
     if best.granularity is Granularity.YEAR:
-        if future.search(fold(sentence(timex.span))):
+        if future.search(lowered(sentence(timex.span))):
             return False
         if best.days is not None and best.days > _TWO_YEARS:
             return False  # as often a plan as a past
-        if _is_next(fold(clause(timex.span)), language):
+        if _is_next(lowered(clause(timex.span)), language):
             return False
     return not future.search(_STOPS.split(lead)[-1])
 
@@ -133,13 +133,13 @@ def is_to_come(timex: Timex, language: Language) -> bool:
         return False
     future = words_pattern(language.time.future)
     if best.granularity is Granularity.YEAR:
-        told = fold(clause(timex.span))
+        told = lowered(clause(timex.span))
         named = lead_of(timex.span).endswith(", ")  # "the Water Bill, 2023"
         latest = max(map(int, _YEAR.findall(sentence(timex.span))), default=0)
         if named or latest > best.first.year or _tells_past(told, language):
             return False
         return future.search(told) is not None or _is_next(told, language)
-    before = MARKS.split(fold(lead_of(timex.span)))[-1]
+    before = MARKS.split(lowered(lead_of(timex.span)))[-1]
     return future.search(before) is not None or _is_next(before, language)
 
 
@@ -174,10 +174,10 @@ def has_past_verb(timex: Timex, language: Language) -> bool:
     >>> has_past_verb(told, Language("en", "English", time=TimeWords(past=("fell",))))
     True
     """
-    told, span = fold(clause(timex.span)), timex.span
+    told, span = lowered(clause(timex.span)), timex.span
     if len(_STOPS.split(lead_of(span))[-1]) < _OPENS:
         behind = MARKS.split(span.passage.text[span.end : span.end + 2 * LEAD])
-        told += " " + fold(" ".join(behind[1:2])) if not behind[0].strip() else ""
+        told += " " + lowered(" ".join(behind[1:2])) if not behind[0].strip() else ""
     return words_pattern(language.time.past).search(told) is not None
 
 
@@ -193,7 +193,7 @@ def no_later(timex: Timex, language: Language) -> date:
     datetime.date(2024, 5, 31)
     """
     grain = timex.best.granularity if timex.best else Granularity.DAY
-    words = fold(lead_of(timex.span)).split()
+    words = lowered(lead_of(timex.span)).split()
     if grain > Granularity.DAY and words and words[-1] in language.time.to:
         return begin(timex) - timedelta(1)
     return end(timex)

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from provenance.dates.placing.surroundings import LEAD, MARKS, lead_of, sentence
-from provenance.dates.tokens.lexicon import fold
 from provenance.dates.undated.bounds import WEB, begin, has_past_verb, without_year
 from provenance.model import Anchor, Granularity, Language, Role, Timex
+from provenance.words.lower import lowered
 from provenance.words.patterns import words_pattern
 
 __all__ = ["fresh_dates", "is_as_of", "is_credited", "is_edition"]
@@ -45,7 +45,7 @@ def fresh_dates(
     True
     """
     this = words_pattern(language.time.this + language.time.this_after)
-    told = {without_year(timex)[0] for timex in dates if this.search(fold(timex.span.quote))}
+    told = {without_year(timex)[0] for timex in dates if this.search(lowered(timex.span.quote))}
     twins = Counter((timex.span.passage, timex.best) for timex in dates)
     archive = words_pattern(language.picture.archive_marks)
     found = []
@@ -54,7 +54,7 @@ def fresh_dates(
         if best is None or best.granularity > Granularity.QUARTER or begin(timex) < WEB:
             continue
         tail = passage.text[timex.span.end : timex.span.end + 2 * LEAD]
-        if archive.search(fold(sentence(timex.span) + tail)):
+        if archive.search(lowered(sentence(timex.span) + tail)):
             continue
         if is_as_of(timex, language):
             fresh = True
@@ -98,7 +98,7 @@ def _is_shown(timex: Timex, language: Language) -> bool:
         return False  # a row of a calendar of past events
     if not language.writing.nouns_capital:
         told = _NAME.sub("", told)  # "United" is no verb
-    return words_pattern(past + language.time.future).search(fold(told)) is None
+    return words_pattern(past + language.time.future).search(lowered(told)) is None
 
 
 def is_as_of(timex: Timex, language: Language) -> bool:
@@ -111,8 +111,8 @@ def is_as_of(timex: Timex, language: Language) -> bool:
     True
     """
     marks = words_pattern(language.time.as_of)
-    lead = fold(lead_of(timex.span)).rstrip(" :")
-    tail = fold(timex.span.passage.text[timex.span.end : timex.span.end + LEAD]).lstrip()
+    lead = lowered(lead_of(timex.span)).rstrip(" :")
+    tail = lowered(timex.span.passage.text[timex.span.end : timex.span.end + LEAD]).lstrip()
     ends = [match.end() for match in marks.finditer(lead)]
     found = marks.match(tail)
     return bool(ends and ends[-1] >= len(lead) - _NEAR) or found is not None
@@ -163,7 +163,7 @@ def is_edition(timex: Timex, language: Language) -> bool:
     if timex.anchor is not Anchor.WRITTEN or not timex.span.quote.isdecimal():
         return False
     lead = MARKS.split(lead_of(timex.span))[-1]
-    told = words_pattern(language.time.said).sub("", fold(lead))  # the news itself
+    told = words_pattern(language.time.said).sub("", lowered(lead))  # the news itself
     if words_pattern(language.time.past).search(told):
         return False
     if text[timex.span.end : timex.span.end + 1] in _QUOTES:
@@ -173,7 +173,9 @@ def is_edition(timex: Timex, language: Language) -> bool:
     if not word[:1].isalpha():
         return False
     if after is not None and after[1][0].isupper() and word[0].islower():
-        return fold(word) not in language.time.before or fold(word) in language.time.of
+        return lowered(word) not in language.time.before or lowered(word) in language.time.of
     ends = after is None and lead.strip().count(" ") > 0
-    known = fold(word) in dict(language.time.months) or fold(word) in dict(language.time.seasons)
+    known = lowered(word) in dict(language.time.months) or lowered(word) in dict(
+        language.time.seasons
+    )
     return word[0].isupper() and ends and not known

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from provenance.dates.placing.periods import shift_months
-from provenance.dates.tokens.lexicon import fold
 from provenance.dates.undated.anchors import (
     Inferred,
     anchored,
@@ -32,6 +31,7 @@ from provenance.dates.undated.bounds import (
 )
 from provenance.dates.undated.fresh import fresh_dates, is_credited, is_edition
 from provenance.model import Anchor, Granularity, Interval, Language, Passage, Role, Span, Timex
+from provenance.words.lower import lowered
 from provenance.words.patterns import words_pattern
 
 __all__ = ["Inferred", "infer_published"]
@@ -176,7 +176,7 @@ def _calls_its_time_this(dates: Sequence[Timex], language: Language) -> bool:
     then most often its own, and else as often the next or the last ("the 2016 Games").
     """
     this = words_pattern(language.time.this + language.time.this_after)
-    spoken = (fold(timex.span.quote) for timex in dates if timex.anchor is Anchor.DCT)
+    spoken = (lowered(timex.span.quote) for timex in dates if timex.anchor is Anchor.DCT)
     return any(this.search(quote) for quote in spoken)
 
 

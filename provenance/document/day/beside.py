@@ -10,6 +10,7 @@ from provenance.document.day.labels import PUBLISHED, kind_of_class, kind_of_nam
 from provenance.document.day.machine import alike
 from provenance.document.day.traces import Mark, Printed
 from provenance.model import tidy
+from provenance.words.numerals import FIRST_YEAR
 
 __all__ = ["find_lines", "find_titles"]
 
@@ -34,7 +35,7 @@ _ASIDE = re.compile(
 _ABOVE = 0.7  # what a line above the headline is worth: today's date stands there too
 _SCOPES = re.compile("Image|Video|Comment|Event")
 _LINKED, _NAMED, _LISTED = 0.7, 0.5, 0.7  # how much aside: in a link, by its name, in a list
-_FIGURES = re.compile(r"\d|元")
+_FIGURES = re.compile(rf"\d|{FIRST_YEAR}")
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from provenance.document.day.machine import from_data, from_meta, from_state
 from provenance.document.day.stamps import Order
 from provenance.document.day.traces import Dated, Traces
 from provenance.document.day.weigh import candidates, chosen, load_weights, reasons
+from provenance.languages.every import words
 from provenance.model import DayReason, Interval, Language
 
 __all__ = ["Day", "collect", "day_of_lines", "find_day", "given", "month_first", "order_of"]
@@ -22,7 +23,7 @@ __all__ = ["Day", "collect", "day_of_lines", "find_day", "given", "month_first",
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
 _MOST_SLASHED = 60
-_MONTH_FIRST = ("en-us", "en-ph")
+_MONTH_FIRST, _OPEN = words("order", "month_first"), words("order", "open")
 _OPENING = 20  # letters of a caption that no other line begins with
 _QUOTED = 80  # letters of a line that are quoted as the place of its day
 _WORLD = 2  # letters of a country's domain; longer ones are the world's
@@ -82,7 +83,7 @@ def order_of(traces: Traces, tag: str, fetched: date) -> Order:
     tag = tag.lower().replace("_", "-")
     if tag in _MONTH_FIRST:
         return Order(1.0, fetched)
-    if tag not in ("en", "und", ""):
+    if tag and tag not in _OPEN:
         return Order(0.0, fetched)
     for address in traces.addresses:
         try:

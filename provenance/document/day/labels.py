@@ -1,15 +1,14 @@
 """What a name or a word beside a day says of it: that of publication, or that of a change."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+
+from provenance.languages.every import all_words
+from provenance.words.patterns import stems_pattern
 
 __all__ = ["CHANGED", "OTHER", "PUBLISHED", "kind_of_class", "kind_of_name", "kind_of_words"]
 
 PUBLISHED, CHANGED, OTHER = "published", "changed", "other"
 
-_CASELESS = "\u0590"  # from here on scripts have no capitals, and particles touch the word
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Parts of the names that systems give to days.
 _NAMES_CHANGED = re.compile(r"modif|updat|lastmod|revis|changed|edited|refresh")
@@ -19,18 +18,7 @@ _NAMES_OTHER = re.compile(r"expir|valid|until|event|start|end$|birth|deadline|up
 _AROUND, _BEHIND = 120, 12  # letters before and behind a day that may say what it is
 
 
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    """The pattern of a table of `labels.toml`; where words stand apart, a stem opens one."""
-    text = files("provenance.document.day").joinpath("labels.toml").read_text(encoding="utf-8")
-    stems = {stem for row in tomllib.loads(text)[kind].values() for stem in row.split(" | ")}
-    return re.compile(
-        "|".join(
-            re.escape(stem) if stem > _CASELESS else rf"\b{re.escape(stem)}"
-            for stem in sorted(stems, key=len, reverse=True)
-        ),
-        re.I,
-    )
+_WORDS = {kind: stems_pattern(all_words(f"day_{kind}")) for kind in (CHANGED, PUBLISHED)}
 
 
 def kind_of_name(name: str) -> str:
@@ -72,8 +60,8 @@ def kind_of_words(before: str, behind: str = "") -> str:
     said = [
         (match.start(), kind)
         for kind in (CHANGED, PUBLISHED)
-        for match in _words(kind).finditer(before)
+        for match in _WORDS[kind].finditer(before)
     ]
     if said:
         return max(said)[1]
-    return next((kind for kind in (CHANGED, PUBLISHED) if _words(kind).search(behind)), "")
+    return next((kind for kind in (CHANGED, PUBLISHED) if _WORDS[kind].search(behind)), "")

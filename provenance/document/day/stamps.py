@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from unicodedata import decimal
 
 from provenance.document.day.months import month_patterns
+from provenance.languages.every import words
 from provenance.model import Interval, Language
+from provenance.words.numerals import EAST_DAY, EAST_MONTH, EAST_YEAR, FIRST_YEAR
 
 __all__ = ["Order", "Stamp", "find_stamps", "is_stated", "read_day"]
 
@@ -17,8 +19,10 @@ _UNSET = frozenset((date(1900, 1, 1), date(1969, 12, 31), date(1970, 1, 1)))  # 
 _LONGEST = 400
 _LESS = 0.5  # what the other order of month and day is worth
 _SHORT_YEAR = 0.7  # what a year of two figures is worth
-_EAST = re.compile(r"(?<!\d)(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?")
-_ERAS = (("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911))
+_EAST = re.compile(
+    rf"(?<!\d)(\d{{1,4}}|{FIRST_YEAR})\s*[{EAST_YEAR}]\s*(\d{{1,2}})\s*[{EAST_MONTH}]"
+    rf"\s*(\d{{1,2}})\s*[{EAST_DAY}]?"
+)
 _YEAR_FIRST = re.compile(
     r"(?<![\d.,])(\d{4}|1[0-4]\d)\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)"
 )
@@ -28,8 +32,10 @@ _COMPACT = re.compile(
 _YEAR_LAST = re.compile(r"(?<![\d.,])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _SHORT = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./])(\d{1,2})\2(\d\d)(?![\d./:-])")
 _EPOCH = re.compile(r"\s*(\d{9,10})(?:\d{3})?(?:\.\d+)?\s*")
+_BEFORE_CLOCK = "|".join(map(re.escape, words("day_inside", "clock")))
 _CLOCK = re.compile(
-    r"\.?\s?(?:t|,|-|–|at|um|à|a las|às|alle|kl\.?|\|)?\s*(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)"
+    rf"\.?\s?(?:[,|–-]|{_BEFORE_CLOCK})?\s*"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)"
     r"(?::\d\d)?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>z\b|utc|gmt|[+-]\d\d:?\d\d)?"
 )
 
@@ -89,8 +95,8 @@ def find_stamps(
     Buddhist, Persian, Japanese and Minguo years become Gregorian. Where month and day may be
     exchanged both are kept; which goes first is for `order` to say.
 
-    >>> nowhere = Language("und", "none")
-    >>> def first(text): return find_stamps(text, nowhere, "zh-TW")[0].days[0][0].isoformat()
+    >>> from provenance.languages.load import table
+    >>> def first(text): return find_stamps(text, table("zh"))[0].days[0][0].isoformat()
     >>> first("1403/3/14"), first("民國113年6月3日"), first("2561-11-08"), first("113.06.03")
     ('2024-06-03', '2024-06-03', '2018-11-08', '2024-06-03')
     """
@@ -137,15 +143,16 @@ def _readings(
     """What each written day may mean as year, month and day, with its worth."""
     if not any(character.isdigit() for character in text):
         return
+    eras = language.time.eras
     for match in _EAST.finditer(text):
-        year = 1 if match[1] == "元" else int(match[1])
+        year = 1 if match[1] == FIRST_YEAR else int(match[1])
         if year < 200:
-            era = next((since for name, since in _ERAS if name in text[: match.start()]), None)
+            era = next((since for name, since in eras if name in text[: match.start()]), None)
             year += era if era is not None else (1911 if year >= 90 else 2000)
         yield match, [(year, int(match[2]), int(match[3]), 1.0)]
     for match in _YEAR_FIRST.finditer(text):
         year = int(match[1])
-        if year < 200 and not tag.lower().startswith("zh"):
+        if year < 200 and language.writing.calendar != "minguo":
             continue
         year += 1911 if year < 200 else 0
         yield match, [(year, int(match[3]), int(match[4]), 1.0)]

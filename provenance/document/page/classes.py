@@ -4,6 +4,8 @@ import operator
 import re
 from functools import lru_cache
 
+from provenance.languages.every import words
+
 __all__ = [
     "BODY",
     "CAPTION",
@@ -17,7 +19,7 @@ __all__ = [
     "tokens_of",
 ]
 
-_WORD = re.compile(r"[A-Z]+[a-zäöüß]*|[a-zäöüß]+")
+_WORD = re.compile(r"[A-Z]+[^\W\d_A-Z]*|[^\W\d_A-Z]+")
 
 
 _NONE: frozenset[str] = frozenset()
@@ -48,71 +50,21 @@ def _tokens(value: str) -> frozenset[str]:
     return frozenset(words)
 
 
-CAPTION = frozenset(
-    """caption captions figcaption legend legende légende cutline bildunterschrift bildtext
-    bildetext billedtekst didascalia pie piefoto leyenda legenda onderschrift bijschrift подпись
-    kuvateksti podpis popisek altyazi resimalti imgcaption imgdesc imagedescription
-    imgdescription photodescription picturedescription mediadescription imagetext phototext
-    imagedesc photodesc imglegend cptn imgcptn captiontitle embedcaption
-    imagecaption photocaption mediacaption picturetext pictext imgtext imginfo imageinfo photoinfo
-    pictureinfo fototext bildinfo picdesc picturedesc figuretext figdesc mediatext mediadesc
-    fototekst fotopopis popisfoto opisfoto opiszdjecia explicatie epigrafe sublegenda fotoalti
-    gorselalti subfoto bildlegende bildunterzeile bildbeschreibung fotoonderschrift piedefoto
-    pieimagen textofoto chuthich takarir alairas
-    captiontext captioned bu subline descr subtitle""".split()
-)
-CREDIT = frozenset(
-    """credit credits copyright copyrights source sources photographer fotograf fotografo fotógrafo
-    photographe quelle bildquelle rights rightsholder agency agence agentur fuente fonte autorfoto
-    photoby photocredit imagecredit crédit attribution kuvaaja courtesy bildnachweis bron creator
-    photoauthor provider byline author autor""".split()
-)
-FIGURE = frozenset(
-    """figure image img photo picture media gallery slide slideshow carousel galerie bild foto
-    fotos imagem imagen immagine imagebox photobox lead hero cover visual illustration wp
-    attachment thumbnail featured multimedia grafik kuva obrazek zdjecie""".split()
-)
-# What publishers name the part of a page that holds the article's text.
-BODY = frozenset(
-    """articlebody articletext articlecontent articlemain bodytext bodycopy bodycontent entrycontent
-    postcontent postbody storybody storytext storycontent contentbody newstext newsbody artikeltext
-    richtext prose maincontent texte article story entry post""".split()
-)
-# Parts of a page that are not the article.
-JUNK = frozenset(
-    """related recommended recommend recommendation recommendations newsletter share sharing social
-    comment comments disqus promo promos promotion teaser teasers advert advertisement advertising
-    ad ads banner breadcrumb breadcrumbs tags taglist topics mostread popular trending outbrain
-    taboola paywall subscribe subscription signup sponsored footer nav navigation menu sidebar
-    readmore more next previous pagination toolbar tools cookie consent modal popup player video
-    playlist podcast audio poll quiz login toc bookmark follow weiterlesen mehr similar
-    visuallyhidden sronly screenreader disclaimer lightbox feedback tooltip actionbar commercial
-    twittertweet instagrammedia tiktokembed signin signup regwall donation donate
-    suggestions similars crosslink linklist widget rail latest infobox factbox author authors bio
-    biography byline autor verfasser""".split()
-)
-# What no publisher names the part of a page after that holds the article.
-FURNITURE = frozenset(
-    """related recommended recommendation recommendations newsletter share sharing social promo
-    promos teaser teasers mostread trending outbrain taboola breadcrumb breadcrumbs popup modal
-    login signin toolbar actionbar cookie consent menu""".split()
-)
-NOT_A_PHOTO = frozenset(
-    """logo icon avatar author authors byline profile portrait headshot badge emoji sprite pixel
-    tracking spacer flag rating autor redakteur writer contributor columnist qr appstore
-    related recommended teaser teasers newsletter promo advert ad ads banner recommend popular
-    sponsor sponsored mostread trending outbrain taboola comment comments footer nav share
-    social""".split()
-)
-# What even a picture with a caption of its own must not stand in.
-TEASER = frozenset(
-    """related recommended teaser teasers newsletter promo recommend popular sponsored mostread
-    trending outbrain taboola comment comments footer nav author authors avatar logo
-    articlepreview contentpreview morestories alsoread readmore readnext
-    contributor""".split()
-)
-# Text for screen readers and switches, which no one reads beside a caption.
-UNSEEN = frozenset(
-    """visuallyhidden sronly screenreader screenreadertext assistivetext hidecaption showcaption
-    togglecaption hidetext""".split()
-)
+CAPTION = frozenset(words("classes", "caption"))
+"""A caption."""
+CREDIT = frozenset(words("classes", "credit"))
+"""A credit line."""
+FIGURE = frozenset(words("classes", "figure"))
+"""A picture with what belongs to it."""
+BODY = frozenset(words("classes", "body"))
+"""What publishers name the part of a page that holds the article's text."""
+JUNK = frozenset(words("classes", "junk"))
+"""Parts of a page that are not the article."""
+FURNITURE = frozenset(words("classes", "furniture"))
+"""What no publisher names the part of a page after that holds the article."""
+NOT_A_PHOTO = frozenset(words("classes", "not_a_photo"))
+"""Pictures that are no news photographs."""
+TEASER = frozenset(words("classes", "teaser"))
+"""What even a picture with a caption of its own must not stand in."""
+UNSEEN = frozenset(words("classes", "unseen"))
+"""Text for screen readers and switches, which no one reads beside a caption."""

@@ -1,14 +1,13 @@
 """What a line of a plain text is by itself: labelled, an author's, a day's, a sentence."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from provenance.document.day.labels import kind_of_words
 from provenance.document.day.stamps import Order, find_stamps
 from provenance.document.day.traces import Dated
+from provenance.languages.every import all_words
 from provenance.model import Language
+from provenance.words.script import is_cased
 
 __all__ = ["dated", "ends_sentence", "is_author", "is_running", "label_of", "picture_of"]
 
@@ -24,22 +23,13 @@ _IN_SENTENCE = 16  # letters beside it where the line ends in a full stop
 _AROUND_DAY = 45  # letters beside the day of a line that only dates: a label, a place, a time
 
 
-@cache
-def _labels() -> dict[str, str]:
-    text = files("provenance.document.plain").joinpath("labels.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    names = ("image", "alt", "credit", "caption")  # a later table wins
-    return {
-        word: name for name in names for row in table[name].values() for word in row.split(" | ")
-    }
-
-
-@cache
-def _authors() -> re.Pattern[str]:
-    text = files("provenance.document.plain").joinpath("labels.toml").read_text(encoding="utf-8")
-    words = {word for row in tomllib.loads(text)["author"].values() for word in row.split(" | ")}
-    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"^(?:{named})[:：/ ]\s*(?=\w)", re.I)
+_KINDS = ("image", "alt", "credit", "caption")  # where a word labels several, the last counts
+_LABELS = {word: kind for kind in _KINDS for word in all_words(f"line_{kind}")}
+_AUTHORS = re.compile(
+    rf"^(?:{'|'.join(map(re.escape, sorted(all_words('line_author'), key=len, reverse=True)))})"
+    r"[:：/ ]\s*(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def label_of(line: str) -> tuple[str, str] | None:
@@ -50,7 +40,7 @@ def label_of(line: str) -> tuple[str, str] | None:
     (('caption', 'Mill Street'), ('caption', 'Die Mühle'), None)
     """
     match = _LABELLED.match(line[:2000])
-    name = _labels().get(match[1].strip().lower().rstrip(".")) if match else None
+    name = _LABELS.get(match[1].strip().lower().rstrip(".")) if match else None
     if match is None or name is None:
         return None
     return ("caption" if match[2] and name in ("credit", "image") else name), match[3]
@@ -63,7 +53,7 @@ def picture_of(line: str) -> str | None:
     ('Mill Street', '水車', None)
     """
     match = _PICTURE.match(line[:2000])
-    known = match and _labels().get(match[1].strip().lower()) in ("credit", "image", "caption")
+    known = match and _LABELS.get(match[1].strip().lower()) in ("credit", "image", "caption")
     return line[match.end() :].strip() if match and known else None
 
 
@@ -74,7 +64,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_running(line: str) -> bool:
     """Whether a line is a paragraph of the story, and no part of what stands above it."""
-    least = _LEAST_RUNNING if re.search(r"[a-zA-Zа-яА-Я]", line) else _LEAST_RUNNING // 3
+    least = _LEAST_RUNNING if is_cased(line) else _LEAST_RUNNING // 3
     return (ends_sentence(line) and len(line) >= least) or len(line) > _LONGEST_HEADLINE
 
 
@@ -85,7 +75,7 @@ def is_author(line: str) -> bool:
     (True, False, True)
     """
     line = line.replace("／", "/")
-    start = _authors().match(line)
+    start = _AUTHORS.match(line)
     if not start or ends_sentence(line) or len(line) > _LONGEST_AUTHORS:
         return False
     names = [name for name in re.split(r"[\s,&|/]+", line[start.end() :]) if name]
@@ -109,7 +99,7 @@ def dated(line: str, language: Language, tag: str, order: Order) -> tuple[Dated,
     if not stamps or around > most * len(stamps):
         return ()
     words = re.findall(r"[^\W\d_]+", line.lower())
-    if any(_labels().get(word) in ("credit", "caption", "image") for word in words):
+    if any(_LABELS.get(word) in ("credit", "caption", "image") for word in words):
         return ()
     found, before = [], 0
     for stamp in stamps:

@@ -6,16 +6,13 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from provenance.dates.reading.expression import Build, Expression, first, ints, year_of
-from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.letters import Note, Token
 
 __all__ = ["BUILD"]
 
 _USUAL_YEAR = 2001  # the last days of a February whose year is not known are those of a usual one
 _FEWEST, _MOST = 2, 15  # "the first ten days"
 _MIDDLE = 15
-_ONE_DAY = frozenset(
-    "day tag tages tage jour día giorno dia dag dzień dnia den dne день дня nap zi ziua gün".split()
-)
 
 
 def _nth(tokens: Sequence[Token]) -> Expression | None:
@@ -35,7 +32,7 @@ def _nth(tokens: Sequence[Token]) -> Expression | None:
     counted = ints(tokens[1:3], "dnN")
     days = _days(str(unit.value), number, counted, monthrange(year or _USUAL_YEAR, month)[1])
     if unit.value == "D" and part and not counted:
-        if unit.word not in _ONE_DAY:
+        if unit.note is not Note.ONE_DAY:
             return Expression("", month=month, year=year, part=part)
         days = (days[0], None) if days else None
     return Expression("", month=month, year=year, day=days[0], closing=days[1]) if days else None

@@ -14,7 +14,7 @@ from provenance.dates.reading.expression import (
     turn_of,
     year_of,
 )
-from provenance.dates.tokens.letters import Token
+from provenance.dates.tokens.letters import Note, Token
 
 __all__ = ["BUILD"]
 
@@ -95,7 +95,12 @@ def _unit(tokens: Sequence[Token]) -> Expression | None:
         return Expression("", unit="D", many=1, relative=turn)
     if unit is None or (unit == "D" and turn != 0):
         return None
-    if turn and part is None and any(t.rolling for t in tokens) and unit in ("W", "M", "Y", "X"):
+    if (
+        turn
+        and part is None
+        and any(t.note is Note.ROLLING for t in tokens)
+        and unit in ("W", "M", "Y", "X")
+    ):
         return Expression("", unit=unit, many=1, offset=turn, rolling=True)
     if unit[:1].isdigit():  # "the last fortnight" is two weeks counted
         sign = turn if turn and part is None else 0
@@ -139,7 +144,7 @@ def _counted(sign: int, rolling: bool = False) -> Build:
             return None
         if first(tokens, "dnNy") is None and sign > 0 and many[0] == 1:
             return None
-        if rolling and any(t.word in ("日", "일", "号") for t in tokens):
+        if rolling and any(t.note is Note.SIGN for t in tokens):
             return None  # "지난 13일" is a day of the month
         turn = turn_of(tokens) or -1
         return Expression("", unit=many[1], many=many[0], offset=sign or turn, rolling=rolling)
