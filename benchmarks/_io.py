@@ -5,14 +5,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
 from provenance.model import Interval
 
-Row = dict[str, Any]  # one JSON object of a bench; its fields are named in the runner
+Row = dict[str, Any]
+T = TypeVar("T")
 
 
 def read_rows(path: str | Path) -> list[Row]:
@@ -20,7 +21,7 @@ def read_rows(path: str | Path) -> list[Row]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def shown(rows: Sequence[Row], title: str) -> Iterator[Row]:
+def shown(rows: Sequence[T], title: str) -> Iterator[T]:
     """The rows, with a progress bar on a terminal and none elsewhere."""
     console = Console(stderr=True)
     yield from track(rows, title, console=console, disable=not console.is_terminal, transient=True)

@@ -12,8 +12,11 @@ from prefect.states import Completed
 from flows.check import open_store, run_name
 from flows.summary import digest_markdown, one_line
 from provenance.model import Concern
+from provenance.photo.thumbnail import small_jpeg
 from provenance.plugins import checks
-from provenance.report.digest import digest_page
+from provenance.report.digest import MOST_SHOWN, digest_page
+from provenance.report.page import Links
+from provenance.review.outgoing import exported, with_page
 from provenance.settings import read_settings
 from provenance.store.runs import Run, Runs
 from provenance.store.standing import Standings
@@ -21,6 +24,8 @@ from provenance.store.watching import Watching
 from provenance.store.whole import whole_file
 
 __all__ = ["alarms", "digest", "write_whole"]
+
+_SIZE = 480  # pixels of a picture's longer side
 
 
 def alarms(runs: Sequence[Run], failing: Sequence[tuple[str, str]], now: datetime) -> list[str]:
@@ -66,8 +71,9 @@ async def digest(
     now = datetime.now(UTC)
     since = now - timedelta(hours=hours)
     standings = Standings.open(kept.address)
-    found = kept.findings(since=since, at_least=Concern.DOUBT, standing=True)
-    notes = len(kept.findings(since=since)) - len(found)
+    new = kept.findings(since=since, at_least=Concern.DOUBT, standing=True)
+    notes = len(kept.findings(since=since)) - len(new)
+    found = [item for item in new if item.decision is None]
     decisions = [
         {
             "statement": one_line(kept.finding(decision.finding).finding.statement),
@@ -95,8 +101,10 @@ async def digest(
     title = f"Cutline, {now:%A %-d %B %Y}"
     page = digest_page(
         title,
-        [(item.finding, item.headline) for item in found],
+        [with_page(kept, item, thumbnail=_small) for item in found[:MOST_SHOWN]]
+        + [exported(item) for item in found[MOST_SHOWN:]],
         checks(),
+        links=Links(settings.desk, kept.named),
         decisions=decisions,
         corrections=corrections,
         runs=[
@@ -124,7 +132,7 @@ async def digest(
     await acreate_markdown_artifact(
         key="digest",
         markdown=digest_markdown(
-            title, found, notes, decisions, corrections, runs, told, str(path)
+            title, found, notes, decisions, corrections, runs, told, str(path), settings.desk
         ),
         description=", ".join(f"{count:,} {name}" for name, count in counts.items()),
     )
@@ -133,6 +141,10 @@ async def digest(
         message=told[0] if told else "nothing stands in the way",
         data=counts | {"path": str(path), "alarms": told},
     )
+
+
+def _small(data: bytes) -> bytes:
+    return small_jpeg(data, _SIZE)
 
 
 def _beside(store: str) -> Path:

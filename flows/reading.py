@@ -23,10 +23,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A location that could not be read, or a page that could not be examined, and why."""
+    """A location that could not be read, or a page that could not be examined, and why. `ended`
+    says that its process was ended: it took too much time or memory, or died.
+    """
 
     location: str
     reason: str
+    ended: bool = False
 
 
 Page = Capture | Failure

@@ -6,6 +6,9 @@ from typing import Any
 from flows.work import RunSummary
 from provenance.plugins import checks
 from provenance.report.explain import explain
+from provenance.report.heading import heading
+from provenance.report.page import decide_command
+from provenance.review.outgoing import exported
 from provenance.store.runs import Run
 from provenance.store.store import QueueItem
 
@@ -21,6 +24,7 @@ __all__ = [
 ]
 
 _MOST_ROWS = 200
+_QUOTE = 4000  # letters of a caption or sentence
 
 
 def finding_page(key: str) -> str:
@@ -49,6 +53,8 @@ def findings_table(summary: RunSummary, found: Sequence[QueueItem]) -> list[dict
             "concern": item.finding.concern.label,
             "page": one_line(item.headline or item.finding.article),
             "statement": one_line(item.finding.statement),
+            "verdict": item.decision.verdict.value if item.decision else "undecided",
+            "read at": one_line(item.location),
             "check": item.finding.check,
             "figure": item.finding.figure,
             "confidence": round(item.finding.confidence, 2),
@@ -140,6 +146,7 @@ def digest_markdown(
     runs: Sequence[Run],
     alarms: Sequence[str],
     path: str,
+    desk: str | None = None,
 ) -> str:
     """The day for the Prefect UI: what went wrong first, then what waits for a person."""
     lines = [f"# {title}", "", *(f"**{_plain(alarm)}**  " for alarm in alarms), ""]
@@ -152,7 +159,14 @@ def digest_markdown(
         "",
     ]
     if found:
-        lines += ["## To decide", "", *(_named(item) for item in found[:_MOST_ROWS]), ""]
+        lines += ["## To decide", ""]
+        for item in found[:_MOST_ROWS]:
+            lines.append(_named(item, desk))
+            lines += [
+                f"    > {_plain(place)}: “{_plain(text, _QUOTE)}”  "
+                for place, text in exported(item).quotes
+            ]
+        lines.append("")
     if decisions:
         lines += ["## Decisions", ""]
         lines += [
@@ -171,9 +185,11 @@ def digest_markdown(
     return "\n".join(lines)
 
 
-def _named(item: QueueItem) -> str:
+def _named(item: QueueItem, desk: str | None = None) -> str:
     finding = item.finding
     where = _plain(item.headline or finding.article)
+    if desk:
+        where = f"[{where}]({desk}/finding/{finding.key})"
     return (
         f"- **{finding.concern.label}** · {where} · figure {finding.figure} · {finding.check}: "
         f"{_plain(finding.statement)} (`{finding.key}`)"
@@ -229,33 +245,57 @@ def _linked(item: QueueItem) -> str:
     )
 
 
-def finding_markdown(item: QueueItem) -> str:
-    """One finding as a page: what it says, the quotes it rests on, what would make it innocent."""
-    finding = item.finding
+def finding_markdown(item: QueueItem, store: str, desk: str | None = None) -> str:
+    """One finding as a page: what it says, the passages it rests on, what would make it innocent,
+    the verdict, where the page is and was kept, and how a person decides.
+
+    `store` is the address as it may be shown: the command works where it is printed.
+    """
+    finding, told = item.finding, exported(item)
     check = next((check for check in checks() if check.name == finding.check), None)
-    told = explain(finding, check, item.headline)
+    explained = explain(finding, check, item.headline)
+    verdict = item.decision
     lines = [
-        f"# {_plain(item.headline or finding.article)}",
+        f"# {_plain(heading(finding))}",
         "",
-        f"*{finding.check}, {finding.concern.label}, figure {finding.figure}; published "
-        f"{_plain(item.published or 'unknown')}*",
+        f"*{_plain(item.headline or finding.article)}, published "
+        f"{_plain(item.published or 'unknown')} · {finding.check}, {finding.concern.label}, "
+        f"figure {finding.figure}*",
         "",
-        _plain(told.statement),
+        _plain(explained.statement),
         "",
     ]
-    for row in told.rows:
-        quote = f"“{_plain(row.quote or row.text)}”"
-        reading = f": {_plain(row.reading)}" if row.reading else ""
-        lines += [f"> {_plain(row.place)}: {quote}  ", f"> {_plain(row.label)}{reading}", ">"]
-    lines += ["", _plain(told.mend), ""]
-    if told.innocent_if:
-        lines += [f"Innocent if {_plain(told.innocent_if)}", ""]
+    for place, text in told.quotes:
+        lines += [f"> {_plain(place)}: “{_plain(text, _QUOTE)}”  "]
+        lines += [
+            f"> {_plain(row.label)}: “{_plain(row.quote)}” {_plain(row.reading)}  "
+            for row in explained.rows
+            if row.place == place and row.quote and row.quote in text and row.reading
+        ]
+        lines.append(">")
+    lines += ["", _plain(explained.mend), ""]
+    if explained.innocent_if:
+        lines += [f"Innocent if {_plain(explained.innocent_if)}", ""]
     lines += [
-        f"Address: {_plain(finding.article)}",
+        "Verdict: "
+        + (
+            f"{verdict.verdict.value}, {_plain(verdict.reviewer)}. {_plain(verdict.note)}"
+            if verdict
+            else "none yet."
+        ),
         "",
-        f"A person decides: `cutline decide {finding.key} confirmed`, `not-a-mismatch` or "
-        "`unclear`.",
+        f"Page: {_plain(told.location)}" + (f" ({_plain(told.source)})" if told.source else ""),
+        "",
+        f"Kept: SHA-256 `{item.digest}`",
+        "",
     ]
+    if desk:
+        at = f"{desk}/finding/{finding.key}"
+        lines += [f"[Decide on the desk]({at}) · [the page as it was kept]({at}/page)", ""]
+    lines.append(
+        f"A person decides: `{decide_command(finding.key, printable(store))}`, or `unclear`, or "
+        "`not-a-mismatch` with a `--reason`."
+    )
     return "\n".join(lines)
 
 
@@ -273,9 +313,9 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, longest: int = 500) -> str:
     """Text that cannot become markup."""
     text = printable(text)
     for mark in "\\`*_[]<>|#":
         text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())[:500]
+    return " ".join(text.split())[:longest]

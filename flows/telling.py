@@ -18,6 +18,7 @@ from flows.summary import (
 )
 from flows.work import NothingRead, RunSummary
 from provenance.model import Concern
+from provenance.settings import read_settings
 from provenance.store.runs import Runs
 from provenance.store.store import QueueItem, Store
 
@@ -64,11 +65,12 @@ async def tell(summary: RunSummary, store: Store, runs: Runs, key: str) -> None:
         known=summary.known,
     )
     found = store.findings(run=summary.name, limit=_MOST_SHOWN) if summary.new else []
+    desk = read_settings().desk
     loud = [item for item in found if item.finding.concern > Concern.NOTE]
     for item in loud[:_MOST_PAGES]:
         await acreate_markdown_artifact(
             key=finding_page(item.finding.key),
-            markdown=finding_markdown(item),
+            markdown=finding_markdown(item, store.named, desk),
             description=one_line(item.finding.statement)[:200],
         )
     await acreate_markdown_artifact(

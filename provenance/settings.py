@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     `page_seconds` or needs more than `page_megabytes` is given up; `slack_days`, `file_days` and
     `taken_discloses` go into `Policy`. `archive` is the folder of the evidence archive; where none
     is set it is the store's path with ".archive" behind it, and none for a store that is no file.
+    `desk` is the address of a desk that artifacts and digests link to.
     `sources` are the outlets watched, `contact` and the fields after it how pages are asked for
     (see `Manners`). The environment goes before the file: `cutline.toml`, or `pyproject.toml` with
     a table [tool.cutline], in the working directory or the nearest one above, or the file
@@ -74,6 +75,7 @@ class Settings(BaseSettings):
     file_days: int = Field(default=0, ge=0, le=3660)
     taken_discloses: bool = True
     archive: str | None = None
+    desk: str | None = Field(default=None, pattern=r"^https?://[!-~]+[^/\s]$", max_length=500)
     sources: tuple[SourceSetting, ...] = ()
     contact: str = Field(default="", max_length=200, pattern=r"^[!-'*-~]*$")
     private_hosts: tuple[str, ...] = ()

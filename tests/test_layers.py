@@ -52,6 +52,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "provenance.store",
         "provenance.report",
         "provenance.settings",
+        "provenance.review.outgoing",
+        "provenance.photo.thumbnail",
     ),
     "provenance.cli": ("provenance", "flows"),
     "benchmarks": ("provenance", "flows"),
@@ -117,6 +119,7 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "pydantic_settings": ("provenance.settings",),
     "trafilatura": ("benchmarks",),
     "dateparser": ("benchmarks",),
+    "selenium": ("benchmarks",),
 }
 
 

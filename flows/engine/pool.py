@@ -141,7 +141,7 @@ def _stop(pool: ProcessPool) -> None:
 
 
 def _failed(where: str, cause: str) -> Failure:
-    return Failure(where, f"Cannot examine {where}: {cause}. Nothing of it was kept.")
+    return Failure(where, f"Cannot examine {where}: {cause}. Nothing of it was kept.", ended=True)
 
 
 _POOLS: dict[tuple[int, Limits], Pool] = {}

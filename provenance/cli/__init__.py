@@ -5,7 +5,19 @@ import sys
 
 import click
 
-from provenance.cli import archive, check, language, look, review, setup, stored, verify
+from provenance.cli import (
+    archive,
+    check,
+    decisions,
+    findings,
+    language,
+    look,
+    review,
+    setup,
+    stored,
+    users,
+    verify,
+)
 from provenance.cli.common import ERROR
 from provenance.model import ProvenanceError
 
@@ -31,8 +43,9 @@ for command in (
     look.score,
     language.language,
     stored.run,
-    stored.findings,
-    stored.decide,
+    findings.findings,
+    decisions.decide,
+    decisions.decisions,
     stored.db,
     archive.archive,
     review.review,
@@ -41,6 +54,9 @@ for command in (
     setup.setup,
 ):
     cutline.add_command(command)
+
+
+setup.setup.add_command(users.user)
 
 
 def main() -> None:

@@ -1,19 +1,15 @@
-"""Commands on the store: run, findings, decide, db."""
+"""Commands on the store: run and db; and how the others open it."""
 
-import json
 import logging
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from provenance.cli.common import (
     CLEAN,
-    CONCERNS,
     ERROR,
     UNREAD,
     Day,
@@ -24,16 +20,15 @@ from provenance.cli.common import (
     tell,
     told,
 )
-from provenance.model import Concern, Decision, Interval, StoreError, Verdict
+from provenance.model import Concern, Interval, StoreError
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
-from provenance.report.exports import finding_record, to_csv
 
 if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` needs none
     from provenance.store.archive import Archive
-    from provenance.store.store import QueueItem, Store
+    from provenance.store.store import Store
 
-__all__ = ["archive_beside", "db", "decide", "findings", "open_with_archive", "run", "store_option"]
+__all__ = ["archive_beside", "db", "open_with_archive", "run", "store_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -146,135 +141,6 @@ def run(
     if done["failed"] and not done["read"]:
         raise click.exceptions.Exit(ERROR)
     raise click.exceptions.Exit(UNREAD if done["failed"] or done["partly"] else CLEAN)
-
-
-@click.group()
-def findings() -> None:
-    """List, show and export stored findings."""
-
-
-def known_check(
-    _context: click.Context, _parameter: click.Parameter, name: str | None
-) -> str | None:
-    """The name of a check; refuses one that there is not, with the nearest."""
-    names = [check.name for check in checks()]
-    if name is None or name in names:
-        return name
-    near = get_close_matches(name, names, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise click.BadParameter(f"there is no check {name!r}{hint}")
-
-
-@findings.command(name="list")
-@store_option
-@click.option("--check", "check_name", callback=known_check, help="Only findings of this check.")
-@click.option(
-    "--concern", type=click.Choice(list(CONCERNS)), default="note", show_default=True,
-    help="Only findings of this concern or above.",
-)  # fmt: skip
-@click.option("--undecided", is_flag=True, help="Only findings without a decision.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many findings.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table",
-    show_default=True, help="How findings are printed.",
-)  # fmt: skip
-def list_findings(
-    store: str | None,
-    check_name: str | None,
-    concern: str,
-    undecided: bool,
-    limit: int | None,
-    form: str,
-) -> None:
-    """List stored findings, gravest first."""
-    items = _open(store).findings(
-        check=check_name, at_least=CONCERNS[concern], undecided=undecided, limit=limit
-    )
-    if form != "table":
-        _machine(items, form)
-        return
-    for item in items:
-        finding = item.finding
-        verdict = item.decision.verdict.value if item.decision else "undecided"
-        tell(
-            f"{finding.key}  {finding.concern.label:<8}  {finding.confidence:.2f}  "
-            f"{finding.check}, figure {finding.figure}, {verdict}",
-        )
-        tell(f"{'':18}{item.headline or finding.article}", style="dim")
-        tell(f"{'':18}{finding.statement}")
-    say(f"{plural(len(items), 'finding')}.")
-
-
-def _machine(items: "list[QueueItem]", form: str) -> None:
-    records = [_record(item) for item in items]
-    if form == "json":
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
-    else:
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
-
-
-def _record(item: "QueueItem") -> dict[str, Any]:
-    verdict = item.decision.verdict.value if item.decision else None
-    return finding_record(item.finding, verdict) | {
-        "headline": item.headline,
-        "published": item.published,
-        "run": item.run,
-        "found_at": item.found_at.isoformat(),
-    }
-
-
-@findings.command()
-@click.argument("key")
-@store_option
-def show(key: str, store: str | None) -> None:
-    """Show one finding with its evidence and its decisions. KEY may be shortened."""
-    kept = _open(store)
-    item = kept.finding(key)
-    by_name = {check.name: check for check in checks()}
-    tell(render_text(explain(item.finding, by_name.get(item.finding.check), item.headline)))
-    for decision in kept.decisions(item.finding.key):
-        note = f": {decision.note}" if decision.note else ""
-        when = decision.decided_at.strftime("%Y-%m-%d %H:%M")
-        tell(f"{when} UTC  {decision.reviewer}  {decision.verdict.value}{note}")
-
-
-@findings.command()
-@store_option
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
-    help="JSON lines, or a table for a spreadsheet.",
-)  # fmt: skip
-def export(store: str | None, form: str) -> None:
-    """Write every stored finding to standard output."""
-    items = _open(store).findings()
-    if form == "csv":
-        click.echo(to_csv([_record(item) for item in items]), nl=False)
-    else:
-        _machine(items, "jsonl")
-
-
-@click.command()
-@click.argument("key")
-@click.argument("verdict", type=click.Choice([verdict.value for verdict in Verdict]))
-@click.option("--note", default="", help="Why, in a few words.")
-@click.option("--reason", help="The reading that was wrong: caption date, time words or pairing.")
-@click.option("--reviewer", envvar="CUTLINE_REVIEWER", help="Who decides; else the login name.")
-@store_option
-def decide(
-    key: str,
-    verdict: str,
-    note: str,
-    reason: str | None,
-    reviewer: str | None,
-    store: str | None,
-) -> None:
-    """Keep a verdict on the finding KEY. Earlier verdicts stay."""
-    kept = _open(store)
-    full = kept.finding(key).finding.key
-    who = reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "unnamed"
-    kept.decide(Decision(full, Verdict(verdict), reason, who, note, datetime.now(UTC)))
-    say(f"Kept: {full} is {verdict}, says {who}.")
 
 
 @click.group()

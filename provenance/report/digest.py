@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from provenance.model import Check, Finding
-from provenance.report.explain import explain
-from provenance.report.page import environment
+from provenance.model import Check
+from provenance.report.exported import Exported
+from provenance.report.page import Links, environment, laid_out
 
-__all__ = ["digest_page"]
+__all__ = ["MOST_SHOWN", "digest_page"]
 
-_MOST = 100
+MOST_SHOWN = 100
+"""Findings that a digest shows whole."""
 
 
 def digest_page(
     title: str,
-    findings: Sequence[tuple[Finding, str | None]],
+    findings: Sequence[Exported],
     checks: Sequence[Check],
     *,
+    links: Links = Links(),
     decisions: Sequence[Mapping[str, str]] = (),
     corrections: Sequence[Mapping[str, str]] = (),
     runs: Sequence[Mapping[str, object]] = (),
@@ -23,24 +25,21 @@ def digest_page(
 ) -> str:
     """One HTML page: no scripts, nothing fetched; at most a hundred findings are shown whole.
 
-    `findings` stand with their article's headline; `decisions` have statement, verdict, reviewer
+    `findings` are those that wait for a person; `decisions` have statement, verdict, reviewer
     and note; `corrections` location and statement; `runs` name, ended, read, failed, skipped and
     new; `alarms` are sentences on what went wrong, shown first.
 
     >>> "Nothing new to decide" in digest_page("Monday", (), ())
     True
     """
-    by_name = {check.name: check for check in checks}
     return (
         environment()
         .get_template("digest.html")
         .render(
             title=title,
-            findings=[
-                explain(finding, by_name.get(finding.check), headline)
-                for finding, headline in findings[:_MOST]
-            ],
-            more=max(0, len(findings) - _MOST),
+            findings=laid_out(findings[:MOST_SHOWN], checks, links),
+            more=max(0, len(findings) - MOST_SHOWN),
+            store=links.store,
             decisions=decisions,
             corrections=corrections,
             runs=runs,

@@ -63,6 +63,7 @@ class Filter:
             text=self["q"],
             standing=state == "waiting",
             today=now.date(),
+            controls=True,
             order="date" if self["order"] == "date" else "confidence",
         )
         if state == "waiting":

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from provenance.store.controls import CONTROL
 from provenance.store.log.counts import count_store
 from provenance.store.log.desk import Desk
+from provenance.store.runs import Run
 
-__all__ = ["FLOOR", "ByCheck", "BySource", "Numbers", "Week", "summarise", "wilson"]
+__all__ = ["FLOOR", "ByCheck", "BySource", "Missed", "Numbers", "Week", "summarise", "wilson"]
 
 FLOOR = 0.5
 """A check whose precision is surely below this is shown so: half of what it says is wrong."""
@@ -62,6 +64,29 @@ class BySource:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """How often something is missed, from unmarked controls: `waiting` ones, those decided, and
+    those of them that reviewers confirmed.
+    """
+
+    waiting: int
+    decided: int
+    confirmed: int
+    captions: int
+
+    @property
+    def share(self) -> str:
+        """The share of unflagged dated captions that are mismatches, in words."""
+        if not self.decided:
+            return "no control is decided yet"
+        low, high = wilson(self.confirmed, self.decided)
+        said = f"{self.confirmed} of {self.decided} controls"
+        if self.decided >= _FEW:
+            said += f", {self.confirmed / self.decided:.1%}"
+        return f"{said} (95 %: {low:.1%} to {high:.1%})"
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """Findings and verdicts of a week; `height` and others are units of a chart 100 high."""
 
@@ -82,6 +107,10 @@ class Numbers:
     sources: tuple[BySource, ...]
     weeks: tuple[Week, ...]
     states: dict[str, int]
+    missed: Missed
+    requested: int
+    corrected: int
+    runs: tuple[Run, ...]
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
@@ -105,12 +134,18 @@ def summarise(desk: Desk, now: datetime) -> Numbers:
     verdicts: dict[str, dict[str | None, int]] = {}
     for check, verdict, count in counts.verdicts:
         verdicts.setdefault(check, {})[verdict] = count
+    controls = _check(CONTROL, verdicts.pop(CONTROL, {}))
     return Numbers(
         tuple(_check(check, mine) for check, mine in sorted(verdicts.items())),
         tuple(BySource(*row) for row in counts.sources),
         _weeks(counts.dated, now),
         counts.states,
-    )
+        Missed(controls.found - controls.decided - controls.unclear, controls.decided,
+               controls.confirmed, counts.captions),
+        counts.requested,
+        counts.corrected,
+        counts.runs,
+    )  # fmt: skip
 
 
 def _check(check: str, counts: dict[str | None, int]) -> ByCheck:

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, inspect
@@ -102,6 +103,11 @@ class Opened:
     def shown(self) -> str:
         """The address for people, without its password."""
         return shown(self.address)
+
+    @property
+    def named(self) -> str:
+        """The same for a command that may be run in another folder: a path is absolute."""
+        return self.shown if "://" in self.address else str(Path(self.address).absolute())
 
     def written(self, wanted: str, write: Callable[[Connection], T]) -> T:
         """What `write` gives, in one transaction; tried again if it failed for a passing reason.

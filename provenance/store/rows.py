@@ -22,6 +22,7 @@ from provenance.model import (
     StoreError,
 )
 from provenance.store.archive import Archive, KeptPicture
+from provenance.store.controls import control_findings
 from provenance.store.tables import (
     ArticleRow,
     CaptureRow,
@@ -45,13 +46,14 @@ class PageRows:
     """What is kept of one page, ready to be written: made where the page was examined.
 
     `tables` stand in the order they are written, what others point at first; `findings` are the
-    rows of the findings, written last.
+    rows of the findings, written last, `controls` those of the controls (see `controls.py`).
     """
 
     location: str
     digest: str
     tables: tuple[Rows, ...]
     findings: tuple[Values, ...]
+    controls: tuple[Values, ...] = ()
 
 
 def add_missing(connection: Connection, table: type[SQLModel], rows: Sequence[Values]) -> int:
@@ -133,6 +135,7 @@ def page_rows(
             (ExaminationRow, [ruled] if rules else []),
         ),
         _findings(digest, article, examination.findings, run, now),
+        _findings(digest, article, control_findings(digest, examination), run, now),
     )
 
 

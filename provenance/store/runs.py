@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlmodel import SQLModel, col
 from sqlmodel import select as choose
 
+from provenance.store.controls import CONTROL
 from provenance.store.opened import Opened
 from provenance.store.rows import add_missing
 from provenance.store.tables import FindingRow, RunRow
@@ -55,7 +56,7 @@ class Runs(Opened):
         """How many findings a run found first, by check; right for a run that died and went on."""
         query = (
             select(col(FindingRow.check), func.count())
-            .where(col(FindingRow.run) == name)
+            .where(col(FindingRow.run) == name, col(FindingRow.check) != CONTROL)
             .group_by(col(FindingRow.check))
             .order_by(col(FindingRow.check))
         )

@@ -98,10 +98,14 @@ def test_a_finding_has_a_page_with_its_quotes(tmp_path: Path) -> None:
     found = store.findings(run="run")
     key = found[0].finding.key
     assert f"(/artifacts/key/finding-{key})" in summary_markdown(summary, found)
-    text = finding_markdown(found[0])
+    text = finding_markdown(found[0], "my store.db", "https://desk.example")
     assert "caption date" in text
     assert "“”" not in text
-    assert f"cutline decide {key}" in text
+    assert f"cutline decide --store 'my store.db' {key} confirmed" in text
+    assert f"(https://desk.example/finding/{key})" in text
+    caption = next(e for e in found[0].finding.evidence if e.span.passage.role == "caption")
+    assert caption.span.passage.text in text  # whole
+    assert "Verdict: none yet." in text
 
 
 def test_any_error_while_reading_is_one_failed_page() -> None:

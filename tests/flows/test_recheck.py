@@ -25,6 +25,7 @@ from provenance.model import (
     Verdict,
 )
 from provenance.report.digest import digest_page
+from provenance.report.exported import Exported
 from provenance.store.rows import PageRows, page_rows
 from provenance.store.runs import Run, Runs
 from provenance.store.standing import Standings
@@ -143,7 +144,9 @@ def test_alarms_come_first() -> None:
 
 def test_the_digest_escapes_what_pages_say() -> None:
     words = replace(finding("<script>alert(1)</script>"), statement="<b>No</b> such day.")
-    text = digest_page("Monday", [(words, "<i>Rain</i>")], (), alarms=["<u>x</u>"])
+    text = digest_page(
+        "Monday", [Exported(words, "a", headline="<i>Rain</i>")], (), alarms=["<u>x</u>"]
+    )
     for tag in ("<script>", "<b>", "<i>", "<u>"):
         assert tag not in text
 
@@ -172,6 +175,9 @@ def test_the_flows_over_a_store(
     key = kept.queue()[0].finding.key
     kept.decide(Decision(key, Verdict.CONFIRMED, None, "ada", "", datetime.now(UTC)))
     told: Any = asyncio.run(digest(store=address))
-    assert (told["findings"], told["decisions"], told["runs"], told["alarms"]) == (1, 1, 3, [])
-    assert key in Path(told["path"]).read_text(encoding="utf-8")
+    # what was decided is not to decide any more
+    assert (told["findings"], told["decisions"], told["runs"], told["alarms"]) == (0, 1, 3, [])
+    page = Path(told["path"]).read_text(encoding="utf-8")
+    assert key not in page
+    assert "Nothing new to decide" in page
     assert Runs.open(address).found("nightly")["undisclosed-archive-photo"] == 1

@@ -12,20 +12,26 @@ import pytest
 import uvicorn
 
 from provenance.cli.review import outside
+from provenance.review.access import Person, Role
+from provenance.review.api import Gate
 from provenance.review.app import desk_app, new_ticket
+from provenance.review.guard import Door
 from provenance.store.log.desk import Desk
 from tests.review import newsroom
 
 
 @contextmanager
-def serving(desk: Desk, reviewer: str = "ada") -> Iterator[tuple[str, str]]:
+def serving(
+    desk: Desk, reviewer: str = "ada", door: Door | None = None, gate: Gate | None = None
+) -> Iterator[tuple[str, str]]:
     """The desk's address and its ticket, while it is served."""
-    listening = socket.socket()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     ticket = new_ticket()
-    app = desk_app(desk, outside(), reviewer=reviewer, hosts=frozenset({f"127.0.0.1:{port}"}),
-                   ticket=ticket, clock=lambda: newsroom.SEEN)  # fmt: skip
+    door = door or Door(ticket, Person(reviewer, Role.ADMIN))
+    app = desk_app(desk, outside(), hosts=frozenset({f"127.0.0.1:{port}"}), door=door, gate=gate,
+                   clock=lambda: newsroom.SEEN)  # fmt: skip
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

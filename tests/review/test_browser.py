@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,14 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from provenance.cli.draft import checker
+from provenance.plugins import checks
+from provenance.review.api import Gate
 from provenance.store.log.desk import Desk
 from provenance.store.log.find import Wanted
 from tests.review import newsroom
 from tests.review.conftest import serving
+from tests.review.test_api import PAGE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -235,3 +241,48 @@ def test_hostile_words_are_words(desk: Desk, browser: webdriver.Chrome) -> None:
         if "Content Security" in line["message"]
     ]
     assert said == []
+
+
+@contextmanager
+def showing() -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Another web server on loopback, and its pages by path."""
+    pages: dict[str, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path in pages else 404)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(pages.get(self.path, b""))
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", pages
+        server.shutdown()
+
+
+def test_the_button_in_the_docs_works_from_another_page(
+    desk: Desk, browser: webdriver.Chrome
+) -> None:
+    docs = Path(__file__).parent.parent.parent / "docs" / "how-to" / "check-from-your-editor.md"
+    button = docs.read_text("utf-8").split("```html\n")[1].split("```")[0]
+    token = "t" * 40
+    with showing() as (origin, pages):
+        gate = Gate(token, checker(desk), checks(), frozenset({origin}))
+        with serving(desk, gate=gate) as (address, _):
+            given = (
+                f"const CUTLINE = {address!r}, TOKEN = {token!r};"
+                "const editor = {getHTML: () => document.querySelector('article').outerHTML,"
+                " publicationDay: '2024-06-03'};"
+            )
+            page = f"<!DOCTYPE html><meta charset=utf-8><script>{given}</script>{button}{PAGE}"
+            pages["/cms"] = page.encode()
+            browser.get(f"{origin}/cms")
+            browser.find_element(By.ID, "check").click()
+            found = WebDriverWait(browser, 60).until(lambda b: b.find_elements(By.TAG_NAME, "li"))
+            said = [item.text for item in found]
+    assert any(text.startswith("Possible mismatch: The caption dates") for text in said), said
+    assert desk.counts()["captures"] == 0

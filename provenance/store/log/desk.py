@@ -10,10 +10,11 @@ from sqlmodel import col
 from sqlmodel import select as choose
 
 from provenance.model import StoreError
+from provenance.store.controls import CONTROL
 from provenance.store.log.chain import Act, Entry, Event, event_of
 from provenance.store.log.changed import READ
-from provenance.store.log.find import Wanted, after, conditions, order_of, table
-from provenance.store.log.fold import effective
+from provenance.store.log.find import Wanted, after, conditions, order_of, place_of, table
+from provenance.store.log.fold import State, effective
 from provenance.store.log.tables import LogRow, ReviewRow
 from provenance.store.log.write import write
 from provenance.store.store import QueueItem, Store, item_of
@@ -50,35 +51,35 @@ class Desk(Store):
     def groups(self, wanted: Wanted, limit: int = 50, offset: int = 0) -> list[Group]:
         """Findings one a matter, in order; the gravest of each leads."""
         reviews = table("reviews")
-        order = order_of(wanted)
-        ranked = (
-            select(
-                reviews.c.finding,
-                func.row_number().over(partition_by=reviews.c.grouped, order_by=order).label("n"),
-                func.count().over(partition_by=reviews.c.grouped).label("many"),
-            )
-            .where(*conditions(wanted))
-            .subquery()
-        )
-        query = (
-            select(FindingRow, ReviewRow, ranked.c.many)
-            .where(
-                col(FindingRow.key) == ReviewRow.finding,
-                col(FindingRow.key) == ranked.c.finding,
-                ranked.c.n == 1,
-            )
-            .order_by(*order)
-        )
+        where = conditions(wanted)
+        query = select(reviews.c.grouped, reviews.c.finding).where(*where)
+        leads: dict[str, str] = {}
         with self.reading() as session:
-            rows = session.execute(query.limit(limit).offset(offset))
-            return [Group(item_of(finding, review), many) for finding, review, many in rows]
+            for grouped, finding in session.execute(query.order_by(*order_of(wanted))):
+                leads.setdefault(grouped, finding)
+                if len(leads) == offset + limit:
+                    break
+            chosen = dict(list(leads.items())[offset:])
+            mine = reviews.c.grouped.in_(chosen)
+            counted = select(reviews.c.grouped, func.count()).where(mine, *where)
+            counts = session.execute(counted.group_by(reviews.c.grouped))
+            many = {str(grouped): int(count) for grouped, count in counts}
+            rows = session.execute(
+                select(FindingRow, ReviewRow).where(
+                    col(FindingRow.key) == ReviewRow.finding,
+                    col(FindingRow.key).in_(chosen.values()),
+                )
+            )
+            items = {row.key: item_of(row, review) for row, review in rows}
+        return [Group(items[key], many[grouped]) for grouped, key in chosen.items()]
 
-    def count(self, wanted: Wanted) -> tuple[int, int]:
-        """How many findings there are, and how many matters."""
+    def count(self, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
+        """How many findings there are, and how many matters; at most `most` are counted."""
         reviews = table("reviews").c
-        query = select(func.count(), func.count(reviews.grouped.distinct()))
+        some = select(reviews.grouped).where(*conditions(wanted)).limit(most).subquery()
+        query = select(func.count(), func.count(some.c.grouped.distinct())).select_from(some)
         with self.reading() as session:
-            found, matters = session.execute(query.where(*conditions(wanted))).one()
+            found, matters = session.execute(query).one()
         return int(found), int(matters)
 
     def facets(self, wanted: Wanted, names: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
@@ -91,7 +92,9 @@ class Desk(Store):
                 nothing: dict[str, Any] = {name: None}
                 others = replace(wanted, **nothing)
                 rows = session.execute(
-                    query.where(reviews[name].is_not(None), *conditions(others))
+                    query.where(
+                        reviews[name].is_not(None), *conditions(others), reviews.check != CONTROL
+                    )
                     .group_by(reviews[name])
                     .order_by(func.count().desc(), reviews[name])
                     .limit(100)
@@ -100,16 +103,25 @@ class Desk(Store):
         return found
 
     def following(self, wanted: Wanted, key: str | None = None) -> str | None:
-        """The key of the next matter's finding behind `key`, else the first; None at the end."""
+        """The key of the next matter's finding behind `key`, else the first; None at the end.
+
+        What is open and what is due again are asked for apart: each is then one step in an index.
+        """
+        states = (State.OPEN.value, "due") if wanted.state == "waiting" else (wanted.state,)
         reviews = table("reviews")
-        query = select(reviews.c.finding).where(*conditions(wanted)).order_by(*order_of(wanted))
+        found: list[Any] = []
         with self.reading() as session:
+            here = None
             if key is not None:
                 here = session.execute(select(reviews).where(reviews.c.finding == key)).first()
+            for state in states:
+                asked = replace(wanted, state=state)
+                query = select(reviews).where(*conditions(asked)).order_by(*order_of(asked))
                 if here is not None:
                     query = query.where(after(wanted, here), reviews.c.grouped != here.grouped)
-            found = session.execute(query.limit(1)).scalar()
-        return str(found) if found else None
+                found += session.execute(query.limit(1)).all()
+        first = max(found, key=lambda row: place_of(wanted, row), default=None)
+        return str(first.finding) if first else None
 
     def members(self, grouped: str, limit: int = 200) -> list[QueueItem]:
         """The findings that are one matter, gravest first."""

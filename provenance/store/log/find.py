@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlmodel import SQLModel
 
 from provenance.model import Concern
+from provenance.store.controls import CONTROL
 from provenance.store.log.fold import State
 
-__all__ = ["Wanted", "after", "conditions", "order_of", "table"]
+__all__ = ["Wanted", "after", "conditions", "order_of", "place_of", "table"]
 
 
 def table(name: str) -> Any:
@@ -23,10 +24,11 @@ def table(name: str) -> Any:
 class Wanted:
     """What a list of findings is filtered and sorted by; None and empty mean "any".
 
-    `state` is one of `State` or "waiting" (in the queue on `today`); `verdict` one of `Verdict` or
-    "none"; `standing` leaves out findings that vanished when their page was examined again;
-    `text` is looked for in headlines, captions and statements; `quiet` are checks, or checks of one
-    source, that are left out. `order` is "confidence" (gravest first) or "date" (latest first).
+    `state` is one of `State`, "due" (snoozed until `today`) or "waiting" (open or due); `verdict`
+    one of `Verdict` or "none"; `standing` leaves out findings that vanished when their page was
+    examined again; `text` is looked for in headlines, captions and statements; `quiet` are checks,
+    or checks of one source, that are left out; `controls` lets unmarked controls in. `order` is
+    "confidence" (gravest first) or "date" (latest first).
     """
 
     check: str | None = None
@@ -46,19 +48,26 @@ class Wanted:
     today: date | None = None
     quiet: frozenset[tuple[str, str | None]] = field(default_factory=frozenset)
     order: str = "confidence"
+    controls: bool = False
+
+
+def _names(wanted: Wanted) -> tuple[str, ...]:
+    first = ("found_at",) if wanted.order == "date" else ()
+    return (*first, "concern", "confidence", "finding")
 
 
 def order_of(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
     """What the rows of `reviews` are sorted by."""
     reviews = table("reviews").c
-    gravest = (reviews.concern.desc(), reviews.confidence.desc(), reviews.finding)
-    return (reviews.found_at.desc(), *gravest) if wanted.order == "date" else gravest
+    return tuple(reviews[name].desc() for name in _names(wanted))
 
 
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """The conditions on `reviews` (and, for some, on `findings` by key)."""
     reviews, findings = table("reviews").c, table("findings").c
     found: list[ColumnElement[bool]] = []
+    if not wanted.controls:
+        found.append(reviews.check != CONTROL)
     if wanted.at_least > Concern.NOTE:
         found.append(reviews.concern >= int(wanted.at_least))
     equal: Mapping[str, Any] = {
@@ -94,7 +103,7 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _state(wanted: Wanted) -> ColumnElement[bool]:
     reviews = table("reviews").c
-    if wanted.state != "waiting":
+    if wanted.state not in ("waiting", "due"):
         return _bool(reviews.state == wanted.state)
     if wanted.today is None:
         return _bool(reviews.state == State.OPEN.value)
@@ -103,7 +112,7 @@ def _state(wanted: Wanted) -> ColumnElement[bool]:
         reviews.until != "change",
         reviews.until <= wanted.today.isoformat(),
     )
-    return or_(reviews.state == State.OPEN.value, due)
+    return due if wanted.state == "due" else or_(reviews.state == State.OPEN.value, due)
 
 
 def _bool(condition: Any) -> ColumnElement[bool]:
@@ -117,14 +126,13 @@ def _vanished() -> Any:
     return select(standings.finding).where(standings.change == "vanished", standings.id.in_(last))
 
 
+def place_of(wanted: Wanted, row: Any) -> tuple[Any, ...]:
+    """Where a row of `reviews` stands in the order of `order_of`, the first of all the largest."""
+    return tuple(getattr(row, name) for name in _names(wanted))
+
+
 def after(wanted: Wanted, row: Any) -> ColumnElement[bool]:
     """What comes behind a row of `reviews` in the order of `order_of`."""
     reviews = table("reviews").c
-    behind = tuple_(-reviews.concern, -reviews.confidence, reviews.finding) > (
-        -row.concern,
-        -row.confidence,
-        row.finding,
-    )
-    if wanted.order == "date":
-        return or_(reviews.found_at < row.found_at, and_(reviews.found_at == row.found_at, behind))
-    return _bool(behind)
+    names = _names(wanted)
+    return _bool(tuple_(*(reviews[name] for name in names)) < place_of(wanted, row))

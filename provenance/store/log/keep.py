@@ -70,21 +70,29 @@ def keep_pages(
             archived |= _insert_new(connection, table, rows, "digest")
         else:
             add_missing(connection, table, rows)
-    given = {row["key"]: writable(row) for page in reversed(pages) for row in page.findings}
+    given = {
+        row["key"]: writable(row)
+        for page in reversed(pages)
+        for row in (*page.findings, *page.controls)
+    }
     left = _insert_new(connection, FindingRow, list(given.values()), "key")
-    new = []
+    new, controls = [], frozenset[str]()
     reviews: list[Values] = []
     for page in pages:
         mine = frozenset(row["key"] for row in page.findings) & left
         left = left - mine
         new.append(mine)
         reviews += [_review_of(page, row) for row in page.findings if row["key"] in mine]
+        drawn = frozenset(row["key"] for row in page.controls) & left
+        left = left - drawn
+        controls |= drawn
+        reviews += [_review_of(page, row) for row in page.controls if row["key"] in drawn]
     add_missing(connection, ReviewRow, reviews)
     sightings = [
         {"finding": row["key"], "digest": row["digest"]} for page in pages for row in page.findings
     ]
     add_missing(connection, SightingRow, sightings)
-    found = {key: digest_of(given[key]) for keys in new for key in keys}
+    found = {key: digest_of(given[key]) for keys in (*new, controls) for key in keys}
     known = {key: row for key, row in given.items() if key not in found}
     note_changes(connection, known, now)
     if found or archived:
