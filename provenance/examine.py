@@ -17,7 +17,12 @@ from provenance.dates.find import find_dates
 from provenance.dates.placing.offsets import resolve_offsets
 from provenance.dates.tokens.prefilter import may_hold_date
 from provenance.dates.undated.reference import infer_published
-from provenance.document.credit.disclosure import figure_disclosures, text_disclosures
+from provenance.document.credit.disclosure import (
+    figure_disclosures,
+    names_picture,
+    taken_words,
+    text_disclosures,
+)
 from provenance.document.read import read_article
 from provenance.model import (
     Article,
@@ -157,7 +162,7 @@ def examine_article(
     """
     if len(photos) != len(article.figures):
         raise ValueError(f"{len(article.figures)} figures need as many photos, not {len(photos)}")
-    article = _dated(article, language, fetched)
+    article, policy = _dated(article, language, fetched), policy.at(article.address)
     figures = [
         _look_at(figure, photo, article, language, earlier, policy)
         for figure, photo in zip(article.figures, photos, strict=True)
@@ -221,6 +226,7 @@ class _Figure:
     earlier: tuple[EarlierUse, ...]
     shown: tuple[Claim, ...]
     disclosed: tuple[Span, ...]
+    taken: tuple[Span, ...]
     old: bool
 
 
@@ -236,10 +242,12 @@ def _look_at(
     used = earlier(photo, policy.same_photo_bits) if photo and photo.fingerprint else ()
     used = _elsewhere(article, used)
     shown = caption_claims(figure, dates, language)
-    disclosed = figure_disclosures(figure, language, taken=policy.taken_discloses)
+    said = taken_words(figure, language) if policy.taken_discloses else ()
+    taken = tuple(span for span in said if names_picture(span))
+    disclosed = (*figure_disclosures(figure, language), *(s for s in said if s not in taken))
     dated = bool(used or (photo and photo.metadata.dates) or figure.stated)
     old = dated or (not disclosed and _is_old(shown, article, policy))
-    return _Figure(figure, photo, dates, used, shown, disclosed, old)
+    return _Figure(figure, photo, dates, used, shown, (*disclosed, *taken), taken, old)
 
 
 def _is_old(shown: Iterable[Claim], article: Article, policy: Policy) -> bool:
@@ -254,7 +262,10 @@ def _is_old(shown: Iterable[Claim], article: Article, policy: Policy) -> bool:
 
 
 def _case(item: _Figure, figures: Sequence[_Figure], story: Story, said: tuple[Span, ...]) -> Case:
-    scene, events = read_scene(item.figure, item.dates, item.shown, story)
+    pictured = item.photo is not None
+    scene, events = read_scene(
+        item.figure, item.dates, item.shown, story, old=item.old, pictured=pictured
+    )
     return Case(
         article=story.article,
         figure=item.figure,
@@ -264,6 +275,7 @@ def _case(item: _Figure, figures: Sequence[_Figure], story: Story, said: tuple[S
         # A file picture stands for no event, and is compared with none.
         events=events if item.old or not item.disclosed else (),
         disclosed=(*item.disclosed, *said),
+        taken=item.taken,
         others=tuple(_days_of(figures, item)),
         photo=item.photo,
         earlier=item.earlier,
@@ -323,6 +335,7 @@ def look_back(
     ()
     """
     found: list[Finding] = []
+    policy = policy.at(examination.article.address)
     for case in examination.cases:
         if case.photo is None or case.photo.fingerprint is None:
             continue

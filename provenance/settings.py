@@ -5,6 +5,7 @@ import tomllib
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_dir
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -15,7 +16,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from provenance.model import Manners, Policy, ReadError, Source
+from provenance.model import House, Manners, Policy, ReadError, Source
 
 __all__ = ["Settings", "SourceSetting", "default_store", "read_settings"]
 
@@ -30,7 +31,7 @@ def default_store() -> str:
 
 
 class SourceSetting(BaseModel):
-    """One `[[sources]]` table of `cutline.toml`; see `Source`.
+    """One `[[sources]]` table of `cutline.toml`; see `Source`, and `House` for its marks.
 
     >>> SourceSetting(name="Tarrow Courier", address="https://courier.example/feed.xml").schedule
     '0 * * * *'
@@ -43,6 +44,14 @@ class SourceSetting(BaseModel):
     language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     schedule: str = Field(default="0 * * * *", pattern=r"^\S+( \S+){4}$")
+    file_days: int | None = Field(default=None, ge=0, le=3660)
+    taken_discloses: bool | None = None
+
+    @property
+    def house(self) -> House:
+        """How the outlet marks its pictures; a feed at "feeds.…" speaks for that host alone."""
+        host = (urlsplit(self.address).hostname or "").removeprefix("www.")
+        return House(host, self.file_days, self.taken_discloses)
 
 
 class Settings(BaseSettings):
@@ -100,6 +109,11 @@ class Settings(BaseSettings):
             slack_days=self.slack_days,
             file_days=self.file_days,
             taken_discloses=self.taken_discloses,
+            houses=tuple(
+                source.house
+                for source in self.sources
+                if (source.file_days, source.taken_discloses) != (None, None)
+            ),
         )
 
     @property
@@ -117,7 +131,8 @@ class Settings(BaseSettings):
     @property
     def outlets(self) -> tuple[Source, ...]:
         """The sources as values."""
-        return tuple(Source(**source.model_dump()) for source in self.sources)
+        house = {"file_days", "taken_discloses"}
+        return tuple(Source(**source.model_dump(exclude=house)) for source in self.sources)
 
     def archive_for(self, store: str) -> str | None:
         """The archive's folder for a store at this address; None where it has none.

@@ -70,6 +70,7 @@ def case(
     *,
     photo: Photo | None = None,
     earlier: tuple[EarlierUse, ...] = (),
+    policy: Policy = Policy(),
     **parts: object,
 ) -> Case:
     """The case of an article's one figure, with dates, claims, links and disclosure found."""
@@ -80,6 +81,7 @@ def case(
         language=choose_language(page.language, languages()),
         checks=(),
         earlier=lambda seen, within: earlier,
+        policy=policy,
         fetched=SEEN.date(),
     )
     return examined.cases[0]

@@ -25,9 +25,9 @@ SEEDS = load_seeds(FOLDER)
 CORPUS = "7267ea56dc40b0f2"
 FLOOR = 1.0
 # Weighing is right about most and not all of them: `tests/known.py` names those that come out wrong.
-FALSE_ALARMS, NOT_AS_EXPECTED = 4, 6
+FALSE_ALARMS, NOT_AS_EXPECTED = 3, 5
 FLOORS = {
-    "undisclosed-archive-photo": (0.83, 0.9),
+    "undisclosed-archive-photo": (0.86, 0.9),
     "caption-event-date-conflict": (1.0, 0.75),
     "missing-date": (1.0, 0.9),
 }

@@ -120,3 +120,19 @@ def test_the_archive_stands_beside_the_store(
     archive: str | None, store: str, folder: str | None
 ) -> None:
     assert Settings(archive=archive).archive_for(store) == folder
+
+
+def test_a_source_may_mark_its_pictures_in_its_own_way(folder: Path) -> None:
+    rows = FILE.replace('schedule = "30', 'file_days = 60\ntaken_discloses = false\nschedule = "30')
+    (folder / "cutline.toml").write_text(rows, encoding="utf-8")
+    policy = read_settings().policy
+    own = policy.at("https://www.courier.example/2024/flood")
+    assert (own.file_days, own.taken_discloses) == (60, False)
+    for other in (
+        "https://post.example/flood",
+        "https://notcourier.example/",
+        "page.html",
+        "http://[x",
+    ):
+        assert (policy.at(other).file_days, policy.at(other).taken_discloses) == (0, True)
+    assert read_settings().outlets[0].schedule == "30 * * * *"

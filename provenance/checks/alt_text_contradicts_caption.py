@@ -24,6 +24,7 @@ from provenance.model import (
     Evidence,
     Finding,
     Granularity,
+    Language,
     Policy,
     Role,
 )
@@ -60,7 +61,10 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     shared = stems(alt.text, case.language) & stems(caption.text, case.language)
     other = _is_other_scene(case, alt.text, caption.text, shared)
     other = other or _is_elsewhere(case, alt.text)
-    if year is None and not other and not _names_another(alt.text, caption.text):
+    mine, theirs = (_roles(text, case.language) for text in (alt.text, caption.text))
+    in_conflict = any(not mine[role] & theirs[role] for role in mine.keys() & theirs)
+    in_conflict = in_conflict or bool(mine and not theirs and _speaks(case, alt.text))
+    if year is None and not (other and in_conflict) and not _names_another(alt.text, caption.text):
         return
     title = not case.language.writing.nouns_capital and _is_title(alt.text)
     strange = [] if title else _strange_names(case)
@@ -134,6 +138,27 @@ def _names_another(alt: str, caption: str) -> bool:
     return any(
         mine[frame] not in caption and theirs[frame] not in alt for frame in mine.keys() & theirs
     )
+
+
+def _roles(text: str, language: Language) -> dict[str, set[str]]:
+    """The names of a text by the small word before them, articles aside: "in Lisbon", "in the
+    Netherlands". A name before another word belongs to that: "of the Lilium taxi".
+    """
+    small, articles = language.story.function_words, set(language.time.articles)
+    found: dict[str, set[str]] = {}
+    before = ""
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word[0].isupper() and before and not _goes_on(text, match.end(), small):
+            found.setdefault(before, set()).add(plain(word))
+        if word not in articles:
+            before = word if word in small else ""
+    return found
+
+
+def _goes_on(text: str, end: int, small: frozenset[str]) -> bool:
+    behind = _TOKEN.match(text, end + 1)
+    return behind is not None and behind.group().islower() and behind.group() not in small
 
 
 def _other_year(case: Case) -> int | None:

@@ -6,7 +6,6 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import zip_longest
 
-from provenance.claims.keys import content_words
 from provenance.claims.kinds import names_event
 from provenance.model import (
     Anchor,
@@ -50,18 +49,15 @@ def caption_claims(figure: Figure, dates: Sequence[Timex], language: Language) -
     for passage in figure.passages:
         mine = _settled([t for t in dates if t.span.passage == passage])
         if passage.role is Role.CREDIT:
-            if mine:
-                words = _words(passage, language, mine)
-                claims += [_claim(ClaimKind.SHOWS, passage, t, words) for t in mine]
+            claims += [Claim(ClaimKind.SHOWS, passage.span(), t) for t in mine]
             continue
-        words = _words(passage, language, mine)
         kinds = [
             ClaimKind.MENTIONED if _is_mentioned(passage, t, language) else ClaimKind.SHOWS
             for t in mine
         ]
-        claims += [_claim(kind, passage, t, words) for kind, t in zip(kinds, mine, strict=True)]
+        claims += [Claim(kind, passage.span(), t) for kind, t in zip(kinds, mine, strict=True)]
         if ClaimKind.SHOWS not in kinds:
-            claims.append(_claim(ClaimKind.SHOWS, passage, None, words))
+            claims.append(Claim(ClaimKind.SHOWS, passage.span()))
     return tuple(claims)
 
 
@@ -78,22 +74,6 @@ def _settled(dates: list[Timex]) -> list[Timex]:
         or not _BETWEEN.fullmatch(one.span.passage.text[one.span.end : after.span.start])
         or (one.best and after.best and one.best.meets(after.best))
     ]
-
-
-Words = tuple[frozenset[str], frozenset[str]]
-
-
-def _words(passage: Passage, language: Language, dates: Sequence[Timex]) -> Words:
-    words = content_words(passage, 0, len(passage.text), language, dates)
-    return (
-        frozenset(key for key, *_, name in words if name),
-        frozenset(key for key, *_, name in words if not name),
-    )
-
-
-def _claim(kind: ClaimKind, passage: Passage, when: Timex | None, words: Words) -> Claim:
-    names, plain = words
-    return Claim(kind, passage.span(), when, None, names=names, words=plain)
 
 
 def _is_mentioned(passage: Passage, timex: Timex, language: Language) -> bool:

@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import cached_property
 
 from provenance.claims.keys import content_words
-from provenance.claims.kinds import kinds_told
 from provenance.model import (
     Article,
     Claim,
@@ -53,12 +52,11 @@ _DATELINE_ENDS = re.compile(r"\.?\s*(?:[(（][^()（）]{2,40}[)）]\s*\.?\s*)?(
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the article with its claims, one for each of its dates; `keys` are its content
-    words by their stem, `kinds` the kinds of event it tells of.
+    words by their stem.
     """
 
     claims: tuple[Claim, ...]
     keys: dict[str, Span]
-    kinds: dict[str, Span]
 
 
 class Story:
@@ -72,10 +70,12 @@ class Story:
     def __init__(
         self, article: Article, language: Language, find_dates: FindDates, *, whole: bool
     ) -> None:
-        self.article, self.language, self.whole = article, language, whole
+        self.article, self.language = article, language
         self._find_dates = find_dates
         self._dates: dict[Passage, tuple[Timex, ...]] = {}
         self._sentences: dict[Passage, tuple[Sentence, ...]] = {}
+        self._keys: dict[tuple[Passage, ...], dict[str, Span]] = {}
+        self._heads: dict[tuple[Passage, ...], defaultdict[str, list[str]]] = {}
         title = article.headline.text if article.headline else None
         leads = [part for part in article.body if part.text != title][:_LEADS]
         opening = (article.headline, article.standfirst, article.dateline, *leads)
@@ -110,11 +110,11 @@ class Story:
         """The paragraphs right before and behind a figure."""
         return self.article.body[max(0, figure.after - 1) : figure.after + 1]
 
-    def passages(self, figure: Figure) -> tuple[Passage, ...]:
-        """What is held against a figure: the whole text where it was read, else of front and
+    def passages(self, figure: Figure, *, old: bool) -> tuple[Passage, ...]:
+        """What is held against a figure: the whole text if it has an `old` day, else of front and
         neighbours what shares the beginning of a word with the caption, if that has a date.
         """
-        if self.whole:
+        if old:
             return (*self.article.told[:_MOST_PASSAGES], *self.article.notes)
         near = dict.fromkeys((*self.front, *self.beside(figure)))
         words = _WORD.findall(figure.caption.text.lower()) if figure.caption else ()
@@ -141,10 +141,6 @@ class Story:
             counts = [t for t in within if t.best is None and _counts(t)]
             words = content_words(passage, start, end, self.language, inside)
             keys = {key: Span(passage, low, high) for key, low, high, _ in reversed(words)}
-            kinds = {
-                name: Span(passage, start + low, start + high)
-                for name, (low, high) in kinds_told(span.quote, self.language).items()
-            }
             claims = [Claim(ClaimKind.HAPPENED, span, timex) for timex in (*inside, *counts)]
             if inside:
                 carried = inside[-1]
@@ -155,7 +151,7 @@ class Story:
                 claims = [Claim(ClaimKind.HAPPENED, span, None, told, carried=carried.span)]
             else:
                 claims = [Claim(ClaimKind.HAPPENED, span, None, self._recent)]
-            yield Sentence(tuple(claims), keys, kinds)
+            yield Sentence(tuple(claims), keys)
 
     @cached_property
     def _recent(self) -> Interval | None:
@@ -168,26 +164,33 @@ class Story:
             first = dct.first
         return Interval(first, dct.last, dct.granularity)
 
-    def keys(self, passages: Iterable[Passage]) -> dict[str, Span]:
+    def keys(self, passages: tuple[Passage, ...]) -> dict[str, Span]:
         """The content words of passages by their stem, each where it first stands."""
-        found: dict[str, Span] = {}
-        for passage in passages:
-            for sentence in self.sentences(passage):
-                for key, span in sentence.keys.items():
-                    found.setdefault(key, span)
-        return found
+        if passages not in self._keys:
+            found = self._keys[passages] = {}
+            for passage in passages:
+                for sentence in self.sentences(passage):
+                    for key, span in sentence.keys.items():
+                        found.setdefault(key, span)
+        return self._keys[passages]
 
-    def partners(self, keys: Iterable[str], passages: Iterable[Passage]) -> dict[str, list[str]]:
+    def partners(self, keys: Iterable[str], passages: tuple[Passage, ...]) -> dict[str, list[str]]:
         """For each stem of a caption those of the passages that are the same word or name."""
-        heads: dict[str, list[str]] = defaultdict(list)
-        for key in self.keys(passages):
-            heads[key[:_HEAD]].append(key)
+        if passages not in self._heads:
+            heads = self._heads[passages] = defaultdict(list)
+            for key in self.keys(passages):
+                heads[key[:_HEAD]].append(key)
+        heads = self._heads[passages]
         return {key: [k for k in heads.get(key[:_HEAD], ()) if meet(key, k)] for key in keys}
 
     def saying(self, claim: Claim) -> Span | None:
         """The words that make the day of a sentence that of saying so: "the museum said on
-        Tuesday". What it speaks of may be weeks older.
+        Tuesday", or by which it tells of a study. What it speaks of may be weeks older.
         """
+        span = claim.span
+        reports = words_pattern(self.language.story.reports)
+        if study := reports.search(span.passage.text, span.start, span.end):
+            return Span(span.passage, *study.span())
         if claim.when is None:
             return None
         text, day = claim.span.passage.text, claim.when.span

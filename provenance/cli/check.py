@@ -199,7 +199,9 @@ def _closing(
         for concern in (Concern.CONFLICT, Concern.DOUBT, Concern.NOTE)
         if any(f.concern is concern for f in fresh)
     ]
-    parts.append(", ".join(counts) if counts else "nothing to report")
+    unread = any(u.span is None for page in pages for u in page.examination.unread)
+    nothing = "nothing to report" + (" of what could be read" if unread else "")
+    parts.append(", ".join(counts) if counts else nothing)
     old = sum(len(page.examination.findings) for page in pages) - len(fresh)
     if known and old:
         parts.append(f"{old} already known")

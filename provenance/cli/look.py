@@ -276,6 +276,12 @@ def explain_check(name: str | None) -> None:
             "lists them.")  # fmt: skip
         raise click.exceptions.Exit(ERROR)
     click.echo(f"{name}\n{'=' * len(name)}\n\n{known[name].about.strip()}")
+    from provenance.cli.why import WEIGHED, table_lines
+
+    if name in WEIGHED:
+        click.echo("")
+        for line in table_lines():
+            click.echo(line)
 
 
 @click.command()

@@ -1,10 +1,15 @@
 """`cutline check --why`: for each figure, quiet ones too, what was weighed and what it came to."""
 
-from provenance.checks.old.weigh import Judged, judge
+from provenance.checks.old.evidence import REASONS
+from provenance.checks.old.weigh import Judged, judge, weights
 from provenance.cli.common import tell
 from provenance.model import Examination, Policy
 
-__all__ = ["tell_why", "why_lines"]
+__all__ = ["WEIGHED", "table_lines", "tell_why", "why_lines"]
+
+WEIGHED = ("undisclosed-archive-photo", "caption-event-date-conflict")
+"""The checks that decide by the table of reasons."""
+
 
 _LEAST = 0.005  # what is printed as 0.00 was not seen
 _LONGEST = 60
@@ -12,6 +17,7 @@ _LONGEST = 60
 
 def tell_why(examination: Examination, policy: Policy) -> None:
     """Prints the reasons for and against an old picture, figure by figure."""
+    policy = policy.at(examination.article.address)
     for case in examination.cases:
         caption = case.figure.caption or case.figure.alt
         title = f"“{_short(caption.text)}”" if caption else "no caption"
@@ -19,6 +25,26 @@ def tell_why(examination: Examination, policy: Policy) -> None:
         for line in why_lines(judge(case, policy), policy):
             tell(f"  {line}")
         tell("")
+
+
+def table_lines() -> list[str]:
+    """The table of reasons: what each weighs, heaviest first, and what it says of a picture.
+
+    >>> table_lines()[0]
+    'It weighs reasons, each worth its weight times how strongly it holds, from 0 to 1:'
+    """
+    table = weights()
+    rows = sorted(REASONS, key=lambda reason: -abs(table.weights[reason.name]))
+    return [
+        "It weighs reasons, each worth its weight times how strongly it holds, from 0 to 1:",
+        "",
+        *(f"{table.weights[r.name]:+6.2f}  {r.name:<18}  {r.says}" for r in rows),
+        f"{table.prior:+6.2f}  {'prior':<18}  before anything was seen",
+        "",
+        f"The confidence is the logistic of {table.slope:.2f} × their sum {table.shift:+.2f}. "
+        "`cutline check PAGE --why`",
+        "prints the sum for each figure of a page.",
+    ]
 
 
 def why_lines(judged: Judged, policy: Policy) -> list[str]:

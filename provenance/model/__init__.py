@@ -2,7 +2,7 @@
 
 from provenance.model.address import article_address, canonical_address
 from provenance.model.article import Article, Capture, Credit, DayReason, Figure
-from provenance.model.check import Case, Check, EarlierUse, Examination, Policy
+from provenance.model.check import Case, Check, EarlierUse, Examination, House, Policy
 from provenance.model.claim import Claim, ClaimKind, Link, Place, Scene, Word
 from provenance.model.errors import (
     NotHTML,
@@ -60,6 +60,7 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "Granularity",
+    "House",
     "Interval",
     "Language",
     "Languages",

@@ -1,7 +1,8 @@
 """What a check is given, what it may be told, and what an examination gives back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from provenance.model.article import Article, Figure
 from provenance.model.claim import NO_SCENE, Claim, Link, Scene
@@ -12,7 +13,7 @@ from provenance.model.text import Passage, Span
 from provenance.model.time import Interval
 from provenance.model.timex import Timex
 
-__all__ = ["Case", "Check", "EarlierUse", "Examination", "Policy"]
+__all__ = ["Case", "Check", "EarlierUse", "Examination", "House", "Policy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Case:
     `dates` are the time expressions of the figure's own texts (caption, credit line, alt);
     `shown` the claims of those texts; `scene` what they show; `events` the article's claims the
     picture may stand for, in the order of the page; `disclosed` the words that say to a reader that
-    this picture is older; `others` the days of the page's other pictures, one each; `language` the
-    words of the page's language.
+    this picture is older, and `taken` those of them that only name it as a picture with its day;
+    `others` the days of the page's other pictures, one each; `language` the words of the page's
+    language.
 
     >>> Case(Article("d", None, "en"), Figure(1, 0, None)).events
     ()
@@ -56,10 +58,25 @@ class Case:
     scene: Scene = NO_SCENE
     events: tuple[Link, ...] = ()
     disclosed: tuple[Span, ...] = ()
+    taken: tuple[Span, ...] = ()
     others: tuple[Timex, ...] = ()
     photo: Photo | None = None
     earlier: tuple[EarlierUse, ...] = ()
     language: Language = UNDETERMINED
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How one outlet marks its pictures: `host` is that of its pages, without "www."; None where it
+    does as the rest.
+
+    >>> House("courier.example", file_days=30).taken_discloses is None
+    True
+    """
+
+    host: str
+    file_days: int | None = None
+    taken_discloses: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,8 @@ class Policy:
     picture. `doubt_from` and `conflict_from` are the confidence from which on an old picture is
     worth a look, and from which on an editor would act on it unseen; `python -m benchmarks.sweep`
     prints what others would do. `taken_discloses`: "This photograph taken on 14 August 2017 shows
-    …" says to the reader that the picture is older; a house that wants it flagged says no.
+    …" says to the reader that the picture is older; a house that wants it flagged says no. `houses`
+    are outlets that have these two otherwise.
 
     >>> Policy().slack_days
     1
@@ -84,9 +102,35 @@ class Policy:
     news_days: int = 31
     slip_days: int = 7
     file_days: int = 0
-    doubt_from: float = 0.35
+    doubt_from: float = 0.3
     conflict_from: float = 0.5
     taken_discloses: bool = True
+    houses: tuple[House, ...] = ()
+
+    def at(self, address: str) -> "Policy":
+        """The policy for a page at an address, with what its house does otherwise. A house speaks
+        for the hosts below its own, too; the nearest one counts.
+
+        >>> policy = Policy(houses=(House("courier.example", file_days=30),))
+        >>> policy.at("https://www.courier.example/a").file_days, policy.at("a.html").file_days
+        (30, 0)
+        """
+        if not self.houses:
+            return self
+        try:
+            host = (urlsplit(address).hostname or "").removeprefix("www.")
+        except ValueError:  # "http://[foo"
+            return self
+        own = [h for h in self.houses if host == h.host or host.endswith(f".{h.host}")]
+        if not own:
+            return self
+        house = max(own, key=lambda h: len(h.host))
+        days, taken = house.file_days, house.taken_discloses
+        return replace(
+            self,
+            file_days=self.file_days if days is None else days,
+            taken_discloses=self.taken_discloses if taken is None else taken,
+        )
 
 
 @dataclass(frozen=True, slots=True)

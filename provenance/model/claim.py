@@ -29,8 +29,7 @@ class Claim:
 
     `span` is the sentence or clause; `when` the time expression in it; `implied` the days it must
     mean where no expression says so: then `carried` holds the words of the sentence before whose
-    day goes on, and where it is None the news is of the days before publication. `names` and
-    `words` are folded keys (case, diacritics, script), so that Sergey, Sergei and Сергей meet.
+    day goes on, and where it is None the news is of the days before publication.
 
     >>> from provenance.model.text import Passage, Role
     >>> told = Passage(Role.BODY, "The river rose.", 1)
@@ -42,8 +41,6 @@ class Claim:
     span: Span
     when: Timex | None = None
     implied: Interval | None = None
-    names: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
     carried: Span | None = None
 
     @property
@@ -73,8 +70,8 @@ class Link:
 
     `strength` is the share of the caption's content words that its sentence has too, from 0 to 1;
     `shared` pairs these words with those of the sentence; `kind` is a word of the caption whose
-    kind of event the sentence tells of; `saying` the words by which its day is that of saying so;
-    `doubt` runs from 0 to 1, what a second opinion has against it.
+    kind of event the sentence tells of; `saying` the words by which its day is that of saying so,
+    or by which it tells of a study; `doubt` runs from 0 to 1, what a second opinion has against it.
 
     >>> from provenance.model.text import Passage, Role
     >>> told = Passage(Role.BODY, "The river rose.", 1)
@@ -123,9 +120,9 @@ class Scene:
     `actors` the people who act in
     it. `name` is a full name that opens it, `portrait` the name of the one person it shows with
     nothing that happens, `still` the building or object it opens with. `earlier` are the words that
-    name its event as an earlier one, `past` the verb that tells of it as gone, `from_now` the words
-    that count its time from publication, `another` those by which it shows another one like it,
-    `dead` the words by which the article mourns the one it names.
+    name its event as an earlier one, `from_now` the words that count its time from publication,
+    `another` those by which it shows another one like it, `dead` the words by which the article
+    mourns the one it names.
 
     >>> Scene().words
     ()
@@ -140,7 +137,6 @@ class Scene:
     portrait: Span | None = None
     still: Span | None = None
     earlier: Span | None = None
-    past: Span | None = None
     from_now: Span | None = None
     another: Span | None = None
     dead: Span | None = None

@@ -240,11 +240,10 @@ class StoryWords:
     "burned" are both of the kind "fire", in every language; `moments` has those over within a day
     ("oath", "sworn in"), and `definite` words before either tell that it was a particular one ("the
     flood in 2014", "during"). `reports` tell that the news is a study, which no picture can show;
-    `sayings` beside a day, that it is the day of saying so. `pasts` are plain verbs of the past:
-    captions of what is seen stand in the present. `actors` are the people who act in pictures of
-    the news ("firefighters", "residents", "workers"). `relatives` open a relative clause, `doing`
-    are endings of what is being done ("*ing") where participles may open a phrase, `determiners`
-    stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and its year ("el
+    `sayings` beside a day, that it is the day of saying so. `actors` are the people who act in
+    pictures of the news ("firefighters", "residents", "workers"). `relatives` open a relative
+    clause, `doing` are endings of what is being done ("*ing") where participles may open a phrase,
+    `determiners` stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and its year ("el
     desfile de 2019"), `editions` are nouns whose year only numbers them ("2018 cup"). `named_by`
     joins an event to the date it is named by ("the storm of January 2013"), but not where one of
     `parts_of` stands before it ("the end of January").
@@ -269,7 +268,6 @@ class StoryWords:
     definite: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
-    pasts: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()

@@ -51,7 +51,8 @@ def plain(text: str) -> str:
     if small.isascii():
         return small
     parts = unicodedata.normalize("NFKD", small.translate(_WHOLE))
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    marks = {ord(char): None for char in set(parts) if unicodedata.combining(char)}
+    return parts.translate(marks) if marks else parts
 
 
 @lru_cache(maxsize=32768)

@@ -68,6 +68,23 @@ QUIET = (
     ),
     pytest.param(
         dict(
+            body="Wer Geräte flickt, spart Geld. Der Verein berät Haushalte kostenlos.",
+            caption="Mit Aktionstagen wirbt der Verein dafür, Geräte zu flicken.",
+            language="de",
+            alt="Repair Day in Ostermoor with Volunteers",
+        ),
+        id="another language names a place, the caption none",
+    ),
+    pytest.param(
+        dict(
+            body="Three young firms want to change how people travel.",
+            caption="For the congress in Denholm we visit three founders.",
+            alt="Drawing of the Falko sail ship",
+        ),
+        id="a name that belongs to a thing",
+    ),
+    pytest.param(
+        dict(
             body="The choir of Denholm sang on Sunday from nine balconies.",
             caption="Singers on balconies in Denholm on Sunday",
             published="2020-09-21",

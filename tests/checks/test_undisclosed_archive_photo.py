@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from provenance.checks.undisclosed_archive_photo import CHECK
-from provenance.model import Concern
+from provenance.model import Concern, House, Policy
 from tests.build import case, findings
 
 FLAGS = (
@@ -79,13 +79,6 @@ QUIET = (
             caption="FILE - Water covers a street in Tarrow, May 14, 2019",
         ),
         id="file photo in the caption",
-    ),
-    pytest.param(
-        dict(
-            body="The Orra burst its banks on Sunday and flooded Mill Street in Tarrow.",
-            caption="Water covers a street in Tarrow in this 2019 photo",
-        ),
-        id="in this photo of 2019",
     ),
     pytest.param(
         dict(
@@ -200,3 +193,35 @@ def test_flags(parts: dict[str, Any]) -> None:
 @pytest.mark.parametrize("parts", QUIET)
 def test_stays_quiet(parts: dict[str, Any]) -> None:
     assert findings(CHECK, case(**parts)) == []
+
+
+NAMED = (
+    pytest.param("en", "Water covers a street in Tarrow in this 2019 photo", id="in this photo"),
+    pytest.param(
+        "en", "This photograph taken on 14 May 2019 shows water in Mill Street in Tarrow", id="AFP"
+    ),
+    pytest.param(
+        "fr", "Cette photo prise le 14 mai 2019 montre la rue du Moulin inondée à Tarrow", id="fr"
+    ),
+    pytest.param(
+        "de", "Dieses Foto vom 14. Mai 2019 zeigt die überflutete Mühlenstraße in Tarrow", id="de"
+    ),
+)
+NEWS = {
+    "en": "The Orra burst its banks on Sunday and flooded Mill Street in Tarrow.",
+    "fr": "L’Orra a débordé dimanche et inondé la rue du Moulin à Tarrow.",
+    "de": "Die Orra ist am Sonntag über die Ufer getreten und hat die Mühlenstraße in Tarrow überflutet.",
+}
+
+
+@pytest.mark.parametrize(("language", "caption"), NAMED)
+def test_a_caption_that_names_the_picture_and_its_day_is_a_note_and_an_alarm_where_a_house_says_so(
+    language: str, caption: str
+) -> None:
+    news = NEWS[language]
+    kind = [f.concern for f in findings(CHECK, case(language=language, body=news, caption=caption))]
+    assert kind == [Concern.NOTE]
+    strict = Policy(houses=(House("example.org", taken_discloses=False),))
+    made = case(language=language, body=news, caption=caption, policy=strict)
+    (loud,) = findings(CHECK, made)
+    assert loud.concern >= Concern.DOUBT

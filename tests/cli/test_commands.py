@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from provenance.checks.old.evidence import REASONS
 from provenance.cli import cutline, main
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -271,6 +272,14 @@ def test_explain_tells_a_checks_page() -> None:
     assert "Why it matters" in run("explain", "weekday-date-mismatch").stdout
     assert "credit-mismatch" in run("explain").stdout
     assert run("explain", "nothing").exit_code == 2
+
+
+def test_explain_prints_the_table_that_old_pictures_are_weighed_by() -> None:
+    told = run("explain", "caption-event-date-conflict").stdout
+    for reason in REASONS:
+        assert f"{reason.name} " in told
+        assert reason.says in told
+    assert "tells-the-scene" not in run("explain", "missing-credit").stdout
 
 
 def test_score_prints_a_table() -> None:

@@ -17,12 +17,11 @@ __all__ = ["REASONS", "Reason", "Seen"]
 
 _YEAR = 365
 _MONTH = 31
-_SHORT_GAP, _FULL_GAP = 20, 2 * _YEAR  # days: from which a gap weighs, and from which in full
+_SHORT_GAP, _FULL_GAP = 30, 2 * _YEAR  # days: from which a gap weighs, and from which in full
 _OLD_YEARS, _OLDER_YEARS = (
     7,
     22,
 )  # nobody takes a picture of another generation for one of this week
-_FULLY_OLDER = 3  # a picture of some two months is no longer one of the days before
 _CALENDAR_DAYS = 10  # around the day of an anniversary
 _OTHERS = 3  # older pictures beside this one from which a page is a look back
 _LONG, _LONGEST = 35, 70  # words: from which a caption is rather a text of its own
@@ -30,6 +29,9 @@ _SHARED = 2  # words by which a sentence far from the picture speaks of it as on
 _REMEMBERED = {Place.FRONT: 1.0, Place.BESIDE: 0.6, Place.NEAR: 0.3, Place.FAR: 0.0}
 _UNIT = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 31, Granularity.SEASON: 92}
 _SHORT_ROW, _ROW = 2, 10  # days, or months or years: a row weighs from the first on
+_FULLY_OLDER = 3  # a picture of some two months is no longer one of the days before
+_SLIPPED = 4  # nor is one that is rather dated by a slip
+_MONTH_ALONE = 0.5  # of a year alone, what a date without its day counts
 _LEAST_SHARE = 0.2  # of a caption by which it speaks of an event to come
 
 
@@ -125,12 +127,17 @@ def _same_days_before(pair: Pair) -> Seen:
 
 def _hardly_older(pair: Pair) -> Seen:
     """The picture is of the days before, and nothing says that it should be of the event's day."""
-    young = 1 - _FULLY_OLDER * _long_before(pair).value - _same_days_before(pair).value
-    return _seen(pair.dated.span, max(0.0, young))
+    older = _FULLY_OLDER * _long_before(pair).value + _SLIPPED * _same_days_before(pair).value
+    return _seen(pair.dated.span, max(0.0, 1 - older))
 
 
-def _year_alone(pair: Pair) -> Seen:
-    return _seen(pair.dated.span, float(pair.dated.best.granularity >= Granularity.YEAR))
+def _no_day(pair: Pair) -> Seen:
+    """News pictures are dated to the day; a month alone is rather one of an archive of places and
+    people.
+    """
+    size = pair.dated.best.granularity
+    value = 1.0 if size >= Granularity.YEAR else _MONTH_ALONE if size >= Granularity.MONTH else 0.0
+    return _seen(pair.dated.span, value)
 
 
 def _row_of_days(pair: Pair) -> Seen:
@@ -191,12 +198,6 @@ def _portrait_or_still(pair: Pair) -> Seen:
     return _seen(pair.case.scene.portrait or pair.case.scene.still)
 
 
-def _nothing_in_common(pair: Pair) -> Seen:
-    text = pair.case.scene.text
-    met = any(word.met for word in pair.case.scene.words) or (pair.link and pair.link.shared)
-    return _NOTHING if met or text is None else _seen(Span(text, 0, 0))
-
-
 def _long_caption(pair: Pair) -> Seen:
     text = pair.case.scene.text
     words = len(text.text.split()) if text else 0
@@ -245,8 +246,7 @@ def _mourns(pair: Pair) -> Seen:
 
 def _only_said(pair: Pair) -> Seen:
     """The news is a study, or its day is that of saying so: no picture is of that."""
-    said = pair.link.saying if pair.link else None
-    return _seen(pair.case.scene.study) if pair.case.scene.study else _seen(said, 0.5)
+    return _seen((pair.link and pair.link.saying) or pair.case.scene.study)
 
 
 REASONS: tuple[Reason, ...] = (
@@ -263,19 +263,17 @@ REASONS: tuple[Reason, ...] = (
     Reason("same-days-before", 1.5, "it is of the days before, and the event is told with its day",
            _same_days_before),
     Reason("hardly-older", -1.5, "it is hardly older than the news", _hardly_older),
-    Reason("year-alone", -1, "a year alone dates it", _year_alone),
+    Reason("no-day", -1, "a month or a year alone dates it", _no_day),
     Reason("row-of-days", -1, "its caption gives a row of days or years", _row_of_days),
     Reason("not-in-caption", -0.4, "its caption does not date it", _not_in_caption),
     Reason("generation", -1.5, "it is so old that nobody takes it for new", _generation),
     Reason("counted-from-now", -1.5, "its caption counts back from today", _counted_from_now),
-    Reason("another", -5, "its caption says that it is another one like it", _another),
+    Reason("another", -6, "its caption says that it is another one like it", _another),
     Reason("to-come", -2, "the event it has the words of is still to come", _to_come),
     Reason("others-are-old", -0.4, "other pictures of the page are old, too", _others_are_old),
     Reason("opens-with-a-name", -0.4, "its caption opens with a person’s name", _opens_with_a_name),
     Reason("portrait-or-still", -1, "it shows a person, a building or an object, and nothing else",
            _portrait_or_still),
-    Reason("nothing-in-common", -1, "neither lead nor neighbours have a word of the caption",
-           _nothing_in_common),
     Reason("long-caption", -1, "its caption is a text of its own", _long_caption),
     Reason("tells-the-day", -2, "the text tells of the picture’s own days", _tells_the_day),
     Reason("tells-the-year", -1.5, "the text tells of the picture’s own year", _tells_the_year),

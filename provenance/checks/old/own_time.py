@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from provenance.checks.old.pairs import Pair
 from provenance.model import Granularity, Interval, Link, Place, Span, Timex, TimexKind
-from provenance.words.script import is_spaced
 
 __all__ = ["Own", "owns"]
 
 _MONTH = 31  # days
 _SAME_DAYS = 3  # days to either side of the picture's that are still its own
 _WEEK = 7
-_ENOUGH = 2  # words of the caption by which a sentence tells of what it shows
-_LETTERS = 10  # the same in letters, where a compound is one word: "Mühlenstraße"
+_ENOUGH = 3  # words of the caption by which a sentence tells of what it shows
+_COMPOUND = 10  # letters
 _REACH = {Place.FRONT: 1.0, Place.BESIDE: 1.0, Place.NEAR: 0.5, Place.FAR: 0.3}
 _FAR_YEAR = 0.1  # a year in paragraph 20 weighs next to nothing
 _YEARS_AFTER = re.compile(r"-?P(\d{1,4})Y")
@@ -57,17 +56,20 @@ def _owns(pair: Pair) -> Iterable[Own]:
             continue
         day, year = _day_of(pair, link, told), _year_of(pair, link, told)
         if day or year:
-            yield Own(link, when, day, year, min(1.0, _amount(link)))
+            yield Own(link, when, day, year, _amount(pair, link))
 
 
-def _amount(link: Link) -> float:
-    """How much of the caption a sentence has: 1 for what is enough to tell of the same."""
-    if not link.shared:
-        return 0.0
-    words = len(link.shared) / _ENOUGH
-    letters = sum(told.end - told.start for _, told in link.shared)
-    compound = is_spaced(link.shared[0][1].passage.text)
-    return max(words, letters / _LETTERS if compound else 0.0)
+def _amount(pair: Pair, link: Link) -> float:
+    """How much of the caption a sentence has: 1 for what is enough to tell of the same. A word that
+    the front does not have tells the sentence from the news, and counts as two; as three if it is
+    long, since a compound is more than one: "Mühlenstraße", "Mill Street".
+    """
+    front = {word.span for word in pair.case.scene.words if word.front is not None}
+    words = sum(
+        1 if here in front else 3 if here.end - here.start >= _COMPOUND else 2
+        for here, _ in link.shared
+    )
+    return min(1.0, (words + (link.kind is not None)) / _ENOUGH)
 
 
 def _time_of(timex: Timex, pair: Pair) -> Interval | None:
@@ -82,8 +84,8 @@ def _time_of(timex: Timex, pair: Pair) -> Interval | None:
     return Interval.year(year) if year > 0 else None
 
 
-def _reach(link: Link) -> float:
-    return max(_REACH[link.place], min(1.0, _amount(link)))
+def _reach(pair: Pair, link: Link) -> float:
+    return max(_REACH[link.place], _amount(pair, link))
 
 
 def _day_of(pair: Pair, link: Link, told: Interval) -> float:
@@ -97,9 +99,9 @@ def _day_of(pair: Pair, link: Link, told: Interval) -> float:
         return 1.0 if days <= _SAME_DAYS else 0.5 if days <= _WEEK else 0.2
     coarse = max(told.granularity, photo.granularity)
     if coarse is Granularity.DAY or (coarse <= Granularity.MONTH and (told.days or 99) <= _WEEK):
-        return 1.0 if apart <= _SAME_DAYS else 0.4 * _reach(link) if apart <= _MONTH else 0.0
+        return 1.0 if apart <= _SAME_DAYS else 0.4 * _reach(pair, link) if apart <= _MONTH else 0.0
     if coarse <= Granularity.SEASON:
-        reach = _reach(link)
+        reach = _reach(pair, link)
         return 0.9 * max(reach, 0.35) if not apart else 0.4 * reach if apart <= _MONTH else 0.0
     return 0.0
 
@@ -116,4 +118,4 @@ def _year_of(pair: Pair, link: Link, told: Interval) -> float:
     within = told.first.year <= photo.first.year <= told.last.year
     if not within and not photo.first.year <= told.first.year <= photo.last.year:
         return 0.0
-    return _reach(link) if link.shared or link.place is not Place.FAR else _FAR_YEAR
+    return _reach(pair, link) if link.shared or link.place is not Place.FAR else _FAR_YEAR

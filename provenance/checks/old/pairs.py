@@ -36,6 +36,7 @@ _MUCH = 3  # words; pictures are made on the days after an event, too
 _IMPLIED_DAYS = 3
 _LONGEST_DAYS = 400  # of a time that is still news
 _SLIP_EVENT_DAYS = 2
+_OF_A_DAY = (Anchor.WRITTEN, Anchor.DCT)
 _WEEK = 7
 
 
@@ -176,7 +177,9 @@ def pair_of(case: Case, dated: Dated, policy: Policy) -> Pair | None:
     for link in links:
         time = link.claim.time
         sure = _is_dated(link.claim) and rate(link) >= _SURE
-        if sure and time and min(r.days_apart(time) for r in dated.readings) <= policy.slack_days:
+        # Time zones and midnight shift a day, and no week.
+        slack = policy.slack_days if time and time.granularity is Granularity.DAY else 0
+        if sure and time and min(r.days_apart(time) for r in dated.readings) <= slack:
             return None
     slipped = _slipped(case, dated, policy)
     chosen = slipped or (links[0] if links else None)
@@ -198,13 +201,13 @@ def _nearest(dated: Dated, event: Interval) -> tuple[Interval, ...]:
 
 
 def _slipped(case: Case, dated: Dated, policy: Policy) -> Link | None:
-    """An event of any time whose day is written out, of which the caption plainly speaks and from
+    """An event of any time that is told with its day, of which the caption plainly speaks and from
     whose day its own differs like a slip.
     """
     photo = dated.best
     for link in case.events:
         claim = link.claim
-        if claim.when is None or claim.when.anchor is not Anchor.WRITTEN or link.kind is None:
+        if claim.when is None or claim.when.anchor not in _OF_A_DAY or link.kind is None:
             continue
         time, near = claim.time, link.place is not Place.FAR
         if time is None or link.strength < _PLAIN or not near or link.saying is not None:

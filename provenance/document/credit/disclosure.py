@@ -7,7 +7,7 @@ from provenance.model import Article, Figure, Language, Passage, Role, Span
 from provenance.words.patterns import words_pattern
 from provenance.words.stems import stems
 
-__all__ = ["figure_disclosures", "text_disclosures"]
+__all__ = ["figure_disclosures", "names_picture", "taken_words", "text_disclosures"]
 
 _FILE = re.compile(r"(?<!\w)(?:FILES?|File|file)(?=\s*(?:[-–—:./)\]]|photo|picture|image|pic\b|$))")
 _IN_THIS = re.compile(
@@ -21,16 +21,24 @@ _PICTURE_IN_NOTE = re.compile(
 )
 
 
-def figure_disclosures(
-    figure: Figure, language: Language, *, taken: bool = True
-) -> tuple[Span, ...]:
+def figure_disclosures(figure: Figure, language: Language) -> tuple[Span, ...]:
     """The words by the figure itself that say it is a file picture, older, or symbolic: in its
-    credit line, caption or alternative text; with `taken`, those that name the picture and its day,
-    too ("This photograph taken on 14 August 2017").
+    credit line, caption or alternative text.
     """
-    return tuple(
-        span for passage in figure.passages for span in _in_figure(passage, language, taken=taken)
-    )
+    return tuple(span for passage in figure.passages for span in _in_figure(passage, language))
+
+
+def taken_words(figure: Figure, language: Language) -> tuple[Span, ...]:
+    """The words by the figure that speak of its day as of another: "This photograph taken on
+    14 August 2017", "as in May 2012".
+    """
+    return tuple(span for passage in figure.passages for span in _taken_in(passage, language))
+
+
+def names_picture(span: Span) -> bool:
+    """Whether such words name the picture itself: "photograph taken on"."""
+    text = span.passage.text
+    return bool(_PICTURE_IN_NOTE.search(text[max(0, span.start - _NEAR) : span.end + _NEAR]))
 
 
 def text_disclosures(article: Article, language: Language) -> tuple[tuple[Span, ...], ...]:
@@ -39,6 +47,8 @@ def text_disclosures(article: Article, language: Language) -> tuple[tuple[Span, 
     what shares none speaks of all.
     """
     found = _speaking(article, language)
+    if not found:
+        return ((),) * len(article.figures)
     captions = [
         stems(" ".join(part.text for part in figure.passages), language)
         for figure in article.figures
@@ -55,9 +65,9 @@ def text_disclosures(article: Article, language: Language) -> tuple[tuple[Span, 
 def _speaking(article: Article, language: Language) -> list[Span]:
     found: list[Span] = []
     picture = language.picture
-    told = words_pattern((*picture.disclosures, *picture.taken, *picture.archive_marks))
     for note in article.notes:
         if _PICTURE_IN_NOTE.search(note.text):
+            told = words_pattern((*picture.disclosures, *picture.taken, *picture.archive_marks))
             match = told.search(note.text) or _YEAR.search(note.text)
             if match:
                 found.append(Span(note, *match.span()))
@@ -68,23 +78,31 @@ def _speaking(article: Article, language: Language) -> list[Span]:
 
 _FORBIDS = re.compile(r"\bno\s$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEAR = 24  # letters around such words in which the picture is named
+_DIGIT = re.compile(r"\d")
 _DATE_BEHIND = re.compile(r"[^.;]{0,40}?\d")
 _DATE_BEFORE = re.compile(r"\d[^.;,]{0,14}$")
 
 
-def _in_figure(passage: Passage, language: Language, *, taken: bool) -> list[Span]:
+def _in_figure(passage: Passage, language: Language) -> list[Span]:
     found = []
     if (mark := find_archive(passage, language)) is not None and _stands_as_mark(mark):
         found.append(mark)
     patterns = [_FILE, words_pattern(language.picture.disclosures)]
-    if taken:
-        patterns.append(_IN_THIS)
     if passage.role is Role.CREDIT:
         patterns.append(words_pattern(language.picture.archive_credits))
     for pattern in patterns:
         if match := pattern.search(passage.text):
             found.append(Span(passage, *match.span()))
-    for match in words_pattern(language.picture.taken).finditer(passage.text) if taken else ():
+    return found
+
+
+def _taken_in(passage: Passage, language: Language) -> list[Span]:
+    found = []
+    if match := _IN_THIS.search(passage.text):
+        found.append(Span(passage, *match.span()))
+    dated = _DIGIT.search(passage.text)
+    for match in words_pattern(language.picture.taken).finditer(passage.text) if dated else ():
         before, behind = passage.text[: match.start()], passage.text[match.end() :]
         if _DATE_BEHIND.match(behind) or _DATE_BEFORE.search(before):
             found.append(Span(passage, *match.span()))
