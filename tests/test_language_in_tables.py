@@ -34,6 +34,7 @@ FILES = sorted(
 # shrink.
 EXCEPTIONS = {
     "provenance/claims/scene.py": "words of what happens, by script; languages by where adjectives go",
+    "provenance/claims/shown.py": "words of what happens, by script; languages by where adjectives go",
     "provenance/document/credit/credits.py": "words inside a credit line",
     "provenance/document/credit/disclosure.py": "words for a picture",
     "provenance/document/credit/marks.py": "marks of a credit line",
@@ -47,8 +48,8 @@ _FEWEST = 2  # such words in one place: one alone may be a name, or English that
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
-def strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Every string that is no docstring and no statement of its own."""
+def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every string that is no docstring and no statement of its own, with its line."""
     said = {
         id(node.value)
         for node in ast.walk(tree)
@@ -56,7 +57,7 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node
+            yield node.lineno, node.value
 
 
 def flat(value: object) -> Iterator[str]:
@@ -100,18 +101,18 @@ def tags() -> frozenset[str]:
 
 def faults(source: str) -> Iterator[str]:
     tree = ast.parse(source)
-    for node in strings(tree):
-        if any(char.isalpha() and not char.isascii() for char in node.value):
-            yield f"line {node.lineno}: letters of another language in {node.value[:40]!r}"
-        elif len(met := foreign() & set(_LETTERS.findall(node.value.casefold()))) >= _FEWEST:
-            yield f"line {node.lineno}: words of another language, {' '.join(sorted(met))}"
-        elif len(words := node.value.split()) > _FEWEST and tags().issuperset(words):
-            yield f"line {node.lineno}: codes of languages in {node.value[:40]!r}"
+    for line, text in strings(tree):
+        if any(char.isalpha() and not char.isascii() for char in text):
+            yield f"line {line}: letters of another language in {text[:40]!r}"
+        elif len(met := foreign() & set(_LETTERS.findall(text.casefold()))) >= _FEWEST:
+            yield f"line {line}: words of another language, {' '.join(sorted(met))}"
+        elif len(words := text.split()) > _FEWEST and tags().issuperset(words):
+            yield f"line {line}: codes of languages in {text[:40]!r}"
     for node in ast.walk(tree):
         if isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict):
-            parts = node.keys if isinstance(node, ast.Dict) else node.elts
-            held = [part.value for part in parts if isinstance(part, ast.Constant)]
-            held = [text for text in held if isinstance(text, str)]
+            parts = node.keys if isinstance(node, ast.Dict) else list[ast.expr | None](node.elts)
+            values = [part.value for part in parts if isinstance(part, ast.Constant)]
+            held = [value for value in values if isinstance(value, str)]
             if len(held) >= _FEWEST and len(held) == len(parts) and tags().issuperset(held):
                 yield f"line {node.lineno}: codes of languages, {' '.join(held)}"
             if len(met := foreign() & {text.casefold() for text in held}) >= _FEWEST:

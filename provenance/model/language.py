@@ -243,7 +243,8 @@ class StoryWords:
     `sayings` beside a day, that it is the day of saying so. `actors` are the people who act in
     pictures of the news ("firefighters", "residents", "workers"). `relatives` open a relative
     clause, `doing` are endings of what is being done ("*ing") where participles may open a phrase,
-    `determiners` stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and its year ("el
+    `determiners` stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and
+    its year ("el
     desfile de 2019"), `editions` are nouns whose year only numbers them ("2018 cup"). `named_by`
     joins an event to the date it is named by ("the storm of January 2013"), but not where one of
     `parts_of` stands before it ("the end of January").

@@ -13,7 +13,7 @@ __all__ = ["to_atom"]
 _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 (2.2) has no way to write, bidi controls with it.
 _UNWRITABLE = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+    r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
