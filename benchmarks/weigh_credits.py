@@ -42,7 +42,8 @@ EXPECTED = {
 FORMS = {"credit": 1.0, "caption": -0.5}
 PLACES = {
     "back-edge": 0.6, "front-edge": 0.6, "back-bar": 1.0, "front-bar": 0.5, "back-equals": 1.0,
-    "untold": -2.0, "torn": -2.0, "boxed": 2.0, "back-credit": 2.0, "front-credit-end": 2.0,
+    "untold": -2.0, "torn": -2.0, "initials": 1.0,
+    "boxed": 2.0, "back-credit": 2.0, "front-credit-end": 2.0,
 }  # fmt: skip
 MOST_TEXT = 900  # letters of an element
 SPARE = 25  # letters it may hold besides caption and credit

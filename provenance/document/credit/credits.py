@@ -9,6 +9,7 @@ import re
 
 from provenance.document.credit.marks import archive_marks, credit_marks
 from provenance.document.credit.signs import BEHIND, HOUSE, NAMELESS
+from provenance.languages.every import words
 from provenance.model import Credit, Language, Passage, Span
 
 __all__ = [
@@ -21,20 +22,17 @@ __all__ = [
 ]
 
 _LONGEST = 160
-_JOINERS = re.compile(
-    r"\s*(?:/|\||·|•|;|\bvia\b|–|—| - )\s*|\s+(?:for|für|pour|para|per)\s+(?=[A-ZÀ-Ž])"
-)
-_AND = re.compile(
-    r",(?!\s*(?:Jr|Sr|Inc))\s*|\s+(?:and|und|et|y|e|en|och|og|a|i|ve|&)\s+(?=[A-ZÀ-Ž])"
-)
+_FOR, _BOTH = ("|".join(words("picture", row)) for row in ("for", "and"))
+_JOINERS = re.compile(rf"\s*(?:/|\||·|•|;|\bvia\b|–|—| - )\s*|\s+(?:{_FOR})\s+(?=[A-ZÀ-Ž])")
+_AND = re.compile(rf",(?!\s*(?:Jr|Sr|Inc))\s*|\s+(?:{_BOTH})\s+(?=[A-ZÀ-Ž])")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NAME = re.compile(r"^[^\W\d_][^\d]{1,60}$")
 # A full stop that ends a sentence, not an initial; the sign that sets a credit off in Japanese.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?»”\"]\s|[。！？＝]")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}$")
-_NAME_PARTS = frozenset("van von de der den da di du del la le el al bin ibn y e via by".split())
+_NAME_PARTS = frozenset(words("picture", "name_parts"))
 _JOINED = re.compile(r"(?<=[^\W\d_])\s+[a-zß-ž]{1,4}$")
-_BETWEEN = _NAME_PARTS | frozenset(("for", "the", "of", "und", "and", "et"))
+_BETWEEN = _NAME_PARTS | frozenset(words("picture", "name_joins"))
 
 
 def find_archive(passage: Passage, language: Language) -> Span | None:
@@ -78,10 +76,10 @@ def looks_like_credit(text: str, language: Language) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether small words around the houses' names make a sentence rather than a row of names."""
-    words: list[str] = re.findall(r"[^\W\d_]+", HOUSE.sub(" ", text))
-    if words and words[0].lower() == words[0].upper():  # a script without capitals
-        return bool(len(words) > 2 and "/" not in text)
-    return sum(word.islower() and word not in _NAME_PARTS for word in words) >= 2
+    found: list[str] = re.findall(r"[^\W\d_]+", HOUSE.sub(" ", text))
+    if found and found[0].lower() == found[0].upper():  # a script without capitals
+        return bool(len(found) > 2 and "/" not in text)
+    return sum(word.islower() and word not in _NAME_PARTS for word in found) >= 2
 
 
 def unwrapped(text: str) -> str:
@@ -117,10 +115,10 @@ def looks_like_names(text: str) -> bool:
     """
     if len(text) > 80 or re.search(r"\d|[!?:;]|\w\w\w\. ", text):
         return False
-    words = re.findall(r"(?:\b[dln]['’](?=[A-ZÀ-Ž]))?([^\W\d_][\w'’.-]*)", HOUSE.sub(" Xx ", text))
-    named = [word for word in words if word[0].isupper() or _SITE.match(word)]
-    return 2 <= len(named) <= len(words) <= 10 and all(
-        word in named or word in _BETWEEN for word in words
+    found = re.findall(r"(?:\b[dln]['’](?=[A-ZÀ-Ž]))?([^\W\d_][\w'’.-]*)", HOUSE.sub(" Xx ", text))
+    named = [word for word in found if word[0].isupper() or _SITE.match(word)]
+    return 2 <= len(named) <= len(found) <= 10 and all(
+        word in named or word in _BETWEEN for word in found
     )
 
 

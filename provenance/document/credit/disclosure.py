@@ -3,6 +3,7 @@
 import re
 
 from provenance.document.credit.credits import find_archive
+from provenance.languages.every import words
 from provenance.model import Article, Figure, Language, Passage, Role, Span
 from provenance.words.patterns import words_pattern
 from provenance.words.stems import stems
@@ -14,11 +15,7 @@ _IN_THIS = re.compile(
     r"(?<!\w)(?:in|In|shown in|seen in) (?:this|an?)\b[^.]{0,40}?(?:photo|picture|image)\b"
     r"|(?<!\w)(?:photo|picture|image|photograph) (?:from|taken|dated|of)\b[^.]{0,30}\d{4}"
 )
-_PICTURE_IN_NOTE = re.compile(
-    r"photo|picture|image|foto|bild|imag|immagin|снимок|фото|світлин|zdję|snímek|görsel|fotoğraf|kuva|"
-    r"billede|bilde|εικόνα|φωτο|kép|صورة|تصوير|תמונה|צילום|عکس|तस्वीर|फोटो|gambar|ảnh|写真|画像|사진|图片|照片",
-    re.I,
-)
+_PICTURE_IN_NOTE = re.compile("|".join(words("picture", "stems")), re.I)
 
 
 def figure_disclosures(figure: Figure, language: Language) -> tuple[Span, ...]:

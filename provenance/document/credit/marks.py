@@ -4,43 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from provenance.languages.every import all_words
+from provenance.languages.every import words as words_of
 from provenance.model import Language
 
 __all__ = ["Marks", "archive_marks", "credit_marks"]
 
-# Words for a picture and for a credit before a name, whatever the language of the page: papers
-# keep the mark of the house that sent the picture.
-_ANYWHERE = (
-    "photo", "photos", "photo by", "photo credit", "picture", "image", "images", "credit",
-    "credits", "courtesy of", "copyright", "collage", "montage", "illustration", "graphic",
-    "infographic", "foto", "fotos", "bild", "grafik", "bildnachweis", "bildquelle", "fotocredit",
-    "bilder", "crédit", "crédits", "crédit photo", "crédits photo", "crédito", "créditos",
-    "fotografía", "imagen", "imagem", "fotografia", "credito", "crediti", "immagine", "beeld",
-    "fotograaf", "fot.", "zdj.", "zdjęcie", "foto/video", "autor", "autor fotografie", "zdroj",
-    "fotografie", "fotka", "snímka", "fotó", "kép", "grafika", "fotografija", "slika", "izvor",
-    "foto arhiv", "vir", "sursa", "dok.", "nuotr.", "nuotrauka", "nuotraukos autorius", "attēls",
-    "kuva", "kuvat", "kuvaaja", "bilde", "mynd", "ljósmynd", "fotograf", "foto av", "isithombe",
-    "picha", "kaynak", "fotoğraf", "görsel", "foto nga", "gambar", "ilustrasi", "ảnh", "hình",
-    "hình ảnh", "ảnh minh họa", "фото", "фотография", "фотограф", "снимка", "снимки", "слика",
-    "фотографија", "извор", "коллаж", "колаж", "иллюстрация", "изображение", "источник",
-    "джерело", "ілюстрація", "здымак", "сүрөт", "сурет", "ფოტო", "լուսանկարը", "լուսանկար",
-    "φωτογραφία", "φωτο", "φωτό", "πηγή", "צילום", "צילומים", "תמונה", "קרדיט", "תצוגה", "תמונות",
-    "تصوير", "الصورة", "صورة", "المصدر", "عدسة", "عکس", "عکاس", "منبع عکس", "منبع", "تصویر",
-    "फोटो", "फ़ोटो", "तस्वीर", "चित्र", "ছবি", "फोटो क्रेडिट", "படம்", "ఫోటో", "ഫോട്ടോ", "ਫੋਟੋ",
-    "ફોટો", "ඡායාරූපය", "ภาพ", "ภาพจาก", "ภาพโดย", "รูป", "เครดิตภาพ", "រូបភាព", "写真", "撮影",
-    "提供", "画像", "사진", "사진제공", "사진 제공", "출처", "이미지", "자료", "图", "图片",
-    "图片来源", "图源", "供图", "摄影", "摄", "來源", "来源", "圖", "圖片", "圖片來源", "照片",
-    "攝影", "攝", "图文", "圖文", "翻攝自", "圖取自", "翻攝", "取自",
-)  # fmt: skip
-# Those that need no sign before the name: "Photo Jane Doe".
-_BARE = (
-    "photo", "photos", "foto", "fotos", "bild", "fot", "kuva", "image", "фото", "zdj", "gambar",
-    "picha", "снимка", "fotó", "ảnh", "billede", "bilde", "beeld",
-)  # fmt: skip
 _OPENING = re.compile(r"[\s(\[|–—/-]*")
 _SIGN = re.compile(
-    r"(?:©|ⓒ|℗|®|[(（][cｃ][)）])\s*|[:：|｜/／=＝]\s*|(?:…|\.\.\.)\s*|\bby\b\s*|\b(?:von|av)\b\s*"
-    r"|@(?=\w)|\.\s*",
+    r"(?:©|ⓒ|℗|®|[(（][cｃ][)）])\s*|[:：|｜/／=＝]\s*|(?:…|\.\.\.)\s*"
+    rf"|\b(?:{'|'.join(words_of('picture', 'made_by'))})\b\s*|@(?=\w)|\.\s*",
     re.I,
 )
 """What can part a mark from a name, or is a mark by itself."""
@@ -49,9 +22,6 @@ _ALONE = ("©", "ⓒ", "℗", "®", "(", "（", "@")
 _EDGE = " \t\n([（［|｜.。、，,＝=–—/／-"
 _LONGEST_MARK = 24
 _MOST_WORDS = 4
-
-# Marks that wire pictures carry whatever the language of the page.
-_ARCHIVE = ("file photo", "file picture", "archive photo", "archivbild", "archivfoto", "archives")
 
 
 def _any_of(words: set[str]) -> str:
@@ -74,7 +44,9 @@ class Marks:
         own = frozenset(word.casefold() for word in language.picture.credit_marks)
         self._words = own | _EVERYWHERE
         phrases = {word for word in self._words if " " in word and not word.endswith((":", "."))}
-        self._opening = re.compile(rf"(?:{_any_of(phrases | set(_BARE))})\.? (?=\S)", re.I)
+        self._opening = re.compile(
+            rf"(?:{_any_of(phrases | set(words_of('picture', 'bare')))})\.? (?=\S)", re.I
+        )
         time = language.time
         self._times = frozenset(word.casefold() for word, _ in (*time.months, *time.weekdays))
 
@@ -98,7 +70,8 @@ class Marks:
             if self._is_mark(before[at:]):
                 known = end - (len(before) - at)
         if known is None and sign[0].strip().casefold() == "by" and _NAMED.match(text, sign.end()):
-            return None if self._is_time(text, sign.end()) else sign.start()
+            goes_on = text[:stop].rstrip()[-1:].isalnum()  # "was opened by Jane Doe"
+            return None if goes_on or self._is_time(text, sign.end()) else sign.start()
         return known
 
     def _is_time(self, text: str, at: int) -> bool:
@@ -133,7 +106,8 @@ class Marks:
                 yield start, sign.end()
 
 
-_EVERYWHERE = frozenset(word.casefold() for word in _ANYWHERE)
+# Papers keep the mark of the house that sent the picture, whatever the language of the page.
+_EVERYWHERE = all_words("line_credit") | frozenset(words_of("picture", "credit"))
 _NAMED = re.compile(r"[^\W\d_a-zß-ž]")
 _TIME = re.compile(r"([^\W\d_]+)(?! [^\W\d_a-zß-ž])")
 
@@ -147,5 +121,8 @@ def credit_marks(language: Language) -> Marks:
 @lru_cache(maxsize=128)
 def archive_marks(language: Language) -> re.Pattern[str]:
     """The words of a language that mark a file picture, and those of the wires."""
-    words = {word.casefold() for word in (*language.picture.archive_marks, *_ARCHIVE)}
+    words = {
+        word.casefold()
+        for word in (*language.picture.archive_marks, *words_of("picture", "archive"))
+    }
     return re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)", re.I)

@@ -43,6 +43,7 @@ _INNER_END = re.compile(r"(?<=\w\w\w\w)[.!?]\s+(?=[^\W\d_a-z])|[。！？](?=.)"
 _SIGN = re.compile(r"[©ⓒ@]")
 _DIGIT = re.compile(r"\d")
 _EDGES = " |–—-/／＝=、，"
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ž]\.?){2,3}")  # a maker, in an element of their own
 _MUCH_SMALL = 4  # words without a capital, from which a text of a cased script is a sentence
 _LONG_WORDS, _LONG_LETTERS = 14, 24  # the same by length: words, or letters of an uncased script
 _FEW = 5  # words beside which a mark like "File" is a mark
@@ -97,6 +98,8 @@ def cuts_of(text: str, language: Language, edges: Edges = ()) -> list[Cut]:
         if not {credit_marks(language).after(part) for part in (before, behind)}.isdisjoint(("",)):
             continue  # "Photo:" and nothing else
         short = ("short",) if len(before.split()) < _SHORT else ()
+        if "edge" in kinds and _INITIALS.fullmatch(behind):
+            short = (*short, "initials")
         if behind[0].islower() and credit_marks(language).after(behind) == behind:
             short = (*short, "torn")  # a sentence goes on
         found.append(Cut(before.rstrip(), behind, ("back", *(f"back-{k}" for k in kinds), *short)))

@@ -1,14 +1,14 @@
 """Figures wherever they stand on a page: the picture, its caption, its credit, its place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
 from provenance.document.figure.captions import LONGEST_CAPTION, read_marked, read_printed
-from provenance.document.figure.decoration import is_far_behind, weigh_picture
+from provenance.document.figure.decoration import is_far_behind, is_running_text, weigh_picture
 from provenance.document.figure.orphans import find_orphans
+from provenance.document.figure.pictures import address_of, key_of, pictures_of
 from provenance.document.figure.scope import find_scope
 from provenance.document.figure.stated import Stated, find_by_caption, find_stated, image_key
 from provenance.document.page.outline import Element, Outline
@@ -26,28 +26,11 @@ __all__ = [
     "weigh_figures",
 ]
 
-_SOURCES = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-srcset",
-    "data-lazy",
-    "src",
-    "srcset",
-    "data-full-url",
-    "data-image",
-    "data-url",
-    "content",
-    "data-src-template",
-)
 _MOST_IMAGES = 300
 _TOUCH = 3  # letters between a caption and the picture right below it
 _NEAR = 200  # letters between a picture and a caption further down
 _ELSEWHERE = frozenset(("player", "entitled", "appeal", "presents"))
 _HOPELESS = -6.0  # a score below which no caption brings a picture back
-_PLACEHOLDER = re.compile(
-    r"(?:transparent|placeholder|spacer|blank|1x1|pixel)[\w.-]*\.(?:gif|png|svg)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +99,7 @@ def find_figures(page: Page, story: Story, language: Language) -> Figures:
         if figure is None or weighed.score <= 0:
             refused.append(Refused(scope.start, scope.stop, weighed))
             continue
-        key = _key(figure.image_url)
+        key = key_of(figure.image_url)
         same = seen.setdefault(key, []) if key else []
         again = next((at for at in same if _is_again(found[at], figure)), None)
         if again is not None:
@@ -135,12 +118,14 @@ def weigh_figures(page: Page, story: Story, language: Language) -> Iterator[Weig
     stated = find_stated(page.data, language)
     authors = {author.casefold() for author in page.authors}
     shown = _shown(page)
-    for picture in islice(_pictures(outline), _MOST_IMAGES):
-        url = _address(outline, picture)
-        key = _key(url)
+    for picture in islice(pictures_of(outline), _MOST_IMAGES):
+        url = address_of(outline, picture)
+        key = key_of(url)
         if picture.figure < 0 and key not in shown and is_far_behind(story, picture):
             continue
         scope = find_scope(outline, picture)
+        if scope is not picture and is_running_text(story, scope, language):
+            scope = picture
         reasons = weigh_picture(story, picture, scope, url, language)
         if key and key in shown:
             reasons["shown"] = 1.0
@@ -158,10 +143,6 @@ def weigh_figures(page: Page, story: Story, language: Language) -> Iterator[Weig
         }
         reasons.update((name, 1.0) for name, holds in worth.items() if holds)
         yield Weighed(scope, replace(figure, reasons=reasons), reasons, table.score(reasons))
-
-
-def _key(url: str | None) -> str:
-    return image_key(url) if url and not _PLACEHOLDER.search(url) else ""
 
 
 def _shown(page: Page) -> set[str]:
@@ -275,48 +256,3 @@ def _read(
         stated.made if stated else None,
         printed.marked,
     )
-
-
-def _pictures(outline: Outline) -> Iterator[Element]:
-    """The pictures in order; those of `noscript` only where nothing else shows them."""
-    for tag in outline.named(outline.elements[0], "img", "amp-img", "picture", "image"):
-        if tag.name == "img" and _in_picture(outline, tag):
-            continue
-        if tag.spare:
-            for outer in outline.around(tag):
-                if outer.name == "noscript":
-                    break
-            shown = outline.parent(outer) if outer is not None else None
-            if tag.figure >= 0:
-                shown = outline.elements[tag.figure]
-            if shown is not None and shown.pictures:
-                continue
-        yield tag
-
-
-def _in_picture(outline: Outline, image: Element) -> bool:
-    """Whether an image is a picture element's, whose sources may nest around it."""
-    for outer in outline.around(image):
-        if outer.name != "source":
-            return outer.name == "picture"
-    return False
-
-
-def _address(outline: Outline, picture: Element) -> str | None:
-    """The picture's address, lazy ones first; a placeholder's only where there is no other."""
-    spare = None
-    holders = [picture]
-    if picture.name == "picture":
-        holders = [*outline.named(picture, "img"), *outline.named(picture, "source")]
-    for holder in holders:
-        lazy = [name for name in holder.attrs if "src" in name and name not in _SOURCES]
-        for name in (*lazy, *_SOURCES):
-            value = holder.get(name).strip()
-            if not value or value.startswith("data:"):
-                continue
-            first = value.split()[0].rstrip(",") if "srcset" in name else value
-            if len(first) > 3 and "{" not in first[:200]:
-                if not _PLACEHOLDER.search(first):
-                    return first[:2000]
-                spare = spare or first[:2000]
-    return spare

@@ -17,6 +17,7 @@ from provenance.document.figure.beside import find_beside, find_line_below
 from provenance.document.figure.pieces import is_unseen, outermost, parts_of
 from provenance.document.page.classes import CAPTION, CREDIT
 from provenance.document.page.outline import Element, Outline
+from provenance.languages.every import all_words, words
 from provenance.model import Language
 
 __all__ = ["LONGEST_CAPTION", "Printed", "read_marked", "read_printed", "without_labels"]
@@ -26,17 +27,19 @@ _LONGEST_CREDIT = 200
 _STAMP = 60  # letters at most of a line that is a time and nothing else
 _NO_TEXT = frozenset(("img", "picture", "figcaption", "source"))
 _POINTERS = " ▲△▼▽◀▶◁▷◆◇■□●○↑↓←→"
+_OF, _NUMBERED, _SWITCHES, _BUTTONS, _GLUED = (
+    "|".join(words("picture", row)) for row in ("of", "numbered", "switches", "buttons", "caption")
+)
+_LABELS = "|".join(map(re.escape, sorted(all_words("line_caption"), key=len, reverse=True)))
 _INTERFACE = re.compile(
-    r"^(?:\d+\s*(?:/|of|von|de|из)\s*\d+|image \d+|bild \d+|open image in gallery"
-    r"|(?:enlarge|expand|view|toggle|hide|show)(?: \w+){0,2}|audio|video|close|next|previous"
-    r"|advertisement|loading\W*|play(?: \w+)?|now playing|\W+)$",
+    rf"^(?:\d+\s*(?:/|{_OF})\s*\d+|(?:{_NUMBERED}) \d+|(?:{_SWITCHES})(?: \w+){{0,2}}"
+    rf"|(?:{_BUTTONS})\W*|\W+)$",
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:\(?\d{1,3}\s?(?:/|of|von|de|sur|van|из)\s?\d{1,3}\)?\s+(?=\S))?"
-    r"(?:(?:(?:image |photo |bild)?caption|bildunterschrift|bildlegende|légende|legende|pie de foto"
-    r"|leyenda|legenda|didascalia|onderschrift|bildtext|bildbeschreibung|billedtekst|подпись|图注|圖說)"
-    r"\s*[,:：]\s*|(?:사진 ?설명|图片说明|圖片說明|图注)\s*[:：]?\s*)?",
+    rf"^(?:\(?\d{{1,3}}\s?(?:/|{_OF})\s?\d{{1,3}}\)?\s+(?=\S))?"
+    rf"(?:(?:(?:{_NUMBERED}) ?)?(?:{_LABELS})\s*[,:：]\s*"
+    rf"|(?:{_GLUED})\s*[:：]?\s*)?",
     re.I,
 )
 

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from provenance.document.credit.credits import looks_like_names
 from provenance.document.credit.splitting import split_credit
 from provenance.document.figure.scope import MOST_TEXT
-from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, TEASER
+from provenance.document.page.classes import CAPTION, CREDIT, FIGURE, NOT_A_PHOTO, PORTRAIT, TEASER
 from provenance.document.page.outline import HEADINGS, Element, Outline, leads_away
 from provenance.document.story.body import Story
 from provenance.model import Language
 
-__all__ = ["is_far_behind", "weigh_picture"]
+__all__ = ["is_far_behind", "is_running_text", "weigh_picture"]
 
 _PLAYERS = frozenset(
     """video videos player podcast podcasts audio youtube vimeo dailymotion jw jwplayer brightcove
@@ -22,6 +22,8 @@ _FAR = 20  # lines from the body at which a picture is as far from it as counts
 _LINK = 5  # letters of a link that says something
 _SMALL = 90  # pixels: icons, portraits beside a name
 _STEPS = 9
+_SURE = 2.0  # score of a line that the body takes with a chance of .88
+_SET = frozenset("figure figcaption small em i table tr td".split())  # set as a picture's text
 _PAGE = frozenset(("body", "html", "main"))
 _NO_PHOTO = re.compile(r"\.svg(?:\?|$)|[/_-]pixel\b|/logo|spacer|blank\.|avatar|gravatar", re.I)
 _SIDE = re.compile(r"\d{1,6}(?!\d|\s*%)")
@@ -66,6 +68,18 @@ def is_far_behind(story: Story, picture: Element) -> bool:
     return bool(story.chosen) and line > story.chosen[-1] + _FAR
 
 
+def is_running_text(story: Story, scope: Element, language: Language) -> bool:
+    """Whether nothing sets or marks a box as a picture's, and its text reads as the body's."""
+    scene = story.scene
+    boxes = [scope, *scene.outline.inside(scope)]
+    if any(box.name in _SET or box.words & (CAPTION | CREDIT | FIGURE) for box in boxes):
+        return False
+    first, last = (bisect_left(scene.starts, place) for place in (scope.start, scope.stop))
+    if max(story.scores[first:last], default=0.0) <= _SURE:
+        return False
+    return split_credit(scene.outline.text_of(scope), language)[1] is None
+
+
 def _place(story: Story, picture: Element, scope: Element) -> dict[str, float]:
     """Where a picture stands: inside the body, before it or behind, and in what boxes."""
     scene, outline = story.scene, story.scene.outline
@@ -92,9 +106,10 @@ def _place(story: Story, picture: Element, scope: Element) -> dict[str, float]:
             break
         share = scene.mass(node)
         if share < 0.5:
-            if node.words & TEASER:
+            leads = node.linked > 0 or picture.link >= 0
+            if node.words & (TEASER if leads else PORTRAIT):
                 found["teaser"] = 1.0
-            elif node.words & NOT_A_PHOTO and (step < 4 or not node.words & FIGURE):
+            elif node.words & (NOT_A_PHOTO - TEASER) and (step < 4 or not node.words & FIGURE):
                 found["furniture"] = 1.0
             if node.name in ("header", "aside", "footer", "nav") and node.length > scope.length:
                 found["aside"] = 1.0

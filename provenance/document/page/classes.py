@@ -14,6 +14,7 @@ __all__ = [
     "FURNITURE",
     "JUNK",
     "NOT_A_PHOTO",
+    "PORTRAIT",
     "TEASER",
     "UNSEEN",
     "tokens_of",
@@ -66,5 +67,7 @@ NOT_A_PHOTO = frozenset(words("classes", "not_a_photo"))
 """Pictures that are no news photographs."""
 TEASER = frozenset(words("classes", "teaser"))
 """What even a picture with a caption of its own must not stand in."""
+PORTRAIT = frozenset(words("classes", "portrait"))
+"""Those of them that show a person or a mark, with a link or without one."""
 UNSEEN = frozenset(words("classes", "unseen"))
 """Text for screen readers and switches, which no one reads beside a caption."""
