@@ -36,10 +36,7 @@ EXCEPTIONS = {
     "provenance/claims/scene.py": "words of what happens, by script; languages by where adjectives go",
     "provenance/claims/shown.py": "words of what happens, by script; languages by where adjectives go",
     "provenance/document/credit/credits.py": "words inside a credit line",
-    "provenance/document/credit/disclosure.py": "words for a picture",
     "provenance/document/credit/marks.py": "marks of a credit line",
-    "provenance/document/credit/signs.py": "marks behind a name",
-    "provenance/document/figure/captions.py": "numbers and buttons before a caption",
     "provenance/document/story/lines.py": "signs behind an hour",
     "provenance/photo/charsets.py": "letters by which a wrong encoding shows: code points, no words",
 }

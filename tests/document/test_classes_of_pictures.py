@@ -42,7 +42,10 @@ def read(markup: str, lang: str = "en") -> Article:
 
 def printed(article: Article) -> list[tuple[str | None, str | None]]:
     return [
-        (one.caption and one.caption.text, one.credit and one.credit.line.text)  # type: ignore[misc]
+        (
+            one.caption.text if one.caption else None,
+            one.credit.line.text if one.credit else None,
+        )
         for one in article.figures
     ]
 

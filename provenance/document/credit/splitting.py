@@ -43,7 +43,7 @@ _INNER_END = re.compile(r"(?<=\w\w\w\w)[.!?]\s+(?=[^\W\d_a-z])|[。！？](?=.)"
 _SIGN = re.compile(r"[©ⓒ@]")
 _DIGIT = re.compile(r"\d")
 _EDGES = " |–—-/／＝=、，"
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ž]\.?){2,3}")  # a maker, in an element of their own
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,3}")  # a maker, in an element of their own
 _MUCH_SMALL = 4  # words without a capital, from which a text of a cased script is a sentence
 _LONG_WORDS, _LONG_LETTERS = 14, 24  # the same by length: words, or letters of an uncased script
 _FEW = 5  # words beside which a mark like "File" is a mark
