@@ -42,6 +42,7 @@ _INSIDE = re.compile(r"(?<![.!?“\"] )(?<!^)(?<!\w)[^\W\d_]{3,}")
 _FEWEST_WORDS = 4
 _SENTENCE_WORDS = 6
 _FEWEST_STRANGE = 3
+_YEAR_DAYS = 366
 _HEAD = 4  # passages that say what an article is about
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SMALL_WORD, _TITLE_SHARE = 2, 0.75
@@ -171,6 +172,8 @@ def _other_year(case: Case) -> int | None:
             continue
         if timex.anchor is not Anchor.WRITTEN or best.granularity > Granularity.YEAR:
             continue
+        if (best.days or 0) > _YEAR_DAYS:
+            continue  # the time of something else: "a scheme that ran from 1994 to 2004"
         basis = dated.best if dated and dated.source == "caption" else published
         if basis is None or basis.first is None or basis.last is None:
             continue

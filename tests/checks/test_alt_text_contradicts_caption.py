@@ -77,6 +77,15 @@ QUIET = (
     ),
     pytest.param(
         dict(
+            body="Ida Renner asked for her release on Monday.",
+            caption="Ida Renner is serving twenty years for the fraud of Tarrow Bank.",
+            published="2020-09-21",
+            alt="Lawyers said Ida Renner and Carl Moss took money from savers in Lisbon and Gorran from 1994 to 2004.",
+        ),
+        id="years of something else",
+    ),
+    pytest.param(
+        dict(
             body="Three young firms want to change how people travel.",
             caption="For the congress in Denholm we visit three founders.",
             alt="Drawing of the Falko sail ship",
