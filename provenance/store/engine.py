@@ -1,5 +1,6 @@
 """From an address to an engine: what SQLite needs to serve many processes at once."""
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -13,6 +14,8 @@ from provenance.model import StoreError
 __all__ = ["cause_of", "engine_of", "exclusive", "has_password", "is_passing", "shown"]
 
 _BUSY_SECONDS = 30
+_OWN_FILE = 0o600  # SQLite gives a store's -wal and -shm files the mode of the store itself
+_OWN_FOLDER = 0o700
 _BEGIN = "cutline_begin"
 _KINDS = ("sqlite", "postgresql")
 _DRIVER = "postgresql+psycopg"
@@ -31,9 +34,10 @@ _MEANINGS = {
 def engine_of(address: str, *, create: bool) -> Engine:
     """The engine for a path or an SQLAlchemy URL of SQLite or PostgreSQL.
 
-    Makes the folder of an SQLite file where `create` is set; the file itself is made on the first
-    connection. Raises `StoreError` for another kind of database, a missing driver, a missing file
-    where `create` is not set, and a folder that cannot be made.
+    Makes an SQLite file and its folder if `create` is set and they are missing, readable by their
+    user alone; what is there already keeps its mode. Raises `StoreError` for another kind of
+    database, a missing driver, a missing file where `create` is not set, and a folder or file that
+    cannot be made.
 
     >>> engine_of("sqlite://", create=True).dialect.name
     'sqlite'
@@ -141,7 +145,9 @@ def _prepare(url: URL, create: bool) -> None:
             "`cutline run` or `cutline db upgrade` makes one."
         )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
+        if not path.exists() and not str(path).startswith("file:"):
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OWN_FILE))
     except OSError as error:
         raise StoreError(
             f"Cannot make the store {path}: {error.strerror or error}. Nothing was written."

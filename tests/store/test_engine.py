@@ -1,6 +1,8 @@
 """Databases: whose password nobody sees, and whose passing faults are waited out."""
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -31,6 +33,27 @@ def test_no_message_shows_a_password(address: str) -> None:
         with pytest.raises(StoreError) as caught:
             opening(address)
         assert "tusk" not in str(caught.value)
+
+
+def test_a_new_store_is_its_users_alone(tmp_path: Path) -> None:
+    path = tmp_path / "kept" / "a.db"
+    before = os.umask(0o022)
+    try:
+        runs = Runs.open(str(path))
+        runs.begin("first")
+        modes = {each.name: each.stat().st_mode & 0o777 for each in path.parent.iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == {"a.db": 0o600, "a.db-wal": 0o600, "a.db-shm": 0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_store_that_is_shared_already_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.touch()
+    path.chmod(0o660)
+    Runs.open(str(path))
+    assert path.stat().st_mode & 0o777 == 0o660
 
 
 @needs_postgres
