@@ -30,6 +30,7 @@ _MOST_IMAGES = 300
 _TOUCH = 3  # letters between a caption and the picture right below it
 _NEAR = 200  # letters between a picture and a caption further down
 _ELSEWHERE = frozenset(("player", "entitled", "appeal", "presents"))
+_BARELY = -0.7  # a score that makes a figure on a page so short that little on it weighs
 _HOPELESS = -6.0  # a score below which no caption brings a picture back
 
 
@@ -96,7 +97,7 @@ def find_figures(page: Page, story: Story, language: Language) -> Figures:
         figure, scope = weighed.figure, weighed.scope
         if scope.order in scopes and scope.name != "div":
             continue
-        if figure is None or weighed.score <= 0:
+        if figure is None or weighed.score <= (_BARELY if story.is_tiny else 0):
             refused.append(Refused(scope.start, scope.stop, weighed))
             continue
         key = key_of(figure.image_url)

@@ -56,6 +56,11 @@ class Story:
     chosen: tuple[int, ...]
     _together: tuple[dict[str, float], ...]
 
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the page is so short that little on it weighs."""
+        return sum(self.scene.lengths) < _PRINTED
+
     def leads_away(self, number: int) -> bool:
         """Whether the line behind is nothing but a link: then a heading is that list's."""
         behind = number + 1
@@ -92,7 +97,7 @@ def find_story(page: Page) -> Story:
             for number, score in enumerate(scores)
             if score > 0 or (score > _DOUBTED and scene.running[number])
         )
-    if not numbers and sum(scene.lengths) < _PRINTED:  # so short that nothing on it weighs
+    if not numbers and sum(scene.lengths) < _PRINTED:  # tiny: so short that nothing on it weighs
         numbers = tuple(
             number
             for number, line in enumerate(outline.lines)
