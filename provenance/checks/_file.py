@@ -18,7 +18,7 @@ _UNSET = re.compile(
 
 
 def trusted_dates(metadata: PhotoMetadata) -> tuple[tuple[str, Interval], ...]:
-    """The dates of the file that tell when the picture was taken: none of a scan, and none of a
+    """The dates of the file that say when the picture was taken: none of a scan, and none of a
     clock that was never set.
     """
     if metadata.software and _SCAN.search(metadata.software):

@@ -61,7 +61,7 @@ def date_evidence(dated: Dated, label: str = "caption date") -> Evidence:
 
 
 def event_evidence(claim: Claim) -> Evidence:
-    """The words of the article that tell of the event, and its time."""
+    """The words of the article that speak of the event, and its time."""
     if claim.when is not None:
         return Evidence("event", claim.when.span, how(claim.when), claim.when.best)
     if claim.carried is not None:

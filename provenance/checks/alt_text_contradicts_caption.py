@@ -50,7 +50,7 @@ _PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:{words_source(words('places', 'before')
 
 
 def run(case: Case, policy: Policy) -> Iterator[Finding]:
-    """One finding where the alternative text tells of something the page does not know."""
+    """One finding where the alternative text names something the page does not know."""
     alt, caption = case.figure.alt, case.figure.caption
     if alt is None or caption is None or case.disclosed or _FILE_NAME.search(alt.text):
         return
@@ -73,13 +73,13 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
     if year is not None and len(shared) > 3 and not strange:
         return
-    told = f"the year {year}" if year else " and ".join(f"“{name}”" for name in strange[:2])
+    names = f"the year {year}" if year else " and ".join(f"“{name}”" for name in strange[:2])
     yield make_finding(
         case,
         CHECK.name,
         Concern.CONFLICT if year and strange else Concern.DOUBT,
         0.8 if year and strange else 0.65,
-        f"The alternative text names {told}; caption and article do not.",
+        f"The alternative text names {names}; caption and article do not.",
         "Check whether the picture is the one the caption speaks of.",
         [
             Evidence("alternative text", alt.span(), "", None),
@@ -92,7 +92,7 @@ _FEWEST_SIGNS = 8
 
 
 def _is_short(text: str, fewest: int) -> bool:
-    """Whether a text is too short to tell a scene: `fewest` words, or eight signs unspaced."""
+    """Whether a text is too short to describe a scene: `fewest` words, or eight signs unspaced."""
     if not is_spaced(text):
         return len(text) < _FEWEST_SIGNS
     return len(text.split()) < fewest

@@ -161,14 +161,14 @@ def _awaits(case: Case, before: str) -> bool:
 
 
 def _nouns_to_come(language: Language) -> tuple[str, ...]:
-    """The words that tell of a day ahead and are no verbs: tickets, posters, candidates."""
+    """The words that speak of a day ahead and are no verbs: tickets, posters, candidates."""
     verbs = {*language.time.future, *language.story.to_come_now}
     return tuple(word for word in language.story.to_come if word not in verbs)
 
 
 @lru_cache(maxsize=64)
 def _words_to_come(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that tell of a day ahead wherever they stand, and those that do so right beside it."""
+    """Words that speak of a day ahead wherever they stand, and those that do so right beside it."""
     story, future = language.story, language.time.future
     plain = [word for word in story.to_come if word not in story.to_come_now]
     plain += [word for word in future if " " in word]

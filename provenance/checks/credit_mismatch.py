@@ -88,8 +88,8 @@ def _parts(text: str) -> list[str]:
 
 def _part_ways(printed: list[str], embedded: list[str]) -> bool:
     """Whether both sides name people, or both name houses; a person may work for a house."""
-    told = [part for part in embedded if not _is_vague(part)]
-    kinds = {_is_person(part) for part in told}
+    named = [part for part in embedded if not _is_vague(part)]
+    kinds = {_is_person(part) for part in named}
     return any(_is_person(part) in kinds for part in printed)
 
 

@@ -35,7 +35,7 @@ _COMPUTED = stems_pattern(words("pictures", "computed"))
 _SHORT = rows("ai_short")
 
 
-def _tells(passage: Passage, case: Case) -> bool:
+def _says_so(passage: Passage, case: Case) -> bool:
     """Whether a passage says that a picture was generated."""
     text = unicodedata.normalize("NFKC", passage.text)  # "ＡＩ" is "AI"
     if words_pattern((*case.language.picture.ai_marks, *words("pictures", "generated"))).search(
@@ -60,13 +60,13 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
     if kind is None or kind.lower() not in _SYNTHETIC:
         return
     passages = [*case.figure.passages, *case.article.notes]
-    if any(_tells(passage, case) for passage in passages):
+    if any(_says_so(passage, case) for passage in passages):
         return
     if kind.lower() == "algorithmicmedia" and any(_COMPUTED.search(p.text) for p in passages):
         return
     block = case.photo.metadata.origin("digital_source_type")
-    told = Passage(Role.EMBEDDED, kind, case.figure.ordinal)
-    evidence = [Evidence("digital source type", told.span(), f"from {block}", None)]
+    field = Passage(Role.EMBEDDED, kind, case.figure.ordinal)
+    evidence = [Evidence("digital source type", field.span(), f"from {block}", None)]
     if case.figure.caption is not None:
         evidence.append(Evidence("caption", case.figure.caption.span(), "does not say so", None))
     yield Finding(

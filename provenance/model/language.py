@@ -1,4 +1,4 @@
-"""One language's words, as data: for time, for pictures and credits, and for telling stories.
+"""One language's words, as data: for time, for pictures and credits, and for stories.
 
 `provenance/languages/<code>.toml` fills one `Language`, and a test holds every table to the same
 contract.
@@ -38,7 +38,7 @@ class Writing:
     a month counts ("the first July vote"), `decimal_point` that 5.30 is an amount, `day_behind`
     that the day of a month stands behind its name ("June 31"). `verb_behind` says that a verb may
     follow the date it belongs to, `since_behind` that "since" does, `year_behind_noun` that a year
-    tells its noun apart with no preposition between.
+    sets its noun apart with no preposition between.
 
     >>> Writing().day_first
     True
@@ -91,7 +91,7 @@ class TimeWords:
     them ("may"). `clitics` are prefixes written on to a word. `decade` are endings of a decade
     ("1980s"), `decade_before` words before one. `year_end` words behind a year and `day_end`
     endings of a day number belong to the date. `decades` are decades in one word ("nineties", 90),
-    `never` phrases that hold a word for time and tell none ("good morning"), `titles` words before
+    `never` phrases that hold a word for time and name none ("good morning"), `titles` words before
     a name ("mrs"), `day_before` words before the day of a month ("día 10"), `month_first` words of
     places and houses that write the month before the day. `hundreds` are endings that make a decade
     of 1980 and a century of 1800 ("-talet"); `nights` those parts of day that lie between two days;
@@ -202,9 +202,9 @@ class TimeWords:
 class PictureWords:
     """Words printed around pictures, in lower case.
 
-    `archive_marks` tell that a picture is older or only stands for its subject ("file photo",
+    `archive_marks` say that a picture is older or only stands for its subject ("file photo",
     "symbolbild"), `credit_marks` begin a credit line ("photo:"), `disclosures` are longer wordings
-    by which caption, note or text tells that a picture is older or from elsewhere, `earlier` words
+    by which caption, note or text says that a picture is older or from elsewhere, `earlier` words
     that do so beside an event ("an earlier", "previous"), `another` words by which a caption says
     that it shows another one like it ("similar to", "too"), `taken` wordings
     that do so with a date beside them ("pictured in", "photo from"), `ai_marks` that it was
@@ -229,25 +229,24 @@ class StoryWords:
     """Words that carry the grammar of a story, in lower case; "*" stands for any ending.
 
     `function_words` carry no content of their own. `mentions` before or around a date in a caption
-    make it the date of something else (elected, born, since, founded). `deaths` tell that someone
-    died, `anniversaries` that something past is remembered. `habits` tell that something happens
+    make it the date of something else (elected, born, since, founded). `deaths` say that someone
+    died, `anniversaries` that something past is remembered. `habits` say that something happens
     again and again. `stills` name what stands still: buildings and objects, no events. `to_come`
-    tell that a later date is one to come ("will open on", "due"), `to_come_now` are those of them
-    that are verbs of the present and tell what is seen as well ("opens"), `purposes` stand between
+    say that a later date is one to come ("will open on", "due"), `to_come_now` are those of them
+    that are verbs of the present and say what is seen as well ("opens"), `purposes` stand between
     a thing and the event it is for ("for the"), `bounds` beside a date that something lasts until
     then or begins there ("until", "from"); `since` beside a date that something has been so from
     then on. `kinds` has a named row for each kind of event: a caption's "blaze" and a text's
     "burned" are both of the kind "fire", in every language; `moments` has those over within a day
-    ("oath", "sworn in"), and `definite` words before either tell that it was a particular one ("the
-    flood in 2014", "during"). `reports` tell that the news is a study, which no picture can show;
+    ("oath", "sworn in"), and `definite` words before either say that it was a particular one ("the
+    flood in 2014", "during"). `reports` say that the news is a study, which no picture can show;
     `sayings` beside a day, that it is the day of saying so. `actors` are the people who act in
     pictures of the news ("firefighters", "residents", "workers"). `relatives` open a relative
     clause, `doing` are endings of what is being done ("*ing") where participles may open a phrase,
     `determiners` stand before a year and its noun ("the 2019 parade"), `of_year` between a noun and
-    its year ("el
-    desfile de 2019"), `editions` are nouns whose year only numbers them ("2018 cup"). `named_by`
-    joins an event to the date it is named by ("the storm of January 2013"), but not where one of
-    `parts_of` stands before it ("the end of January").
+    its year ("el desfile de 2019"), `editions` are nouns whose year only numbers them ("2018
+    cup"). `named_by` joins an event to the date it is named by ("the storm of January 2013"), but
+    not where one of `parts_of` stands before it ("the end of January").
 
     >>> StoryWords(function_words=frozenset({"the"})).function_words
     frozenset({'the'})

@@ -95,8 +95,8 @@ def content_words(text: str, language: Language) -> tuple[Word, ...]:
     """The words of a text that carry content, in order: no function words, none of fewer than three
     letters. A word written as a name inside its sentence has the whole folded word for a key.
 
-    >>> told = content_words("Rain fell on Tarrow.", Language("en", "English"))
-    >>> [(key, name) for key, _, _, name in told]
+    >>> found = content_words("Rain fell on Tarrow.", Language("en", "English"))
+    >>> [(key, name) for key, _, _, name in found]
     [('rain', False), ('fel', False), ('tarov', True)]
     """
     return _content_words(text, language)

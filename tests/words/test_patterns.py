@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.words.patterns import words_pattern, words_source
+from provenance.words.patterns import stems_pattern, words_pattern, words_source
 
 FOUND = (
     pytest.param(("flood*",), "Floods in Tarrow", "Floods", id="English, any ending and case"),
@@ -87,3 +87,19 @@ def test_sources_stand_in_longer_patterns() -> None:
     rows = "|".join(f"(?P<{name}>{words_source(words)})" for name, words in kinds.items())
     match = re.search(rows, "गाँव में बाढ़।", re.IGNORECASE)
     assert match is not None and match.lastgroup == "flood"
+
+
+@pytest.mark.parametrize(
+    ("stems", "text", "found"),
+    [
+        pytest.param(("publi",), "Publié le 3 juin", "Publi", id="opens a word"),
+        pytest.param(("publi",), "republished", None, id="not inside one"),
+        pytest.param(("公開",), "本日公開済", "公開", id="anywhere without spaces"),
+        pytest.param(("نشر",), "تاريخ النشر", "نشر", id="small words written on to the front"),
+        pytest.param(("public", "publi"), "publication", "public", id="the longest"),
+        pytest.param((), "anything", None, id="no stems"),
+    ],
+)
+def test_stems(stems: tuple[str, ...], text: str, found: str | None) -> None:
+    match = stems_pattern(stems).search(text)
+    assert (match.group() if match else None) == found

@@ -37,24 +37,8 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
         return _counted(words, today) if not words.relative else None
     if words.calendar != "gregorian" and words.month is not None:
         return _without_year(words, today, tense)
-    if words.holiday is not None and words.unit == "Y":
-        return holiday_of(words.holiday, today.year + words.offset)
-    if words.quarter is not None and words.unit == "Y":
-        unit, number = words.quarter[:-1], int(words.quarter[-1])
-        return period(unit, today.year + words.offset, number)
-    if words.day is not None and words.unit == "M":
-        first = shift_months(today.replace(day=1), words.offset)
-        return Interval.day(first.replace(day=words.day))
-    if words.month is not None and words.unit == "Y":
-        year = today.year + words.offset
-        if words.closing_month is not None:
-            return month_row(year, words.month, words.closing_month)
-        whole = (
-            days_of(year, words.month, words.day)
-            if words.day
-            else Interval.month(year, words.month)
-        )
-        return part_of(whole, words.part)
+    if found := _in_unit(words, today):
+        return found
     if words.season is not None:
         return part_of(_season(words, today, tense), words.part)
     if words.rule == "weekend":
@@ -65,6 +49,32 @@ def read_deictic(words: Expression, today: date, tense: Tense) -> Interval | Non
         return _unit(words, today)
     if words.quarter is not None:
         return _quarter(words, today, tense)
+    return _without_unit(words, today, tense)
+
+
+def _in_unit(words: Expression, today: date) -> Interval | None:
+    """A feast, quarter, month or day of a year or month that is counted from today; else None."""
+    year = today.year + words.offset
+    if words.day is not None and words.unit == "M":
+        first = shift_months(today.replace(day=1), words.offset)
+        return Interval.day(first.replace(day=words.day))
+    if words.unit != "Y":
+        return None
+    if words.holiday is not None:
+        return holiday_of(words.holiday, year)
+    if words.quarter is not None:
+        return period(words.quarter[:-1], year, int(words.quarter[-1]))
+    if words.month is None:
+        return None
+    if words.closing_month is not None:
+        return month_row(year, words.month, words.closing_month)
+    day = words.day
+    whole = days_of(year, words.month, day) if day else Interval.month(year, words.month)
+    return part_of(whole, words.part)
+
+
+def _without_unit(words: Expression, today: date, tense: Tense) -> Interval | None:
+    """A feast, month, day or weekday by itself: the nearest that its tense or turn allows."""
     if words.holiday is not None:
         spans = [holiday_of(words.holiday, today.year + shift) for shift in (-1, 0, 1)]
         picked = _pick(spans, today, tense, words.turn)
@@ -151,7 +161,7 @@ def _quarter(words: Expression, today: date, tense: Tense) -> Interval:
 def _pick(
     spans: Sequence[Interval], today: date, tense: Tense, turn: int | None = None
 ) -> Interval:
-    """The one of several yearly spans that is meant: past unless turned or told otherwise."""
+    """The one of several yearly spans that is meant: past, unless a word or the tense turns it."""
     past = [s for s in spans if s.first and s.first <= today]
     done = [s for s in spans if s.last and s.last < today]
     coming = [s for s in spans if s.first and s.first > today]

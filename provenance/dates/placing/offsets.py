@@ -1,8 +1,8 @@
-"""Offsets that count from a date told elsewhere on the page.
+"""Offsets that count from a date named elsewhere on the page.
 
-"Two days later" counts from the date told last; "two days after the vote" from the date of the
-vote, wherever the page has told it before. What counts from nothing told, or to a day that a past
-clause cannot tell yet, stays without a reading.
+"Two days later" counts from the date named last; "two days after the vote" from the date of the
+vote, wherever the page has named it before. What counts from nothing named, or to a day that a past
+clause cannot name yet, stays without a reading.
 """
 
 import re
@@ -27,10 +27,10 @@ _FINE = {"D": Granularity.DAY, "W": Granularity.DAY, "M": Granularity.MONTH}
 def resolve_offsets(
     found: Sequence[Timex], beside: Sequence[Timex], language: Language, dct: Interval | None
 ) -> tuple[Timex, ...]:
-    """The dates `found` in a passage, its offsets counted from dates told before.
+    """The dates `found` in a passage, its offsets counted from dates named before.
 
     `beside` are the dates of the passages before. Without a publication date nothing is settled:
-    an offset may then tell when the page was written.
+    an offset may then say when the page was written.
 
     >>> resolve_offsets((), (), Language("en", "English"), None)
     ()
@@ -43,7 +43,7 @@ def resolve_offsets(
         if match and not timex.readings and timex.anchor is Anchor.PAGE:
             fine = _FINE.get("Y" if match["zeros"] else match["unit"], Granularity.YEAR)
             if _is_free(timex, language):
-                base = _told_last(made, beside, timex.span.passage, fine)
+                base = _named_last(made, beside, timex.span.passage, fine)
             else:
                 base = _event(timex, (*beside[-_MOST_LOOKS:], *made), language, fine)
             moved = _moved(match, base) if base else None
@@ -68,10 +68,10 @@ def _is_free(timex: Timex, language: Language) -> bool:
     return not tail or _MARKS.match(tail) is not None or last[0] not in language.time.before
 
 
-def _told_last(
+def _named_last(
     made: Sequence[Timex], beside: Sequence[Timex], passage: Passage, fine: Granularity
 ) -> Interval | None:
-    """The date told last in the passage, or at the end of the one before it."""
+    """The date named last in the passage, or at the end of the one before it."""
     before = [t for t in beside[-1:] if _is_next(t.span.passage, passage)]
     for timex in (*reversed(made), *before):
         best = timex.best
@@ -85,16 +85,16 @@ def _is_next(one: Passage, two: Passage) -> bool:
 
 
 def _event(
-    timex: Timex, told: Sequence[Timex], language: Language, fine: Granularity
+    timex: Timex, dates: Sequence[Timex], language: Language, fine: Granularity
 ) -> Interval | None:
-    """The date of the event named behind an offset: of the sentences that tell one date, the one
+    """The date of the event named behind an offset: of the sentences that name one date, the one
     that shares most words with its name. None where two dates are as likely.
     """
     text, end = timex.span.passage.text, timex.span.end
     named = _MARKS.split(text[end : end + _REACH])[0].split()
     words = stems(" ".join(named[: _OBJECT + 2]), language)
     scored: dict[Interval, int] = {}
-    for other in told[-_MOST_LOOKS:] if words else ():
+    for other in dates[-_MOST_LOOKS:] if words else ():
         best = other.best
         if best is None or best.granularity > fine or not best.first or not best.last:
             continue
@@ -127,8 +127,8 @@ def _moved(match: re.Match[str], base: Interval) -> Interval | None:
 def _narrated(
     timex: Timex, made: Sequence[Timex], language: Language, dct: Interval
 ) -> Interval | None:
-    """ "Через два дня пришла армия": told as past, it counts from the day told before in its
-    passage, and not from the publication; so do the words of the table ("la veille").
+    """ "Через два дня пришла армия": a clause of the past counts it from the day named before it in
+    its passage, not from the publication; so do the words of the table ("la veille").
     """
     best, quote = timex.best, lowered(timex.span.quote)
     if timex.anchor is not Anchor.DCT or best is None or best.first is None or dct.last is None:
@@ -139,13 +139,13 @@ def _narrated(
         best.first > dct.last and _is_counted_in_the_past(timex, language)
     ):
         return None
-    base = _told_last(made, (), timex.span.passage, Granularity.DAY)
+    base = _named_last(made, (), timex.span.passage, Granularity.DAY)
     return base.shifted((best.first - dct.last).days) if base else None
 
 
 def _is_counted_in_the_past(timex: Timex, language: Language) -> bool:
-    time, told = language.time, lowered(sentence(timex.span))
+    time, text = language.time, lowered(sentence(timex.span))
     counts = words_pattern(time.hence + time.hence_before)
-    if not counts.search(lowered(timex.span.quote)) or words_pattern(time.future).search(told):
+    if not counts.search(lowered(timex.span.quote)) or words_pattern(time.future).search(text):
         return False
-    return words_pattern(time.past).search(told) is not None
+    return words_pattern(time.past).search(text) is not None

@@ -1,6 +1,6 @@
 """From what an expression says to the days it means, given the publication date and the tense.
 
-A pure function. Meanings follow news usage as docs/why.md tells them: weeks run Monday to Sunday,
+A pure function. Meanings follow news usage, as docs/why.md explains: weeks run Monday to Sunday,
 seasons are meteorological and northern, "N years ago" is a calendar year.
 """
 
@@ -74,24 +74,26 @@ def _written(words: Expression, dct: Interval | None, day_first: bool) -> tuple[
         return ()
     if words.rule == "this-day":
         return _this_day(words.year or 0, dct)
-    if year is None:
-        return ()
+    return (_in_year(words, year),) if year is not None else ()
+
+
+def _in_year(words: Expression, year: int) -> Interval:
+    """What a year's season, quarter, feast, months or days are."""
     if words.season is not None:
-        return (part_of(period("S", year, words.season), words.part),)
+        return part_of(period("S", year, words.season), words.part)
     if words.quarter is not None:
-        return (period(words.quarter[:-1], year, int(words.quarter[-1])),)
+        return period(words.quarter[:-1], year, int(words.quarter[-1]))
     if words.holiday is not None:
-        return (holiday_of(words.holiday, year),)
+        return holiday_of(words.holiday, year)
     if words.closing is not None and words.day is None:
-        close = words.closing
-        return (Interval(date(year, 1, 1), date(close, 12, 31), Granularity.YEAR),)
+        return Interval(date(year, 1, 1), date(words.closing, 12, 31), Granularity.YEAR)
     if words.month is None:
-        return (part_of(Interval.year(year), words.part),)
+        return part_of(Interval.year(year), words.part)
     if words.closing_month is not None:
-        return (month_row(year, words.month, words.closing_month),)
+        return month_row(year, words.month, words.closing_month)
     if words.day is None:
-        return (part_of(Interval.month(year, words.month), words.part),)
-    return (days_of(year, words.month, words.day, words.closing),)
+        return part_of(Interval.month(year, words.month), words.part)
+    return days_of(year, words.month, words.day, words.closing)
 
 
 def _this_day(year: int, dct: Interval | None) -> tuple[Interval, ...]:

@@ -61,8 +61,9 @@ def is_month(place: Place) -> bool:
     capital = place.is_capital(name) or not language.writing.capital
     introducers = "ptbFE(" if name.letter == "m" else INTRODUCE
     led = before is not None and before.letter in introducers
-    if after and after.letter == "-" and not after.space:
-        return False  # "Mar-a-Lago"
+    hyphen = before and not name.space and lowered(text[before.start]) == "-"
+    if hyphen or (after and after.letter == "-" and not after.space):
+        return False  # "Maréchal-Juin", "Mar-a-Lago"
     if before and before.letter == "O" and language.writing.ordinals_count and len(inside) == 1:
         return False  # "the first July vote"
     if after and after.letter == "U" and after.value == "M":
@@ -70,8 +71,6 @@ def is_month(place: Place) -> bool:
     named = after is not None and after.letter in "SMmWw" and place.is_capital(after)
     if named and not language.writing.capital and not led and place.is_capital(name):
         return False  # "Maj Sommer"
-    if before and not name.space and lowered(text[before.start]) == "-":
-        return False  # "Maréchal-Juin"
     if len(inside) == 1 and not led and (sure := _is_lone_month(place, name)) is not None:
         return sure
     return capital if name.letter == "m" else capital or len(inside) > 1 or led
@@ -182,7 +181,7 @@ def is_offset(place: Place) -> bool:
 
 
 def is_ahead(place: Place) -> bool:
-    """ "In three days" as the day, told in the future, and not as how long it took."""
+    """ "In three days" as a day to come, and not as how long it took."""
     opening = place.inside[0]
     if opening.letter != "F" or any(t.letter == "f" for t in place.inside):
         return True

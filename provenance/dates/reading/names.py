@@ -52,43 +52,47 @@ def _links_a_name(token: Token, language: Language) -> bool:
 
 def is_name(place: Place) -> bool:
     """Whether a lone month or weekday is a person's: "Marcus January", "Julio Abril"."""
-    at, end, tokens, text, language = place.at, place.end, place.tokens, place.text, place.language
-    if not place.is_capital(tokens[at]):
-        return False
     before, after = place.before, place.after
+    if not place.is_capital(place.tokens[place.at]):
+        return False
     if before and before.letter == "C":
         return True  # "via XX Settembre"
-    if after and after.letter == "&" and text[after.start] == "&":
+    if after and after.letter == "&" and place.text[after.start] == "&":
         return True
-    if (
-        before
-        and before.word in language.time.articles
-        and after
-        and after.letter == "V"
-        and after.space
-    ):
+    spaced = after is not None and after.letter == "V" and after.space
+    if spaced and before and before.word in place.language.time.articles:
         return True  # "the Saturday Standard"
+    if place.language.writing.capital:
+        return _is_name_of_capitals(place)
+    return _is_name_of_small_months(place)
+
+
+def _is_name_of_capitals(place: Place) -> bool:
+    """The same where months and weekdays are written with a capital."""
+    at, end, tokens, text = place.at, place.end, place.tokens, place.text
+    letter, before, after = tokens[at].letter, place.before, place.after
+    if letter in "Mm" and after is not None and after.letter in "Ww" and after.space:
+        return text[after.start].isupper()  # "June Monday"
+    if after is not None and after.letter == "-" and not after.space and end + 1 < len(tokens):
+        joined = tokens[end + 1]
+        if joined.letter == "V" and not joined.space:
+            return True  # "Ada Monday-Venn"
+    opens = before is None or before.letter in '&:"“('
+    if opens and after is not None and after.letter in "VW" and after.space:
+        return letter in "Ww" or after.letter == "W"  # "Friday Okafor"
+    if before is None or before.letter != "V" or not tokens[at].space:
+        return False
     closes = after is None or after.letter in ".,;)"
-    if language.writing.capital:
-        if tokens[at].letter in "Mm" and after is not None and after.letter in "Ww" and after.space:
-            return text[after.start].isupper()  # "June Monday"
-        if after is not None and after.letter == "-" and not after.space and end + 1 < len(tokens):
-            joined = tokens[end + 1]
-            if joined.letter == "V" and not joined.space:
-                return True  # "Ada Monday-Venn"
-        opens = before is None or before.letter in '&:"“('
-        if opens and after is not None and after.letter in "VW" and after.space:
-            return tokens[at].letter in "Ww" or after.letter == "W"  # "Friday Okafor"
-        named = before is not None and before.letter == "V" and tokens[at].space
-        return (
-            named and closes and tokens[at].letter in "Mm" and text[before.start + 1].islower()
-            if before
-            else False
-        )
+    return closes and letter in "Mm" and text[before.start + 1].islower()
+
+
+def _is_name_of_small_months(place: Place) -> bool:
+    """The same where they are small, so that a capital says something."""
+    before, after = place.before, place.after
     if before is None or before.letter in _STOPS + '-—("“«:':
         return False
-    if tokens[at].letter in "Mm" and after is not None and after.letter in "vV,.":
-        return before.letter not in "ERLHX" and not text.isupper()  # "sur Mars": months are small
+    if place.tokens[place.at].letter in "Mm" and after is not None and after.letter in "vV,.":
+        return before.letter not in "ERLHX" and not place.text.isupper()  # "sur Mars"
     if before.letter in "ptbFoERLHXP":
         return False
     if before.letter in "VMmWw":

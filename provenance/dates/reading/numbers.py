@@ -22,41 +22,64 @@ __all__ = [
 
 def is_year(place: Place) -> bool:
     """Whether four digits are a year where they stand, and not a count, a label, or cut off."""
-    tokens, at, end, text, language = place.tokens, place.at, place.end, place.text, place.language
-    inside, before, after = place.inside, place.before, place.after
-    latest = 2600 if language.writing.calendar == "buddhist" else 2200
+    tokens, at, inside, before = place.tokens, place.at, place.inside, place.before
+    latest = 2600 if place.language.writing.calendar == "buddhist" else 2200
     year = next(t for t in inside if t.letter == "y")
     value = year.value if isinstance(year.value, int) else 0
-    if not 1000 <= value <= latest:
+    if not 1000 <= value <= latest or any(counts(place, year) for counts in _NO_YEARS):
         return False
-    if after and after.letter in "c%°U" and not _is_title(after, text, language):
-        return False
-    if after and after.letter in "vV" and not after.space and text[after.start].isascii():
-        return False  # "1080p"
-    if after and after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c":
-        return False  # Romanian "2000 de oameni"
-    if (_labelled(tokens, at) and len(inside) == 1) or _names_a_house(place):
-        return False
-    named = language.time.year_end and not language.writing.parts_behind  # "2025 року"
-    words = before and before.letter in "vV" and after and after.letter == "v" and after.space
-    if named and words and len(inside) == 1:
-        return False  # Ukrainian "2025 саджанців"
-    if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
-        follower = tokens[end + 1]
-        if not follower.space and follower.letter in "dnvV" and after.letter == "/":
-            return False
-        if not follower.space and follower.letter == "c":
-            return False  # "a 2020-square-foot cellar"
-    if before and before.letter in "vVdnyc" and _clings(before, year, text):
-        return False  # "M1911", "KM 1945", "0207 946 1958"
-    if _is_model(tokens, at, text, language):
-        return False
-    if before and lowered(text[before.start]) in ("-", "/", ".", ":") and not year.space and at > 1:
-        model = tokens[at - 2].letter == "V" and text[tokens[at - 2].end - 1].isupper()
+    lead = lowered(place.text[before.start]) if before else ""
+    if before and lead in ("-", "/", ".", ":") and not year.space and at > 1:
+        model = tokens[at - 2].letter == "V" and place.text[tokens[at - 2].end - 1].isupper()
         return before.letter == "-" and tokens[at - 2].letter in "vVy&tpo" and not model
-    alone = at == 0 and end == len(tokens)
+    alone = at == 0 and place.end == len(tokens)
     named = len(inside) > 1 or alone or introduced(place) or value >= 1900
     return named and (value <= 2100 or latest > 2200 or len(inside) > 1)
+
+
+def _counts(place: Place, _year: Token) -> bool:
+    """Whether what it counts stands behind it: "1080p", Romanian "2000 de oameni"."""
+    tokens, end, after = place.tokens, place.end, place.after
+    if after is None:
+        return False
+    if after.letter in "c%°U":
+        return not _is_title(after, place.text, place.language)
+    if after.letter in "vV":
+        return not after.space and place.text[after.start].isascii()
+    return after.letter == "o" and end + 1 < len(tokens) and tokens[end + 1].letter == "c"
+
+
+def _is_label(place: Place, _year: Token) -> bool:
+    """Whether a word before it makes it a label, or it is the number of a house."""
+    return (_labelled(place.tokens, place.at) and len(place.inside) == 1) or _names_a_house(place)
+
+
+def _lacks_its_word(place: Place, _year: Token) -> bool:
+    """Whether it counts a plain noun, where a year has a word behind it: not "2025 року" but
+    Ukrainian "2025 саджанців".
+    """
+    before, after, writing = place.before, place.after, place.language.writing
+    words = before and before.letter in "vV" and after and after.letter == "v" and after.space
+    worded = place.language.time.year_end and not writing.parts_behind
+    return bool(worded and words and len(place.inside) == 1)
+
+
+def _is_joined(place: Place, year: Token) -> bool:
+    """Whether it is part of what is written on to it: "a 2020-square-foot cellar", "M1911",
+    "KM 1945", "0207 946 1958".
+    """
+    tokens, end, before, after = place.tokens, place.end, place.before, place.after
+    if after and after.letter in "-/" and not after.space and end + 1 < len(tokens):
+        follower = tokens[end + 1]
+        slashed = follower.letter in "dnvV" and after.letter == "/"
+        if not follower.space and (slashed or follower.letter == "c"):
+            return True
+    if before and before.letter in "vVdnyc" and _clings(before, year, place.text):
+        return True
+    return _is_model(tokens, place.at, place.text, place.language)
+
+
+_NO_YEARS = (_counts, _is_label, _lacks_its_word, _is_joined)
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> bool:

@@ -45,7 +45,7 @@ _LONGEST_GAP = 4
 class Found(NamedTuple):
     """An expression in its place among the tokens.
 
-    `at` and `end` are token numbers, half-open; `alone` tells whether it is a date without its
+    `at` and `end` are token numbers, half-open; `alone` says whether it is a date without its
     neighbours, `until` is the second end of a row of days.
     """
 
@@ -132,7 +132,7 @@ def same_day(found: Sequence[Found]) -> list[Found]:
 
 def same_unit(found: Sequence[Found]) -> list[Found]:
     """ "The same month last year" with the month, day or quarter of the date beside it, the one
-    before it first; the year where none is told.
+    before it first; the year if none is named.
     """
     filled: list[Found] = []
     for number, item in enumerate(found):
@@ -220,7 +220,7 @@ def between(
 def running(
     readings: tuple[Interval, ...], until: Expression, dct: Interval, tense: Tense
 ) -> tuple[Interval, ...]:
-    """A row of weekdays is the one that runs now or is to come, unless told as past."""
+    """A row of weekdays is the one that runs now or is to come, unless the text says it is past."""
     if until.weekday is None or until.day is not None or not readings or not dct.first:
         return readings
     last = readings[0].last

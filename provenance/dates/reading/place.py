@@ -63,12 +63,12 @@ Test = Callable[[Place], bool]
 """Whether what a rule has read is a date where it stands."""
 
 
-def always(place: Place) -> bool:
+def always(_place: Place) -> bool:
     """The test of rules that need none: what they read is a date wherever it stands."""
     return True
 
 
-def never(place: Place) -> bool:
+def never(_place: Place) -> bool:
     """The test of pieces, which are dates only beside another expression."""
     return False
 

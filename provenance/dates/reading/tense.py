@@ -41,7 +41,7 @@ def tense_at(
         if not after & deadlines:
             return Tense.FUTURE
     led = at > 0 and tokens[at - 1].word in deadlines
-    free = led and _is_told_by_its_verb(tokens, at, end, cues)
+    free = led and _has_its_own_verb(tokens, at, end, cues)
     if led and not free:
         return _deadline(tokens, at, end, cues)
     if is_unspaced(language):
@@ -59,7 +59,7 @@ def tense_at(
     return Tense.FUTURE if turn is Tense.NONE and (free or (purpose and follows)) else turn
 
 
-def _is_told_by_its_verb(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> bool:
+def _has_its_own_verb(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> bool:
     """Whether a word that else sets a term only says when: "before dawn on Tuesday", and the
     first end of a row of days, "from Tuesday until Friday".
     """
@@ -101,36 +101,43 @@ def _before(
                 noun = named = True
             elif _is_perfect(tokens, position, at, cues):
                 return Tense.PAST, opens
-            elif token.word in cues.infinitive:
+            elif token.word in cues.infinitive or _is_short_term(tokens, position, at, cues):
                 infinitive = True
             elif _is_term(tokens, position, cues):
-                clock = tokens[position + 1].letter in "dn"
-                if not clock and (tokens[at].letter != "P" or at - position > _NEAR_TERM):
-                    return _term(tokens, position, end, cues), opens
-                infinitive = True
+                return _term(tokens, position, end, cues), opens
             elif position + 2 == at and turn_of(token.word, cues) is not Tense.FUTURE:
                 noun = True
             else:
                 return cue, opens
         elif cue is Tense.PAST and not (noun and not _is_verb(token, cues)):
-            if position and _is_now(tokens[position - 1], cues):
-                return Tense.FUTURE, opens  # "is closed"
-            perfect = any(t.word in cues.perfect for t in tokens[max(0, position - 2) : position])
-            passive = (
-                not perfect
-                and not language.writing.parts_behind
-                and any(
-                    turn_at(tokens, helper, cues) is Tense.FUTURE
-                    and not (helper and tokens[helper - 1].letter in "oN")  # "the plan failed"
-                    for helper in range(max(0, position - 3), position)
-                )
-            )
-            return (Tense.FUTURE if passive and not infinitive else cue), opens  # "will be held"
+            ahead = position and _is_now(tokens[position - 1], cues)  # "is closed"
+            ahead = ahead or (not infinitive and _is_to_be_done(tokens, position, language, cues))
+            return (Tense.FUTURE if ahead else cue), opens
         if token.letter == "v":
             opens = opens and at - position <= 3
-    if noun and _is_over(tokens, end, _AHEAD if named else 1, cues):
-        return Tense.PAST, opens
-    return (Tense.FUTURE if infinitive or noun else Tense.NONE), opens
+    over = noun and _is_over(tokens, end, _AHEAD if named else 1, cues)
+    rest = Tense.FUTURE if infinitive or noun else Tense.NONE
+    return (Tense.PAST if over else rest), opens
+
+
+def _is_short_term(tokens: Sequence[Token], at: int, day: int, cues: Cues) -> bool:
+    """Whether a term that begins `at` ends at an hour, or at the part of a `day` near it."""
+    if not _is_term(tokens, at, cues):
+        return False
+    clock = tokens[at + 1].letter in "dn"
+    return clock or (tokens[day].letter == "P" and day - at <= _NEAR_TERM)
+
+
+def _is_to_be_done(tokens: Sequence[Token], at: int, language: Language, cues: Cues) -> bool:
+    """Whether a verb of the past is a participle of what is to come: "will be held"."""
+    perfect = any(token.word in cues.perfect for token in tokens[max(0, at - 2) : at])
+    if perfect or language.writing.parts_behind:
+        return False
+    return any(
+        turn_at(tokens, helper, cues) is Tense.FUTURE
+        and not (helper and tokens[helper - 1].letter in "oN")  # "the plan failed"
+        for helper in range(max(0, at - 3), at)
+    )
 
 
 def _is_over(tokens: Sequence[Token], end: int, reach: int, cues: Cues) -> bool:
@@ -186,7 +193,7 @@ def _is_term(tokens: Sequence[Token], position: int, cues: Cues) -> bool:
 
 
 def _term(tokens: Sequence[Token], position: int, end: int, cues: Cues) -> Tense:
-    """A term is over where the pluperfect stands before it, or where a clause behind it tells what
+    """A term is over where the pluperfect stands before it, or where a clause behind it says what
     came of it: "…, which ended 7 to 2".
     """
     before = {tokens[k].word for k in range(max(0, position - _NEAR), position)}
@@ -227,7 +234,7 @@ def _behind(tokens: Sequence[Token], end: int, text: str, cues: Cues) -> Tense:
 
 
 def _deadline(tokens: Sequence[Token], at: int, end: int, cues: Cues) -> Tense:
-    """ "by Friday" is to come, unless it "was" or a past clause tells what happened then."""
+    """ "by Friday" is to come, unless it "was" or a past clause says what happened then."""
     was = {tokens[k].word for k in range(max(0, at - _NEAR), at)} & cues.auxiliaries
     told = [tokens[k].word for k in range(end, min(len(tokens), end + _NEAR))]
     if told[:1] == [","] and len(told) > 1 and told[1] in cues.when:

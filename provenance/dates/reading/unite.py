@@ -13,6 +13,7 @@ _PARTED = (("Y", "year"), ("M", "month"), ("M", "month-year"))
 _NAMED = ("month", "day", "season", "quarter", "holiday")
 _CLOCKED = ("weekday", "dom", "day", "date", "numeric", "holiday", "day-of-month")
 _DATED = ("day", "date", "dom", "numeric", "day-of-month")
+_MODIFIERS = frozenset(("part", "turn", "turn-behind", "daypart"))
 _TURNING = ("day", "dom", "month", "weekday", "season", "holiday")
 
 
@@ -67,6 +68,19 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
         return _in_brackets(one, two, first, second, gap)
     if "U" in gap and not (gap.endswith("U") and second in ("year", "month", "month-year")):
         return None
+    if first in _MODIFIERS or second in _MODIFIERS:
+        return _modified(one, two, first, second, behind)
+    return (
+        _joined(one, two, first, second)
+        or _joined(two, one, second, first)
+        or _in_brackets(one, two, first, second, gap)
+    )
+
+
+def _modified(
+    one: Expression, two: Expression, first: str, second: str, behind: bool
+) -> Expression | None:
+    """An expression with what says its part, its turn or its part of day."""
     if first == "part":
         return None if behind else _with_part(two, second, one)
     if second == "part":
@@ -79,21 +93,25 @@ def unite(one: Expression, two: Expression, gap: str, behind: bool) -> Expressio
         return two._replace(daypart=True)  # the night between them
     if first == "daypart" and second in (*_CLOCKED, "unit"):
         return _at_daypart(two, second)
-    for here, there, kind, other in ((one, two, first, second), (two, one, second, first)):
-        if kind == "unit" and (here.unit, other) in _PARTED and here.part and here.offset == 0:
-            return there._replace(part=here.part)
-        if kind == other == "unit" and here.rule == "part-of-unit" and here.unit == there.unit:
-            return there._replace(part=here.part) if there.part is None else None
-        if kind == "unit" and (found := _of_unit(there, other, here)):
-            return found
-        if kind == "year" and other in _NAMED and there.year is None and here.part is None:
-            return there._replace(year=here.year)
-        if kind == "century" and other == "decade" and (there.decade or 100) < 100:
-            hundred = ((here.century or 1) - 1) * 100
-            return there._replace(decade=hundred + (there.decade or 0))
-        if kind == "decade" and other == "quarter" and (there.quarter or "").startswith("HY"):
-            return here._replace(part="START" if there.quarter == "HY1" else "END")
-    return _in_brackets(one, two, first, second, gap)
+    return None
+
+
+def _joined(here: Expression, there: Expression, kind: str, other: str) -> Expression | None:
+    """`there` with what `here` says of it: its unit, year, century or decade."""
+    if kind == "unit" and (here.unit, other) in _PARTED and here.part and here.offset == 0:
+        return there._replace(part=here.part)
+    if kind == other == "unit" and here.rule == "part-of-unit" and here.unit == there.unit:
+        return there._replace(part=here.part) if there.part is None else None
+    if kind == "unit":
+        return _of_unit(there, other, here)
+    if kind == "year" and other in _NAMED and there.year is None and here.part is None:
+        return there._replace(year=here.year)
+    if kind == "century" and other == "decade" and (there.decade or 100) < 100:
+        hundred = ((here.century or 1) - 1) * 100
+        return there._replace(decade=hundred + (there.decade or 0))
+    if kind == "decade" and other == "quarter" and (there.quarter or "").startswith("HY"):
+        return here._replace(part="START" if there.quarter == "HY1" else "END")
+    return None
 
 
 def _to_the_day(one: Expression, two: Expression) -> Expression | None:

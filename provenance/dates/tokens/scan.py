@@ -29,7 +29,7 @@ class _Read(NamedTuple):
     characters are blanks alone.
 
     `opens` are the words that may make a phrase of it where one of them is the next; None where
-    it has to be read in its place: any ending may follow, or its capitals tell what it is.
+    it has to be read in its place: any ending may follow, or its capitals say what it is.
     """
 
     letter: str
@@ -90,7 +90,7 @@ def scan(text: str, folded: str, words: Lexicon) -> list[Token]:
 
 
 @lru_cache(maxsize=128)
-def _known(words: Lexicon) -> dict[str, _Read]:
+def _known(_words: Lexicon) -> dict[str, _Read]:
     """What was learnt of each piece of a text in a language so far."""
     return {}
 

@@ -1,4 +1,4 @@
-"""What ties the day of writing to a date that the page itself tells.
+"""What ties the day of writing to a date that the page itself names.
 
 "Nine years after" an event that is dated elsewhere, "the 20th anniversary" of one, "eleven years,
 since 2007", "a month ago (19 September 2025)": each places the page in a year or nearer.
@@ -89,11 +89,11 @@ def anchored(
     likely = [row for row in found if row[0] == top]
     years_told = [year for _, year, _, _ in likely]
     _, _, offset, timex = likely[0]
-    words_told = f"{offset.words} ({offset.span.passage}) and {place(timex)}"
+    why = f"{offset.words} ({offset.span.passage}) and {place(timex)}"
     interval = Interval(
         date(min(years_told), 1, 1), date(max(years_told), 12, 31), Granularity.YEAR
     )
-    return Inferred(interval, words_told, (offset.span, timex.span))
+    return Inferred(interval, why, (offset.span, timex.span))
 
 
 def _offsets(
@@ -117,9 +117,9 @@ def _offsets(
 
 
 def _days_in(passage: Passage, dates: Sequence[Timex]) -> set[int]:
-    """The days of the month a passage tells without a year."""
-    told = (without_year(timex)[1] for timex in dates if timex.span.passage == passage)
-    return {day for day in told if day is not None}
+    """The days of the month a passage names without a year."""
+    days = (without_year(timex)[1] for timex in dates if timex.span.passage == passage)
+    return {day for day in days if day is not None}
 
 
 def _opens(offset: Timex) -> bool:
@@ -156,7 +156,7 @@ def _number(text: str, language: Language) -> int:
 
 
 def counted_since(past: Sequence[Timex], language: Language) -> tuple[Timex, Interval] | None:
-    """ "Eleven years, since 2007": the date and the year of writing; None where none is so told.
+    """ "Eleven years, since 2007": the date and the year of writing; None if no date is counted so.
 
     >>> counted_since((), Language("en", "English")) is None
     True
@@ -191,26 +191,26 @@ def apposed(
     """A word for time beside the date it means: "a month ago (19 September 2025)".
 
     Gives the written date and the days on which the words before it mean that date; None where
-    there is no such pair. The first pair of the page is told by its author with care, so it counts.
+    there is no such pair. The author writes the first pair of a page with care, so it counts.
 
     >>> apposed((), Language("en", "English"), None) is None
     True
     """
     probes: dict[Passage, tuple[Timex, ...]] = {}
-    for told, written in pairwise(dates):
-        passage = told.span.passage
-        if written.span.passage != passage or told.readings or told.anchor is not Anchor.DCT:
+    for spoken, written in pairwise(dates):
+        passage = spoken.span.passage
+        if written.span.passage != passage or spoken.readings or spoken.anchor is not Anchor.DCT:
             continue
         if written.anchor is not Anchor.WRITTEN or written.best is None or written.impossible:
             continue
-        gap = passage.text[told.span.end : written.span.start]
+        gap = passage.text[spoken.span.end : written.span.start]
         if not _GAP.fullmatch(gap) or written.best.granularity > Granularity.YEAR:
             continue
         if passage not in probes:
             if len(probes) == _MOST_PROBES:
                 return None
             probes[passage] = find_dates(passage, language, Interval.day(_PROBE))
-        read = next((t.best for t in probes[passage] if t.span == told.span), None)
+        read = next((t.best for t in probes[passage] if t.span == spoken.span), None)
         days = _meant_on(read, written) if read else None
         if days is None:
             continue

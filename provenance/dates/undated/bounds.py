@@ -1,4 +1,4 @@
-"""What one date tells of the day its page was written: past, or to come.
+"""What one date says of the day its page was written: past, or to come.
 
 Every look around a date is bounded, so that a page of a hundred thousand dates is read in time
 that grows with its length alone.
@@ -40,7 +40,7 @@ _YEARLESS = re.compile(r"XXXX-(\d\d|XX)-(\d\d|XX)")  # as TIMEX3 writes it
 
 
 def without_year(timex: Timex) -> tuple[int | None, int | None]:
-    """Month and day of what is told without its year and not placed in time; None where not told.
+    """Month and day of a date without its year that is not placed in time; None for what it lacks.
 
     >>> from provenance.model import Passage, Role, TimexKind
     >>> span = Passage(Role.BODY, "on 14 May", 1).span("14 May")
@@ -116,14 +116,14 @@ def _is_term(lead: str, language: Language) -> bool:
 
 
 def is_to_come(timex: Timex, language: Language) -> bool:
-    """Whether a written date is told as one that has not come yet: a day, a month or a year.
+    """Whether the text says that a written date has not come yet: a day, a month or a year.
 
-    A year needs a clause that tells nothing past.
+    A year needs a clause that says nothing past.
 
     >>> from provenance.model import Interval, Passage, Role, TimexKind
     >>> span = Passage(Role.BODY, "It closed in May 2019", 1).span("May 2019")
-    >>> told = Timex(span, TimexKind.DATE, "2019-05", (Interval.month(2019, 5),))
-    >>> is_to_come(told, Language("en", "English"))
+    >>> date = Timex(span, TimexKind.DATE, "2019-05", (Interval.month(2019, 5),))
+    >>> is_to_come(date, Language("en", "English"))
     False
     """
     best = timex.best
@@ -133,20 +133,20 @@ def is_to_come(timex: Timex, language: Language) -> bool:
         return False
     future = words_pattern(language.time.future)
     if best.granularity is Granularity.YEAR:
-        told = lowered(clause(timex.span))
+        text = lowered(clause(timex.span))
         named = lead_of(timex.span).endswith(", ")  # "the Water Bill, 2023"
         latest = max(map(int, _YEAR.findall(sentence(timex.span))), default=0)
-        if named or latest > best.first.year or _tells_past(told, language):
+        if named or latest > best.first.year or _speaks_of_past(text, language):
             return False
-        return future.search(told) is not None or _is_next(told, language)
+        return future.search(text) is not None or _is_next(text, language)
     before = MARKS.split(lowered(lead_of(timex.span)))[-1]
     return future.search(before) is not None or _is_next(before, language)
 
 
-def _is_next(told: str, language: Language) -> bool:
-    """Whether words tell of the next of its kind: "the next one comes in 2026"."""
-    coming = words_pattern(language.time.next).search(told)
-    return coming is not None and not _tells_past(told, language)
+def _is_next(text: str, language: Language) -> bool:
+    """Whether words speak of the next of its kind: "the next one comes in 2026"."""
+    coming = words_pattern(language.time.next).search(text)
+    return coming is not None and not _speaks_of_past(text, language)
 
 
 def _is_span(timex: Timex) -> bool:
@@ -155,36 +155,36 @@ def _is_span(timex: Timex) -> bool:
     return days is not None and days > 366
 
 
-def _tells_past(told: str, language: Language) -> bool:
-    """Whether words tell of something past, and are not also those of plans ("planned")."""
+def _speaks_of_past(text: str, language: Language) -> bool:
+    """Whether words speak of something past, and are not also those of plans ("planned")."""
     future = words_pattern(language.time.future)
     return any(
         not future.search(match.group())
-        for match in words_pattern(language.time.past).finditer(told)
+        for match in words_pattern(language.time.past).finditer(text)
     )
 
 
 def has_past_verb(timex: Timex, language: Language) -> bool:
-    """Whether a verb of the clause around a date tells it as past, or of the clause behind a
+    """Whether a verb of the clause around a date puts it into the past, or of the clause behind a
     date that opens its sentence: "In 2019, it fell".
 
     >>> from provenance.model import Interval, Passage, Role, TimeWords, TimexKind
     >>> span = Passage(Role.BODY, "In 2019 it fell", 1).span("2019")
-    >>> told = Timex(span, TimexKind.DATE, "2019", (Interval.year(2019),))
-    >>> has_past_verb(told, Language("en", "English", time=TimeWords(past=("fell",))))
+    >>> date = Timex(span, TimexKind.DATE, "2019", (Interval.year(2019),))
+    >>> has_past_verb(date, Language("en", "English", time=TimeWords(past=("fell",))))
     True
     """
-    told, span = lowered(clause(timex.span)), timex.span
+    text, span = lowered(clause(timex.span)), timex.span
     if len(_STOPS.split(lead_of(span))[-1]) < _OPENS:
         behind = MARKS.split(span.passage.text[span.end : span.end + 2 * LEAD])
-        told += " " + lowered(" ".join(behind[1:2])) if not behind[0].strip() else ""
-    return words_pattern(language.time.past).search(told) is not None
+        text += " " + lowered(" ".join(behind[1:2])) if not behind[0].strip() else ""
+    return words_pattern(language.time.past).search(text) is not None
 
 
 def no_later(timex: Timex, language: Language) -> date:
     """The last day a page may be of that names this date as one to come.
 
-    "Until May 2024" is told before May begins; else the date may already run.
+    "Until May 2024" is written before May begins; else the date may already run.
 
     >>> from provenance.model import Interval, Passage, Role, TimexKind
     >>> span = Passage(Role.BODY, "It will open in May 2024", 1).span("May 2024")

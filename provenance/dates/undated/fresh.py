@@ -34,7 +34,7 @@ def fresh_dates(
     """Those of `past` within a year of which a page was likely written.
 
     Running text leaves the year of a recent day out. Stamps, datelines, weekdays and captions that
-    another passage bears out do not; a month that is also told as this year's is one of the last
+    another passage bears out do not; a month that is also named as this year's is one of the last
     twelve; a figure "as of" a date and the numbers of a quarter are news as long as there are none
     newer. `dates` are all of the page.
 
@@ -45,7 +45,7 @@ def fresh_dates(
     True
     """
     this = words_pattern(language.time.this + language.time.this_after)
-    told = {without_year(timex)[0] for timex in dates if this.search(lowered(timex.span.quote))}
+    months = {without_year(timex)[0] for timex in dates if this.search(lowered(timex.span.quote))}
     twins = Counter((timex.span.passage, timex.best) for timex in dates)
     archive = words_pattern(language.picture.archive_marks)
     found = []
@@ -61,7 +61,7 @@ def fresh_dates(
         elif best.granularity is Granularity.QUARTER:
             fresh = has_past_verb(timex, language)
         elif best.granularity > Granularity.DAY or best.first != best.last:
-            fresh = begin(timex).month in told
+            fresh = begin(timex).month in months
         elif passage.role is not Role.BODY or timex.weekday is not None:
             fresh = True
         else:
@@ -86,28 +86,28 @@ def _is_borne_out(timex: Timex, past: Sequence[Timex]) -> bool:
 
 
 def _is_shown(timex: Timex, language: Language) -> bool:
-    """Whether the sentence tells a past day in the present tense, as captions do: "Students take
+    """Whether the sentence puts a past day into the present tense, as captions do: "Students take
     part in a drill on May 7, 2024, as fears grow". Where a table knows no endings of past verbs,
-    the present cannot be told from the past.
+    the present cannot be told apart from the past.
     """
     past, span = language.time.past, timex.span
     if not any(word.startswith("*") for word in past):
         return False
-    told = sentence(span)
-    if told.index(span.quote) < _WORDS_BEFORE:
+    text = sentence(span)
+    if text.index(span.quote) < _WORDS_BEFORE:
         return False  # a row of a calendar of past events
     if not language.writing.nouns_capital:
-        told = _NAME.sub("", told)  # "United" is no verb
-    return words_pattern(past + language.time.future).search(lowered(told)) is None
+        text = _NAME.sub("", text)  # "United" is no verb
+    return words_pattern(past + language.time.future).search(lowered(text)) is None
 
 
 def is_as_of(timex: Timex, language: Language) -> bool:
-    """Whether figures are told up to a date: "as of July 2025", "Stand: Februar 2024".
+    """Whether figures hold up to a date: "as of July 2025", "Stand: Februar 2024".
 
     >>> from provenance.model import Interval, Passage, Role, TimeWords, TimexKind
     >>> span = Passage(Role.BODY, "As of May 2024, 20 ferries run", 1).span("May 2024")
-    >>> told = Timex(span, TimexKind.DATE, "2024-05", (Interval.month(2024, 5),))
-    >>> is_as_of(told, Language("en", "English", time=TimeWords(as_of=("as of",))))
+    >>> may = Timex(span, TimexKind.DATE, "2024-05", (Interval.month(2024, 5),))
+    >>> is_as_of(may, Language("en", "English", time=TimeWords(as_of=("as of",))))
     True
     """
     marks = words_pattern(language.time.as_of)
@@ -149,7 +149,7 @@ def _closes(tail: str) -> bool:
 def is_edition(timex: Timex, language: Language) -> bool:
     """Whether a year belongs to the name of an event: "the 2024 Orra Awards", "Tarrow Fair 2024".
 
-    Such a year is most often that of the page; behind "since" or "after" it is told as past.
+    Such a year is most often that of the page; behind "since" or "after" it is past.
 
     >>> from provenance.model import Interval, Passage, Role, TimexKind
     >>> span = Passage(Role.BODY, "Ada at the 2024 Orra Awards", 1).span("2024")
@@ -163,8 +163,8 @@ def is_edition(timex: Timex, language: Language) -> bool:
     if timex.anchor is not Anchor.WRITTEN or not timex.span.quote.isdecimal():
         return False
     lead = MARKS.split(lead_of(timex.span))[-1]
-    told = words_pattern(language.time.said).sub("", lowered(lead))  # the news itself
-    if words_pattern(language.time.past).search(told):
+    rest = words_pattern(language.time.said).sub("", lowered(lead))  # the news itself
+    if words_pattern(language.time.past).search(rest):
         return False
     if text[timex.span.end : timex.span.end + 1] in _QUOTES:
         return False  # a report, a book

@@ -100,7 +100,7 @@ def infer_published(
 
 
 def _still_to_come(dates: Sequence[Timex], language: Language) -> list[Timex]:
-    """The dates told as to come, without those that a caption shows as they are: what has been
+    """The dates that are to come, without those that a caption shows as they are: what has been
     photographed has come.
     """
     coming = [timex for timex in dates if is_to_come(timex, language)]
@@ -135,7 +135,7 @@ def _narrowed(
             timex, days = pair
             assert days.first and days.last
             bounds.narrow(
-                days.first, days.last, f"{place(timex)} is told by its distance too", timex
+                days.first, days.last, f"{place(timex)} is also given by its distance", timex
             )
     newest = max(fresh_dates(known, dates, language), key=begin, default=None)
     if newest and begin(newest).year >= begin(latest).year and not looks_back:
@@ -145,11 +145,11 @@ def _narrowed(
     if (fitting := _weekday_days(dates, bounds.first, bounds.last)) is not None:
         timex, found = fitting
         years = " or ".join(str(day.year) for day in found)
-        told = f"{place(timex)} is a day of {years}"
-        bounds.narrow(found[0] - _AHEAD, found[-1] + _BEHIND, told, timex)
+        why = f"{place(timex)} is a day of {years}"
+        bounds.narrow(found[0] - _AHEAD, found[-1] + _BEHIND, why, timex)
     if not newest and (named := _edition(editions, known, bounds.first)):
-        told = f"{place(named)} names an event of its year"
-        bounds.narrow(begin(named), end(named), told, named)
+        why = f"{place(named)} names an event of its year"
+        bounds.narrow(begin(named), end(named), why, named)
     ahead = [(no_later(t, language), t) for t in coming if bounds.first < begin(t)]
     day, soonest = min(ahead, key=lambda pair: pair[0], default=(bounds.last, None))
     if soonest and day < bounds.last:
@@ -181,7 +181,7 @@ def _calls_its_time_this(dates: Sequence[Timex], language: Language) -> bool:
 
 
 def _lower_for_plans(bounds: _Bounds, latest: Timex, language: Language) -> None:
-    """Where a page is not placed in a year, a month that no verb tells as past may be one of its
+    """Where a page is not placed in a year, a month that no verb puts in the past may be one of its
     plans: it is then given a year, as a year alone is.
     """
     fine = latest.best and Granularity.DAY < latest.best.granularity <= Granularity.QUARTER
@@ -195,7 +195,7 @@ def _lower_for_plans(bounds: _Bounds, latest: Timex, language: Language) -> None
 
 
 def _looks_back(passages: Sequence[Passage], past: Sequence[Timex], language: Language) -> bool:
-    """Whether the page opens with a remembrance, and tells no date but that of one year: "Twenty
+    """Whether the page opens with a remembrance, and has no date but that of one year: "Twenty
     years on, the names are read again" beside a picture of 2001.
     """
     if len({begin(timex).year for timex in past}) != 1:
@@ -207,10 +207,10 @@ def _looks_back(passages: Sequence[Passage], past: Sequence[Timex], language: La
 
 
 def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language) -> None:
-    """A year told as past by its number is over, where the page tells the next as to come: news
-    calls the year it is written in "this year".
+    """A year that the text puts in the past by its number is over, if the page calls the next one
+    to come: news calls the year it is written in "this year".
     """
-    told = [
+    past_years = [
         timex
         for timex in past
         if timex.best
@@ -218,9 +218,9 @@ def _since_last_year(bounds: _Bounds, past: Sequence[Timex], language: Language)
         and end(timex).year == bounds.last.year - 1
         and has_past_verb(timex, language)
     ]
-    if told and bounds.first <= end(told[0]):
-        over = f"{place(told[0])} was over"
-        bounds.narrow(end(told[0]) + timedelta(1), bounds.last, over, told[0])
+    if past_years and bounds.first <= end(past_years[0]):
+        over = f"{place(past_years[0])} was over"
+        bounds.narrow(end(past_years[0]) + timedelta(1), bounds.last, over, past_years[0])
 
 
 def _edition(editions: Sequence[Timex], past: Sequence[Timex], first: date) -> Timex | None:
@@ -247,9 +247,9 @@ def _since_the_web(dates: Sequence[Timex], fetched: date | None) -> Inferred | N
     return Inferred(Interval(WEB, max(fetched, WEB), Granularity.YEAR), words, ())
 
 
-def _bounded(told: Inferred, past: Sequence[Timex], fetched: date | None) -> Inferred:
+def _bounded(inferred: Inferred, past: Sequence[Timex], fetched: date | None) -> Inferred:
     """The anchored year, cut by the latest past date in it and by the day of reading."""
-    interval = told.interval
+    interval = inferred.interval
     assert interval.first and interval.last
     first, last = interval.first, interval.last
     if fetched and first <= fetched < last:
@@ -259,8 +259,8 @@ def _bounded(told: Inferred, past: Sequence[Timex], fetched: date | None) -> Inf
         if fine and first < begin(timex) <= last:
             first = begin(timex)
     if (first, last) == (interval.first, interval.last):
-        return told
-    return Inferred(Interval(first, last, Granularity.DAY), told.words, told.spans)
+        return inferred
+    return Inferred(Interval(first, last, Granularity.DAY), inferred.words, inferred.spans)
 
 
 def _weekday_days(

@@ -46,6 +46,16 @@ class _Line:
     length: int = 0
     marks: list[Mark] = field(default_factory=list)
 
+    def say(self, text: str) -> None:
+        """Goes on; what is beyond the longest line is only counted."""
+        if self.length < 4 * _LONGEST:
+            self.parts.append(text)
+        self.length += len(text)
+
+    def mark(self, text: str, said: tuple[str, str, bool]) -> None:
+        """Marks the words that follow as those of a day for machines."""
+        self.marks.append(Mark(self.length, self.length + len(text) + 1, *said))
+
 
 def find_titles(tree: LexborHTMLParser) -> tuple[str, ...]:
     """The page's titles: og:title, the title element."""
@@ -127,15 +137,9 @@ def _near_lines(
             if tag == "br":
                 line = None
             elif tag not in _UNREAD and (mark := _mark(node)) is not None:
-                owner = _owner(node)
-                if line is None or line.owner.mem_id != owner.mem_id:
-                    line = _Line(owner, place)
-                    lines.append(line)
+                line = _line_of(_owner(node), line, lines, place)
                 near.add(node.mem_id)
-                inner = len(tidy(node.text()))
-                line.marks.append(
-                    Mark(line.length, line.length + inner + 1, mark[0], mark[1], mark[2])
-                )
+                line.mark(tidy(node.text()), mark)
             continue
         parent = node.parent
         if parent is None or parent.tag in _UNREAD:
@@ -143,23 +147,26 @@ def _near_lines(
         text = node.text_content or ""
         if not text or text.isspace():
             if line is not None and line.parts and text:
-                line.parts.append(" ")
-                line.length += 1
+                line.say(" ")
             continue
         owner = _owner(parent)
-        if line is None or line.owner.mem_id != owner.mem_id:
-            line = _Line(owner, place)
-            lines.append(line)
+        line = _line_of(owner, line, lines, place)
         if _FIGURES.search(text):
             near |= {parent.mem_id, owner.mem_id}
         text = " ".join(text.split()) if not text[-1].isspace() else " ".join(text.split()) + " "
-        if line.length < 4 * _LONGEST:
-            line.parts.append(text)
-        line.length += len(text)
+        line.say(text)
         place += len(text)
         if behind and place > top + _BEHIND + 300:
             break
     return lines, top
+
+
+def _line_of(owner: LexborNode, line: _Line | None, lines: list[_Line], place: int) -> _Line:
+    """The line that goes on in this block, or a new one at this place."""
+    if line is None or line.owner.mem_id != owner.mem_id:
+        line = _Line(owner, place)
+        lines.append(line)
+    return line
 
 
 def _mark(node: LexborNode) -> tuple[str, str, bool] | None:

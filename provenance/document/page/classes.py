@@ -1,4 +1,4 @@
-"""Class and id words that tell what an element is for, whatever the language of the page."""
+"""Class and id words that say what an element is for, whatever the language of the page."""
 
 import operator
 import re

@@ -35,7 +35,7 @@ class Element:
     the elements inside are `order + 1` to `end`. `parent` is an order, -1 at the root. `start` and
     `stop` are its slice of the outline's text. `linked` counts letters inside that stand in links
     to other pages, `pictures` the pictures inside. `link` and `figure` are the orders of the
-    nearest `a` and `figure` around it (itself included), -1 where there is none. `spare` tells
+    nearest `a` and `figure` around it (itself included), -1 where there is none. `spare` says
     that it stands in a `noscript`.
     """
 

@@ -310,8 +310,8 @@ def _uncredited(lines: Sequence[str], at: int, out: PlainText) -> int:
     paragraphs that have one: a figure without a credit.
     """
     caption = lines[at + 1] if at + 1 < len(lines) else ""
-    told = out.body and all(ends_sentence(line) for line in out.body[-1:])
-    if not told or not _looks_like_alt(lines[at]) or not caption[:1].isupper():
+    closed = out.body and all(ends_sentence(line) for line in out.body[-1:])
+    if not closed or not _looks_like_alt(lines[at]) or not caption[:1].isupper():
         return 0
     if any(ends_sentence(line) for line in (lines[at], caption)):
         return 0

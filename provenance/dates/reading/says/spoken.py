@@ -41,7 +41,7 @@ def _month_of_year(tokens: Sequence[Token]) -> Expression | None:
 
 
 def _same(tokens: Sequence[Token]) -> Expression | None:
-    """ "the same month last year": which month it is, another date tells."""
+    """ "the same month last year": another date says which month it is."""
     units = [str(t.value) for t in tokens if t.letter == "U"]
     deictic, turn = code_of(tokens, "T"), turn_of(tokens)
     at = next(number for number, token in enumerate(tokens) if token.letter == "J")
@@ -91,7 +91,7 @@ def _unit(tokens: Sequence[Token]) -> Expression | None:
     unit = code_of(tokens, "U")
     turn = turn_of(tokens)
     part = code_of(tokens, "e") or code_of(tokens, "E")
-    if unit == "D" and turn and part is None:  # "the next day" counts from a day told before
+    if unit == "D" and turn and part is None:  # "the next day" counts from a day named before
         return Expression("", unit="D", many=1, relative=turn)
     if unit is None or (unit == "D" and turn != 0):
         return None
