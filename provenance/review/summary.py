@@ -78,7 +78,7 @@ class Missed:
     def share(self) -> str:
         """The share of unflagged dated captions that are mismatches, in words."""
         if not self.decided:
-            return "no control is decided yet"
+            return "No control is decided yet"
         low, high = wilson(self.confirmed, self.decided)
         said = f"{self.confirmed} of {self.decided} controls"
         if self.decided >= _FEW:

@@ -20,12 +20,18 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from provenance.cli.draft import checker
+from provenance.photo.thumbnail import small_jpeg
 from provenance.plugins import checks
+from provenance.report.digest import digest_page
+from provenance.report.page import Links, findings_page
 from provenance.review.api import Gate
+from provenance.review.guard import Door
+from provenance.review.outgoing import with_page
 from provenance.store.log.desk import Desk
 from provenance.store.log.find import Wanted
 from tests.review import newsroom
 from tests.review.conftest import serving
+from tests.review.test_access import WORD, users
 from tests.review.test_api import PAGE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -36,6 +42,7 @@ pytestmark = pytest.mark.skipif(
     reason="NO BROWSER: the desk is not tested in one; install chromium and chromium-driver",
 )
 
+AXE = files("axe_selenium_python").joinpath("node_modules/axe-core/axe.min.js").read_text()
 QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--hide-scrollbars", "--disable-dev-shm-usage")  # fmt: skip
@@ -189,21 +196,49 @@ def test_everyone_can_use_every_page(
 ) -> None:
     flood = newsroom.fill(desk, 2)
     arabic = next(item for item in desk.findings() if item.language == "ar").finding
-    axe = files("axe_selenium_python").joinpath("node_modules/axe-core/axe.min.js").read_text()
     resize(browser, width, height, dark)
     with serving(desk) as (address, ticket):
         browser.get(f"{address}/?ticket={ticket}")
         for page in [*pages_of(flood.key), f"/finding/{arabic.key}"]:
             browser.get(address + page)
-            wide = browser.execute_script("return document.documentElement.scrollWidth")
-            assert wide <= width, (page, wide)
-            browser.execute_script(axe)
-            done: Any = browser.execute_async_script("axe.run().then(arguments[0])")
-            found = [
-                (item["id"], [node["html"] for node in item["nodes"]])
-                for item in done["violations"]
-            ]
-            assert found == [], (page, json.dumps(found, indent=1))
+            fits_and_serves_everyone(browser, width)
+    with serving(desk, door=Door(users=users())) as (address, _):
+        browser.get(f"{address}/login")
+        fits_and_serves_everyone(browser, width)
+        browser.find_element(By.NAME, "name").send_keys("vera")
+        browser.find_element(By.NAME, "password").send_keys(WORD, Keys.ENTER)
+        gone(browser, f"{address}/login")
+        browser.get(f"{address}/finding/{flood.key}")  # as a viewer sees it
+        fits_and_serves_everyone(browser, width)
+
+
+def fits_and_serves_everyone(browser: webdriver.Chrome, width: int) -> None:
+    wide = browser.execute_script("return document.documentElement.scrollWidth")
+    assert wide <= width, (browser.current_url, wide)
+    browser.execute_script(AXE)
+    done: Any = browser.execute_async_script("axe.run().then(arguments[0])")
+    found = [(item["id"], [node["html"] for node in item["nodes"]]) for item in done["violations"]]
+    assert found == [], (browser.current_url, json.dumps(found, indent=1))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_reports_serve_everyone(
+    desk: Desk, browser: webdriver.Chrome, width: int, tmp_path: Path
+) -> None:
+    newsroom.fill(desk, 2)
+    newsroom.save_hostile(desk)
+    items = [with_page(desk, item, thumbnail=lambda data: small_jpeg(data, 200))
+             for item in desk.findings(limit=40)]  # fmt: skip
+    links = Links("https://desk.example", "/srv/cutline.db")
+    report = tmp_path / "report.html"
+    report.write_text(findings_page(items, checks(), links), "utf-8")
+    day = tmp_path / "digest.html"
+    day.write_text(digest_page("Monday", items, checks(), links=links, alarms=["Late."]), "utf-8")
+    resize(browser, width, 800, dark=width == 360)
+    for path in (report, day):
+        browser.get(path.as_uri())
+        assert browser.title != "run"
+        fits_and_serves_everyone(browser, width)
 
 
 def test_an_article_from_right_to_left_reads_so(desk: Desk, browser: webdriver.Chrome) -> None:

@@ -76,7 +76,7 @@ def test_controls_wait_unmarked_and_count_apart(desk: Desk, tmp_path: Path) -> N
             assert "control" not in text.replace("controls.py", "").replace("cache-control", "")
             assert "undisclosed-archive-photo" in text
         assert key in client.get("/").text
-        assert "no control is decided yet" in client.get("/summary").text
+        assert "No control is decided yet" in client.get("/summary").text
     for number, item in enumerate(controls[:4]):
         verdict = "confirmed" if number == 0 else "not-a-mismatch"
         told = {"verdict": verdict, "reason": None if number == 0 else "background", "note": ""}
