@@ -111,6 +111,8 @@ ROOMS_OF: dict[str, tuple[str, ...]] = {
     "selenium": ("benchmarks",),
     "pydantic": ("provenance.settings", "provenance.seeds"),
     "pydantic_settings": ("provenance.settings",),
+    "rfc3161_client": ("provenance.store",),
+    "cryptography": ("provenance.store",),
 }
 
 
