@@ -1,5 +1,6 @@
 """A run told for people: the texts of its artifacts in the Prefect UI."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -245,11 +246,14 @@ def _linked(item: QueueItem) -> str:
     )
 
 
-def finding_markdown(item: QueueItem, store: str, desk: str | None = None) -> str:
+def finding_markdown(
+    item: QueueItem, store: str, desk: str | None = None, picture: bytes | None = None
+) -> str:
     """One finding as a page: what it says, the passages it rests on, what would make it innocent,
     the verdict, where the page is and was kept, and how a person decides.
 
-    `store` is the address as it may be shown: the command works where it is printed.
+    `store` is the address as it may be shown: the command works where it is printed. `picture` is a
+    small JPEG, shown in the page itself.
     """
     finding, told = item.finding, exported(item)
     check = next((check for check in checks() if check.name == finding.check), None)
@@ -265,6 +269,9 @@ def finding_markdown(item: QueueItem, store: str, desk: str | None = None) -> st
         _plain(explained.statement),
         "",
     ]
+    if picture:
+        data = b64encode(picture).decode()
+        lines += [f"![The picture, figure {finding.figure}](data:image/jpeg;base64,{data})", ""]
     for place, text in told.quotes:
         lines += [f"> {_plain(place)}: “{_plain(text, _QUOTE)}”  "]
         lines += [

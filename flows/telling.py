@@ -18,6 +18,8 @@ from flows.summary import (
 )
 from flows.work import NothingRead, RunSummary
 from provenance.model import Concern
+from provenance.photo.thumbnail import small_jpeg
+from provenance.review.outgoing import with_page
 from provenance.settings import read_settings
 from provenance.store.runs import Runs
 from provenance.store.store import QueueItem, Store
@@ -32,6 +34,8 @@ DEGRADED = "cutline.run.degraded"
 
 _MOST_SHOWN = 200
 _MOST_PAGES = 50
+_MOST_PICTURES = 20  # each is made in a process of its own
+_PICTURE = 320  # pixels of a picture's longer side
 _DEGRADED_SHARE = 0.2
 
 
@@ -67,10 +71,12 @@ async def tell(summary: RunSummary, store: Store, runs: Runs, key: str) -> None:
     found = store.findings(run=summary.name, limit=_MOST_SHOWN) if summary.new else []
     desk = read_settings().desk
     loud = [item for item in found if item.finding.concern > Concern.NOTE]
-    for item in loud[:_MOST_PAGES]:
+    for number, item in enumerate(loud[:_MOST_PAGES]):
+        shown = with_page(store, item, thumbnail=_small) if number < _MOST_PICTURES else None
+        picture = shown.picture if shown else None
         await acreate_markdown_artifact(
             key=finding_page(item.finding.key),
-            markdown=finding_markdown(item, store.named, desk),
+            markdown=finding_markdown(item, store.named, desk, picture),
             description=one_line(item.finding.statement)[:200],
         )
     await acreate_markdown_artifact(
@@ -85,6 +91,10 @@ async def tell(summary: RunSummary, store: Store, runs: Runs, key: str) -> None:
     )
     _emit(summary, loud)
     get_run_logger().info("%s", summary.line())
+
+
+def _small(data: bytes) -> bytes:
+    return small_jpeg(data, _PICTURE)
 
 
 def _emit(summary: RunSummary, loud: Sequence[QueueItem]) -> None:

@@ -106,6 +106,7 @@ def test_a_finding_has_a_page_with_its_quotes(tmp_path: Path) -> None:
     caption = next(e for e in found[0].finding.evidence if e.span.passage.role == "caption")
     assert caption.span.passage.text in text  # whole
     assert "Verdict: none yet." in text
+    assert "](data:image/jpeg;base64,/9g=)" in finding_markdown(found[0], "a", None, b"\xff\xd8")
 
 
 def test_any_error_while_reading_is_one_failed_page() -> None:
