@@ -1,6 +1,8 @@
 """Drafts that an editor's system asks about: each examined in a process with little time."""
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.review.api import Answer, Draft
     from provenance.store.store import Store
 
-__all__ = ["checker", "examiner"]
+__all__ = ["checker", "examiner", "warm"]
 
 _SECONDS, _MEGABYTES = 10.0, 1024
 _PROCESSES = 2
@@ -76,3 +78,15 @@ def checker(store: "Store") -> "Callable[[Draft], Answer]":
         )  # fmt: skip
 
     return check
+
+
+def warm(check: "Callable[[Draft], Answer]") -> None:
+    """Starts the processes with a draft each, so that the first editor does not wait for them."""
+    from provenance.review.api import Draft
+
+    def one() -> None:
+        with suppress(ProvenanceError):
+            check(Draft(b"<h1>Rain</h1><p>It rained in Tarrow all day.</p>", "text/html"))
+
+    for _ in range(_PROCESSES):
+        threading.Thread(target=one, daemon=True).start()

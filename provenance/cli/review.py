@@ -34,7 +34,11 @@ __all__ = ["outside", "review"]
 @click.option("--proxy-header", metavar="NAME", help="Header in which a proxy on this machine "
               "names who asks; it must set or remove it in every request.")  # fmt: skip
 @click.option("--reviewer", envvar="CUTLINE_REVIEWER", help="Who decides; else the login name.")
-@click.option("--links", is_flag=True, help="Show links to the pages and to web archives.")
+@click.option(
+    "--links",
+    is_flag=True,
+    help="Show links to pages, web archives and a reverse image search.",
+)
 @click.option("--check-token", envvar="CUTLINE_CHECK_TOKEN", help="Opens POST /api/check to who "
               "has it (32 characters or more); better set as CUTLINE_CHECK_TOKEN.")  # fmt: skip
 @click.option("--check-origin", multiple=True, metavar="ORIGIN", help="Web page whose scripts "
@@ -130,12 +134,14 @@ def _listening(listen: str, port: int) -> socket.socket:
 
 
 def _gate(store: "Desk", token: str, origins: tuple[str, ...]) -> "Gate":
-    from provenance.cli.draft import checker
+    from provenance.cli.draft import checker, warm
     from provenance.plugins import checks
     from provenance.review.api import Gate
 
     allowed = frozenset(origin.rstrip("/") for origin in origins)
-    return Gate(token, checker(store), checks(), allowed)
+    check = checker(store)
+    warm(check)
+    return Gate(token, check, checks(), allowed)
 
 
 def outside() -> "Outside":
