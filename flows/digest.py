@@ -10,7 +10,8 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed
 
 from flows.check import open_store, run_name
-from flows.summary import digest_markdown, one_line
+from flows.summary import digest_markdown
+from flows.words import one_line
 from provenance.model import Concern
 from provenance.photo.thumbnail import small_jpeg
 from provenance.plugins import checks

@@ -1,40 +1,23 @@
 """A run told for people: the texts of its artifacts in the Prefect UI."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from flows.finding import finding_page
+from flows.words import QUOTE, one_line, plain
 from flows.work import RunSummary
-from provenance.plugins import checks
-from provenance.report.explain import explain
-from provenance.report.heading import heading
-from provenance.report.page import decide_command
 from provenance.review.outgoing import exported
 from provenance.store.runs import Run
 from provenance.store.store import QueueItem
 
 __all__ = [
     "digest_markdown",
-    "finding_markdown",
-    "finding_page",
     "findings_table",
-    "one_line",
-    "printable",
     "recheck_markdown",
     "summary_markdown",
 ]
 
 _MOST_ROWS = 200
-_QUOTE = 4000  # letters of a caption or sentence
-
-
-def finding_page(key: str) -> str:
-    """The key of the artifact that is a finding's page in the UI, at `/artifacts/key/…`.
-
-    >>> finding_page("00ff00ff00ff00ff")
-    'finding-00ff00ff00ff00ff'
-    """
-    return f"finding-{key}"
 
 
 def findings_table(summary: RunSummary, found: Sequence[QueueItem]) -> list[dict[str, Any]]:
@@ -73,7 +56,7 @@ def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> st
     >>> "**Nothing was read.**" in summary_markdown(RunSummary(failed=1))
     True
     """
-    lines = [f"# {_plain(summary.name or 'check')}", "", f"{_verdict(summary)}", ""]
+    lines = [f"# {plain(summary.name or 'check')}", "", f"{_verdict(summary)}", ""]
     lines += [
         "| pages read | failed | skipped | new findings | known findings |",
         "|---:|---:|---:|---:|---:|",
@@ -85,7 +68,7 @@ def summary_markdown(summary: RunSummary, found: Sequence[QueueItem] = ()) -> st
         names = list(summary.sources[0])
         lines += [f"| {' | '.join(names)} |", "|---|" + "---:|" * (len(names) - 2) + "---|"]
         lines += [
-            f"| {' | '.join(_plain(str(row[name])) for name in names)} |"
+            f"| {' | '.join(plain(str(row[name])) for name in names)} |"
             for row in summary.sources[:_MOST_ROWS]
         ]
         lines.append("")
@@ -116,7 +99,7 @@ def recheck_markdown(
     >>> "Nothing changed" in recheck_markdown(RunSummary(read=3), {}, {})
     True
     """
-    lines = [f"# {_plain(summary.name or 'recheck')}", ""]
+    lines = [f"# {plain(summary.name or 'recheck')}", ""]
     if not summary.read and not summary.failed:
         lines += [f"Nothing to do: today's rules examined all {summary.skipped:,} pages.", ""]
     else:
@@ -150,7 +133,7 @@ def digest_markdown(
     desk: str | None = None,
 ) -> str:
     """The day for the Prefect UI: what went wrong first, then what waits for a person."""
-    lines = [f"# {title}", "", *(f"**{_plain(alarm)}**  " for alarm in alarms), ""]
+    lines = [f"# {title}", "", *(f"**{plain(alarm)}**  " for alarm in alarms), ""]
     lines += [
         "| to decide | notes | decisions | corrections seen | runs | pages read | pages failed |",
         "|---:|---:|---:|---:|---:|---:|---:|",
@@ -164,21 +147,21 @@ def digest_markdown(
         for item in found[:_MOST_ROWS]:
             lines.append(_named(item, desk))
             lines += [
-                f"    > {_plain(place)}: “{_plain(text, _QUOTE)}”  "
+                f"    > {plain(place)}: “{plain(text, QUOTE)}”  "
                 for place, text in exported(item).quotes
             ]
         lines.append("")
     if decisions:
         lines += ["## Decisions", ""]
         lines += [
-            f"- {_plain(row['verdict'])}, {_plain(row['reviewer'])}: {_plain(row['statement'])}"
+            f"- {plain(row['verdict'])}, {plain(row['reviewer'])}: {plain(row['statement'])}"
             for row in decisions[:_MOST_ROWS]
         ]
         lines.append("")
     if corrections:
         lines += ["## Corrections seen", ""]
         lines += [
-            f"- {_plain(row['location'])}: {_plain(row['statement'])}"
+            f"- {plain(row['location'])}: {plain(row['statement'])}"
             for row in corrections[:_MOST_ROWS]
         ]
         lines.append("")
@@ -188,12 +171,12 @@ def digest_markdown(
 
 def _named(item: QueueItem, desk: str | None = None) -> str:
     finding = item.finding
-    where = _plain(item.headline or finding.article)
+    where = plain(item.headline or finding.article)
     if desk:
         where = f"[{where}]({desk}/finding/{finding.key})"
     return (
         f"- **{finding.concern.label}** · {where} · figure {finding.figure} · {finding.check}: "
-        f"{_plain(finding.statement)} (`{finding.key}`)"
+        f"{plain(finding.statement)} (`{finding.key}`)"
     )
 
 
@@ -204,8 +187,7 @@ def _sections(parts: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> list[st
         if rows:
             lines += [f"## {title}", "", "| where | why |", "|---|---|"]
             lines += [
-                f"| {_plain(page)} | {_plain(_cause(page, why))} |"
-                for page, why in rows[:_MOST_ROWS]
+                f"| {plain(page)} | {plain(_cause(page, why))} |" for page, why in rows[:_MOST_ROWS]
             ]
             if len(rows) > _MOST_ROWS:
                 lines.append(f"| … | and {len(rows) - _MOST_ROWS} more |")
@@ -239,90 +221,8 @@ def _verdict(summary: RunSummary) -> str:
 
 def _linked(item: QueueItem) -> str:
     finding = item.finding
-    where = _plain(item.headline or finding.article)
+    where = plain(item.headline or finding.article)
     return (
         f"- **{finding.concern.label}** · [{where}](/artifacts/key/{finding_page(finding.key)}) · "
-        f"figure {finding.figure} · {finding.check}: {_plain(finding.statement)}"
+        f"figure {finding.figure} · {finding.check}: {plain(finding.statement)}"
     )
-
-
-def finding_markdown(
-    item: QueueItem, store: str, desk: str | None = None, picture: bytes | None = None
-) -> str:
-    """One finding as a page: what it says, the passages it rests on, what would make it innocent,
-    the verdict, where the page is and was kept, and how a person decides.
-
-    `store` is the address as it may be shown: the command works where it is printed. `picture` is a
-    small JPEG, shown in the page itself.
-    """
-    finding, told = item.finding, exported(item)
-    check = next((check for check in checks() if check.name == finding.check), None)
-    explained = explain(finding, check, item.headline)
-    verdict = item.decision
-    lines = [
-        f"# {_plain(heading(finding))}",
-        "",
-        f"*{_plain(item.headline or finding.article)}, published "
-        f"{_plain(item.published or 'unknown')} · {finding.check}, {finding.concern.label}, "
-        f"figure {finding.figure}*",
-        "",
-        _plain(explained.statement),
-        "",
-    ]
-    if picture:
-        data = b64encode(picture).decode()
-        lines += [f"![The picture, figure {finding.figure}](data:image/jpeg;base64,{data})", ""]
-    for place, text in told.quotes:
-        lines += [f"> {_plain(place)}: “{_plain(text, _QUOTE)}”  "]
-        lines += [
-            f"> {_plain(row.label)}: “{_plain(row.quote)}” {_plain(row.reading)}  "
-            for row in explained.rows
-            if row.place == place and row.quote and row.quote in text and row.reading
-        ]
-        lines.append(">")
-    lines += ["", _plain(explained.mend), ""]
-    if explained.innocent_if:
-        lines += [f"Innocent if {_plain(explained.innocent_if)}", ""]
-    lines += [
-        "Verdict: "
-        + (
-            f"{verdict.verdict.value}, {_plain(verdict.reviewer)}. {_plain(verdict.note)}"
-            if verdict
-            else "none yet."
-        ),
-        "",
-        f"Page: {_plain(told.location)}" + (f" ({_plain(told.source)})" if told.source else ""),
-        "",
-        f"Kept: SHA-256 `{item.digest}`",
-        "",
-    ]
-    if desk:
-        at = f"{desk}/finding/{finding.key}"
-        lines += [f"[Decide on the desk]({at}) · [the page as it was kept]({at}/page)", ""]
-    lines.append(
-        f"A person decides: `{decide_command(finding.key, printable(store))}`, or `unclear`, or "
-        "`not-a-mismatch` with a `--reason`."
-    )
-    return "\n".join(lines)
-
-
-def printable(text: str) -> str:
-    r"""Text any server takes: what stands for a byte that is no UTF-8 becomes an escape.
-
-    >>> printable("caf\udce9.html")
-    'caf\\udce9.html'
-    """
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def one_line(text: str) -> str:
-    """Printable text on one line."""
-    return " ".join(printable(text).split())
-
-
-def _plain(text: str, longest: int = 500) -> str:
-    """Text that cannot become markup."""
-    text = printable(text)
-    for mark in "\\`*_[]<>|#":
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())[:longest]

@@ -8,14 +8,9 @@ from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
-from flows.summary import (
-    finding_markdown,
-    finding_page,
-    findings_table,
-    one_line,
-    printable,
-    summary_markdown,
-)
+from flows.finding import finding_markdown, finding_page
+from flows.summary import findings_table, summary_markdown
+from flows.words import one_line, printable
 from flows.work import NothingRead, RunSummary
 from provenance.model import Concern
 from provenance.photo.thumbnail import small_jpeg

@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from flows.examining import Checked
+from flows.finding import finding_markdown
 from flows.reading import Failure, read_pages, reader_for
-from flows.summary import finding_markdown, findings_table, summary_markdown
+from flows.summary import findings_table, summary_markdown
 from flows.telling import ended, is_degraded
 from flows.work import NothingRead, RunSummary, keep
 from provenance.model import Capture, ReadError
