@@ -2,7 +2,8 @@
 
 Why it matters: a wrong credit is a wrong source, and often another picture.
 Flags:        "Ned Barlow / Fulbrook Mail" on a file by "Astrid Nyholm", "TT"
-Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"
+Stays quiet:  "P. Anders/REUTERS" on a file by "Piet Anders", "REUTERS"; a file whose names stand in
+              a character set that could only be guessed at
 Innocent if:  the picture came through a partner that signs for others.
 Sources:      IPTC Creator, Credit Line and Source (IIM 2:80, 2:110, 2:115)
 Measured:     on 626 invented articles, precision 1.00, recall 1.00 (29 expected); on the 190 of
@@ -45,6 +46,8 @@ def run(case: Case, policy: Policy) -> Iterator[Finding]:
         return
     data = photo.metadata
     printed = _parts(credit.line.text)
+    if set(data.unsure) & {"creators", "credit_line", "source"}:
+        return  # letters that were guessed at name nobody
     people = [part for name in data.creators for part in _parts(name)]
     houses = [p for text in (data.credit_line, data.source) if text for p in _parts(text)]
     embedded = [*people, *houses]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.common import ERROR, plural, say, tell
-from provenance.cli.stored import open_with_archive, store_option
+from provenance.cli.opening import store_option
+from provenance.cli.stored import open_with_archive
 from provenance.model import StoreError
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ import click
 
 from provenance.cli.common import plural, say
 from provenance.cli.findings import put_all
-from provenance.cli.stored import open_with_archive, store_option
+from provenance.cli.opening import store_option
+from provenance.cli.stored import open_with_archive
 from provenance.model import Decision, ReadError, Verdict
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from provenance.cli.common import CONCERNS, Day, as_json, dump, plural, put, say, tell, waiting
-from provenance.cli.stored import open_with_archive, store_option
+from provenance.cli.opening import store_option
+from provenance.cli.stored import open_with_archive
 from provenance.model import Check, Interval, Verdict
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text

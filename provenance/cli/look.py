@@ -1,4 +1,4 @@
-"""Commands that look without storing: extract, dates, photo, explain, score."""
+"""Commands that look without storing: extract, dates, explain, score."""
 
 import sys
 
@@ -24,13 +24,12 @@ from provenance.model import (
     Interval,
     Passage,
     ProvenanceError,
-    ReadError,
     Role,
     Timex,
 )
 from provenance.plugins import checks, language_of_dates, languages
 
-__all__ = ["dates", "explain_check", "extract", "photo", "score"]
+__all__ = ["dates", "explain_check", "extract", "score"]
 
 
 @click.command()
@@ -223,39 +222,6 @@ def _weekday_told(timex: Timex) -> str:
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@click.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False))
-def photo(path: str) -> None:
-    """Show what an image file says of itself, as JSON."""
-    from pathlib import Path
-
-    from provenance.photo.read import read_photo
-    from provenance.sources.files import MOST_IMAGE_BYTES
-
-    source = Path(path)
-    if source.stat().st_size > MOST_IMAGE_BYTES:
-        raise ReadError(path, f"it has more than {MOST_IMAGE_BYTES:,} bytes")
-    found = read_photo(path, source.read_bytes())
-    data = found.metadata
-    dump(
-        {
-            "path": path,
-            "sha256": found.digest,
-            "width": found.width,
-            "height": found.height,
-            "date_created": data.date_created.edtf if data.date_created else None,
-            "dates": [[block, interval.edtf] for block, interval in data.dates],
-            "creators": list(data.creators),
-            "credit_line": data.credit_line,
-            "source": data.source,
-            "description": data.description,
-            "instructions": data.instructions,
-            "digital_source_type": data.digital_source_type,
-            "origins": [list(pair) for pair in data.origins],
-        }
-    )
 
 
 def _complete_check(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

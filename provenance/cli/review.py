@@ -10,7 +10,8 @@ import click
 
 from provenance.cli.common import tell
 from provenance.cli.decisions import reviewer_name
-from provenance.cli.stored import archive_beside, store_option
+from provenance.cli.opening import store_option
+from provenance.cli.stored import archive_beside
 from provenance.model import Capture, StoreError
 
 if TYPE_CHECKING:

@@ -3,8 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +19,7 @@ from provenance.cli.common import (
     tell,
     told,
 )
+from provenance.cli.opening import address_of, open_store, store_option
 from provenance.model import Concern, Interval, StoreError
 from provenance.plugins import checks
 from provenance.report.explain import explain, render_text
@@ -28,29 +28,7 @@ if TYPE_CHECKING:  # the store takes a third of a second to import, and `check` 
     from provenance.store.archive import Archive
     from provenance.store.store import Store
 
-__all__ = ["archive_beside", "db", "open_with_archive", "run", "store_option"]
-
-_Command = TypeVar("_Command", bound=Callable[..., object])
-
-
-def store_option(command: _Command) -> _Command:
-    """Gives a command the store it works on."""
-    return click.option(
-        "--store", metavar="ADDRESS", help="Path or SQLAlchemy URL; CUTLINE_STORE, else the user's."
-    )(command)
-
-
-def _address(store: str | None) -> str:
-    from provenance.settings import read_settings
-
-    settings = read_settings()  # told early where one of them is wrong
-    return store or settings.store
-
-
-def _open(store: str | None, create: bool = False) -> "Store":
-    from provenance.store.store import Store
-
-    return Store.open(_address(store), create=create)
+__all__ = ["archive_beside", "db", "open_with_archive", "run"]
 
 
 def archive_beside(store: str | None) -> "tuple[str, Archive | None]":
@@ -98,8 +76,8 @@ def run(
 
     Nothing needs to be started. Exits 0, 2 on an error, 3 when some input could not be read.
     """
-    address = _address(store)
-    _open(address, create=True)
+    address = address_of(store)
+    open_store(address, create=True)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
     os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "ERROR")
@@ -124,7 +102,7 @@ def run(
         )
     except NothingRead as error:
         done = error.record
-    shown = _open(address).findings(run=done["name"], at_least=Concern.DOUBT)
+    shown = open_store(address).findings(run=done["name"], at_least=Concern.DOUBT)
     by_name = {item.name: item for item in checks()}
     for item in shown:
         found = explain(item.finding, by_name.get(item.finding.check), item.headline)
@@ -154,7 +132,7 @@ def upgrade(store: str | None) -> None:
     """Make the store, or bring it to the revision this Cutline needs."""
     from provenance.store.store import Store
 
-    address = _address(store)
+    address = address_of(store)
     revision = Store.upgrade(address)
     say(f"The store {_shown(address)} is at revision {revision}.")
 
@@ -163,7 +141,7 @@ def upgrade(store: str | None) -> None:
 @store_option
 def check_store(store: str | None) -> None:
     """Tell whether the store can be used, and what it holds."""
-    kept = _open(store)
+    kept = open_store(store)
     counts = kept.counts()
     if not counts:
         raise StoreError(f"Cannot check {kept.shown}: it holds no tables. Nothing was changed.")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.common import ERROR, plural, say, tell, waiting
-from provenance.cli.stored import open_with_archive, store_option
+from provenance.cli.opening import store_option
+from provenance.cli.stored import open_with_archive
 from provenance.model import ReadError, StoreError
 
 if TYPE_CHECKING:

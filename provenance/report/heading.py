@@ -10,6 +10,7 @@ _OTHERWISE = {
     "alt-text-contradicts-caption": "Alternative text and caption show different things",
     "credit-mismatch": "Printed credit and image file name different houses",
     "undisclosed-ai-media": "Image file says it was made by a machine, the page does not",
+    "file-mark-not-printed": "Image file is marked as a file picture, the page is not",
     "image-recirculated": "Picture ran before with another caption",
     "impossible-caption-date": "Caption gives a day that does not exist",
     "weekday-date-mismatch": "Weekday in the caption is not that date’s",

@@ -1,5 +1,6 @@
 """Tables for `credit-mismatch`: pages that raise it, and look-alikes that must not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -316,3 +317,11 @@ def test_flags(parts: dict[str, Any]) -> None:
 @pytest.mark.parametrize("parts", QUIET)
 def test_stays_quiet(parts: dict[str, Any]) -> None:
     assert findings(CHECK, case(**parts)) == []
+
+
+def test_names_in_letters_that_were_guessed_at_are_no_evidence() -> None:
+    sure = photo_from_fields("a.jpg", {"iptc": {"By-line": "Astrid Nyholm"}})
+    made = case(credit="Ned Barlow", caption="The bridge", photo=sure)
+    assert findings(CHECK, made)
+    guessed = replace(sure, metadata=replace(sure.metadata, unsure=("creators",)))
+    assert findings(CHECK, case(credit="Ned Barlow", caption="The bridge", photo=guessed)) == []

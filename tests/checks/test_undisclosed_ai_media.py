@@ -297,6 +297,27 @@ QUIET = (
     ),
 )
 
+SYSTEM = {"Iptc4xmpExt:AISystemUsed": "Drawmaker"}
+CAPTURE = {"Iptc4xmpExt:DigitalSourceType": "digitalCapture"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "caption", "concerns"),
+    [
+        pytest.param(SYSTEM, "The storm", [Concern.DOUBT], id="a system named"),
+        pytest.param({"Iptc4xmpExt:AIPromptInformation": "a storm at sea"}, "The storm",
+                     [Concern.DOUBT], id="a prompt"),
+        pytest.param({**SYSTEM, **CAPTURE}, "The storm", [], id="a camera took it, a system helped"),
+        pytest.param({"Iptc4xmpExt:AISystemUsed": "-"}, "The storm", [], id="a form left empty"),
+        pytest.param(SYSTEM, "The storm, AI-generated image", [], id="told in the caption"),
+    ],
+)  # fmt: skip
+def test_fields_of_iptc_2025(
+    fields: dict[str, object], caption: str, concerns: list[Concern]
+) -> None:
+    made = case(body="The storm hit the coast.", caption=caption, photo=photo(xmp=fields))
+    assert [found.concern for found in findings(CHECK, made)] == concerns
+
 
 @pytest.mark.parametrize("parts", FLAGS)
 def test_flags(parts: dict[str, Any]) -> None:

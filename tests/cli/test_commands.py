@@ -263,9 +263,19 @@ def test_dates_underlines_and_tells_how() -> None:
 
 
 def test_photo_shows_what_a_file_says() -> None:
-    data = json.loads(run("photo", str(SEEDS / "credit-other" / "engines.jpg")).stdout)
+    path = str(SEEDS / "credit-other" / "engines.jpg")
+    data = json.loads(run("photo", path, "--format", "json").stdout)
     assert data["creators"] == ["Astrid Nyholm"]
     assert data["date_created"] == "2022-05-29"
+    assert "Astrid Nyholm" in run("photo", path).stdout
+
+
+def test_photo_goes_on_where_a_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "none.jpg").write_bytes(b"no picture")
+    path = str(SEEDS / "credit-other" / "engines.jpg")
+    done = run("photo", str(tmp_path / "none.jpg"), path, str(tmp_path / "gone.jpg"))
+    assert done.exit_code == 2
+    assert "Astrid Nyholm" in done.stdout
 
 
 def test_explain_tells_a_checks_page() -> None:

@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
-from flows.reading import read_pages
+from flows.examining import page_examiner
+from flows.reading import Failure, read_pages
 from flows.work import RunSummary, keep
 from provenance.cli import cutline
 from provenance.store.store import Store
@@ -91,3 +94,21 @@ def test_a_check_there_is_not_is_named_with_the_nearest(tmp_path: Path) -> None:
         cutline, ["findings", "list", "--store", store, "--check", "missing-credits"]
     )
     assert done.exit_code == 2 and "did you mean missing-credit?" in done.output
+
+
+def test_photo_lists_the_stored_pages_that_printed_it(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "page"
+    shutil.copytree(SEEDS / "credit-other", folder)
+    drawn = Image.effect_mandelbrot((320, 240), (-2, -1.2, 0.8, 1.2), 60)
+    drawn.convert("RGB").save(folder / "engines.jpg")
+    before = run(
+        "photo", str(folder / "engines.jpg"), "--like", "--format", "table", "--store", store
+    )
+    assert "no stored page printed this picture" in before.stdout
+    pages = read_pages([str(folder / "article.html")])
+    check, picture = page_examiner(store, "later", "rules"), (folder / "engines.jpg").read_bytes()
+    kept = [check(page, lambda url: picture) for page in pages if not isinstance(page, Failure)]
+    keep(Store.open(store), kept, RunSummary("later"))
+    drawn.convert("RGB").save(folder / "again.jpg", quality=40)
+    after = run("photo", str(folder / "again.jpg"), "--like", "--format", "table", "--store", store)
+    assert "bits apart" in after.stdout
