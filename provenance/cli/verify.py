@@ -106,7 +106,7 @@ def _stamps_hold(store: "Store", stamps: tuple[str, ...], roots: str | None) -> 
 
 def _anchor(store: "Store", number: int, head: str, url: str, roots: str | None) -> None:
     """Has the head stamped, and writes the stamp beside the store."""
-    from provenance.sources.stamps import ask_stamp
+    from provenance.sources._stamps import ask_stamp
     from provenance.store.log.stamp import query_for, read_roots, read_stamp, stamped_event
     from provenance.store.whole import whole_file
 
