@@ -4,7 +4,6 @@ comes right must leave this list (`xfail`, strict).
 """
 
 WRONG = frozenset((
-    r"document/test_credits.py::test_a_bar_parts_caption_and_credit[Chinese house]",
     r"document/test_read.py::test_leaves_other_pictures_alone[teaser as a figure]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[The author at a reading in Arden, 4 March 2016]",
     r"checks/test_told_in_other_words.py::test_stays_quiet[Workers repair the dyke in 2014]",

@@ -46,6 +46,7 @@ _MARKUP = re.compile(
 )
 
 
+_PRINTED = 1500  # letters of running text on a page whose body is not simply short
 _LITTLE = 200  # letters: a shorter body may stand in the page's data alone
 
 
@@ -155,6 +156,10 @@ def _from_html(
         stated = paragraphs_of_state(page.data, page.scripts)
         paragraphs = [Paragraph(text, "articleBody", 0) for text in stated] or paragraphs
     body, notes = _apart([part for part in paragraphs if part.text not in told])
+    printed = story.scene.printed_beside(taken)
+    if sum(len(part.text) for part in body) < _LITTLE and printed >= _PRINTED:
+        what = f"of the {printed:,} letters that it prints hardly any read as an article"
+        raise PageError(capture.digest, what)
     if not body and not found and title is None:
         raise PageError(capture.digest, "nothing on it reads as an article")
     captions = [text for one in found for text in (one.caption, one.alt) if text]

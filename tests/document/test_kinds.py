@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from provenance.document.read import read_article
-from provenance.model import Article, Capture
+from provenance.model import Article, Capture, PageError
 from provenance.plugins import languages
 
 _SEEN = datetime(2024, 6, 4, tzinfo=UTC)
@@ -100,3 +100,22 @@ def test_an_article_that_only_a_script_prints(code: str, shape: str) -> None:
         code, f"<h1>Ostry</h1><div id='app'></div><script>{shape.format(state)}</script>"
     )
     assert [part.text for part in article.body] == list(_TEXT[code])
+
+
+def test_a_ticker_that_is_not_read_as_an_article_is_unread_not_clean() -> None:
+    rows = "".join(
+        f"<div class='widget sidebar'><aside><form>Minute {n}: the ball goes over the bar of the "
+        f"guests once more, and the keeper takes his time.</form></aside></div>"
+        for n in range(60)
+    )
+    with pytest.raises(PageError, match="hardly any read as an article"):
+        read("en", f"<h1>Ostry</h1><p>Live</p>{'<ul><li>x</li></ul>' * 60}{rows}")
+
+
+def test_a_gallery_whose_captions_are_its_text_is_read() -> None:
+    rows = "".join(
+        f"<li><figure><img src='/{n}.jpg'><figcaption>Loaf {n} of the bakery of Ostry, baked in "
+        f"the night and sold in the hall beside it.</figcaption></figure></li>"
+        for n in range(40)
+    )
+    assert len(read("en", f"<h1>Loaves</h1><ul>{rows}</ul>").figures) > 1

@@ -25,7 +25,7 @@ as a credit begins, "credit-end" where it ends. "credit" at 0 says that the text
 
 _MOST_CUTS = 40
 _LONGEST = 1200  # letters: no longer text is looked at for a credit
-_SENTENCE_END = re.compile(r"(?:[.!?…»”\"’)）]|[。！？])\s*(?=\S)")
+_SENTENCE_END = re.compile(r"(?:(?<=\S)[.!?…»”\"’)）]\s+|[。！？]\s*)(?=\S)")
 _BRACKET = re.compile(r"\s*[(\[（［【]")
 _CLOSED = re.compile(r"[)\]）］】]\s*[.。]?\s*$")
 _BARS = re.compile(r"\s*([|／/=＝、，])\s*|\s([–—-])\s")
@@ -97,6 +97,8 @@ def cuts_of(text: str, language: Language, edges: Edges = ()) -> list[Cut]:
             continue
         if not {credit_marks(language).after(part) for part in (before, behind)}.isdisjoint(("",)):
             continue  # "Photo:" and nothing else
+        if _says_nothing(before, language):
+            continue  # "By"
         short = ("short",) if len(before.split()) < _SHORT else ()
         if "edge" in kinds and _INITIALS.fullmatch(behind):
             short = (*short, "initials")
@@ -107,6 +109,11 @@ def cuts_of(text: str, language: Language, edges: Edges = ()) -> list[Cut]:
             torn = ("torn",) if "torn" in short else ()
             found.append(Cut(behind, before, ("front", *(f"front-{k}" for k in kinds), *torn)))
     return found
+
+
+def _says_nothing(text: str, language: Language) -> bool:
+    """Whether a text is small words and nothing else."""
+    return {word.lower() for word in text.split()} <= language.story.function_words
 
 
 def _is_open(text: str) -> bool:
@@ -161,6 +168,7 @@ def _form(text: str, language: Language) -> dict[str, float]:
     marks, text = credit_marks(language), unwrapped(text)
     words = _WORD.findall(text)
     cased = text.lower() != text.upper()
+    opening = text[: len(text) - len(marks.after_word(text))].strip()  # "Courtesy of", "Foto"
     joins = language.story.function_words
     small = sum(
         word[0].islower() and word not in joins and not _SITE.search(word) for word in words
@@ -168,8 +176,8 @@ def _form(text: str, language: Language) -> dict[str, float]:
     house = HOUSE.search(text)
     signed = BEHIND.search(text)
     return {
-        "is-marked": float(marks.after(text) != text),
-        "opens-with-a-picture": float(marks.after_word(text) != text),
+        "is-marked": float(marks.after(text) != text or " " in opening),
+        "opens-with-a-picture": float(bool(opening)),
         "has-a-house": float(house is not None),
         "is-a-house": len(house[0]) / len(text) if house else 0.0,
         "is-names": float(looks_like_names(text)),

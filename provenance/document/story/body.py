@@ -90,8 +90,10 @@ def find_story(page: Page) -> Story:
     table = table_of("body")
     scores = tuple(table.score(reasons) for reasons in together)
     numbers = tuple(number for number, score in enumerate(scores) if score > 0)
-    printed = sum(n for n, runs in zip(scene.lengths, scene.running, strict=True) if runs)
-    if printed >= _PRINTED and sum(scene.lengths[number] for number in numbers) < _NOTHING:
+    if (
+        scene.printed_beside() >= _PRINTED
+        and sum(scene.lengths[number] for number in numbers) < _NOTHING
+    ):
         numbers = tuple(
             number
             for number, score in enumerate(scores)

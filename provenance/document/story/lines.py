@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import accumulate
 
 from provenance.document.page.classes import BODY, CAPTION, CREDIT, JUNK, UNSEEN
-from provenance.document.page.outline import HEADINGS, Element, Line, Outline
+from provenance.document.page.outline import HEADINGS, Element, Line, Outline, Ranges
 from provenance.document.story.headline import find_heading
 from provenance.document.weights import table_of
 
@@ -102,6 +102,15 @@ class Scene:
             for length, linked, text in zip(self.lengths, self.linked, self.texts, strict=True)
         ]
         return running, [n if r else 0 for n, r in zip(self.lengths, running, strict=True)]
+
+    def printed_beside(self, taken: Ranges = ()) -> int:
+        """The letters of running text on the page, without the ranges that are taken."""
+        ranges = list(taken)
+        return sum(
+            length
+            for length, runs, start in zip(self.lengths, self.running, self.starts, strict=True)
+            if runs and not any(low <= start < high for low, high in ranges)
+        )
 
     def mass(self, element: Element) -> float:
         """The share of the page's running text that stands in an element."""
