@@ -66,7 +66,8 @@ class Opened:
         store = cls(engine, address, clock, archive)
         with store.guarded("open the store"):
             with engine.connect() as connection:
-                found, tables = revision_of(connection), _tables(connection)
+                # In this order: where another process makes the store between the two, they agree.
+                tables, found = _tables(connection), revision_of(connection)
             if found is None and not tables and create:
                 upgrade(engine)
                 return store
