@@ -6,6 +6,7 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterator
 from email.utils import format_datetime
+from types import SimpleNamespace
 
 import brotli
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from provenance.document.read import read_article
 from provenance.model import NotHTML, ReadError, Refused, TooLarge, Validators
 from provenance.plugins import languages
+from provenance.sources import web
 from provenance.sources.files import READER as FILES
 from provenance.sources.web import READER, WebReader, with_manners
 from tests.site import NAME, NewsSite
@@ -341,6 +343,7 @@ def test_a_forked_process_makes_a_client_of_its_own(
 ) -> None:
     reader = WebReader(site.manners())
     first, process = reader.client, os.getpid()
-    monkeypatch.setattr(os, "getpid", lambda: process + 1)
+    # for the reader alone: the threads of other tests' processes ask for their own, too
+    monkeypatch.setattr(web, "os", SimpleNamespace(getpid=lambda: process + 1))
     assert reader.client is not first
     assert reader.client is reader.client
